@@ -1,0 +1,79 @@
+# One door: demo, test, check, fix, bench, soak. Each needs only Python 3.11 or newer with its venv module, and make.
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+BUNDLE := src/duecare/knowledge/bundle.json
+RECORDS := $(shell find src/duecare/knowledge/records -name '*.yaml' 2>/dev/null)
+CATALOGUES := $(wildcard src/duecare/locale/*/LC_MESSAGES/django.po)
+EFFORT ?= 1
+export PYTHONWARNINGS ?= default
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test check fix bench soak build serve screenshots messages lock clean
+
+help: ## What can be done here
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1|/' | column -t -s '|'
+
+demo: build ## Set up everything, load the worked examples, open the server on this machine
+	@$(BIN)/duecare demo
+
+serve: build ## Serve your own data (in var/) on this machine
+	@$(BIN)/duecare serve
+
+test: build ## All tests (browser tests say why when they skip; REQUIRE_BROWSER=1 makes that a failure)
+	@EFFORT=$(EFFORT) $(BIN)/coverage run -m pytest tests
+	@$(BIN)/python tests/house/coverage_floors.py
+
+check: build ## Format, lint, types, floors, knowledge, translations
+	@$(BIN)/ruff format --check .
+	@$(BIN)/ruff check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports 
+	@$(BIN)/duecare knowledge check
+	@$(BIN)/python tests/house/translations.py
+
+fix: build ## Format, and mend what the linter can mend
+	@$(BIN)/ruff format .
+	@$(BIN)/ruff check --fix .
+
+bench: build ## Measure speed, as ratios against a plain Django page in the same run
+	@$(BIN)/python -m bench
+
+soak: build ## The random and hostile tests with their full counts
+	@EFFORT=50 $(BIN)/pytest tests/properties tests/files tests/exchange -q
+
+screenshots: build ## Pictures of every page, wide and narrow, English and Arabic, into docs/screenshots
+	@$(BIN)/python -m tests.browser.screenshots
+
+messages: build ## Collect the interface strings into the translation catalogues (needs gettext)
+	@cd src/duecare && ../../$(BIN)/python -m django makemessages --locale ar --no-location --no-wrap --ignore '*.json' --extension html,py,jinja,txt
+
+lock: $(READY) ## Compile requirements/*.txt again from pyproject.toml
+	@$(BIN)/uv pip compile -q pyproject.toml --python-version 3.11 --universal --generate-hashes --no-emit-index-url --no-annotate --custom-compile-command "make lock" -o requirements/base.txt
+	@$(BIN)/uv pip compile -q pyproject.toml --group dev --python-version 3.11 --universal --generate-hashes --no-emit-index-url --no-annotate --custom-compile-command "make lock" -o requirements/dev.txt
+	@grep -A 100 '^uv==' requirements/dev.txt | awk 'NR==1 || /^    --hash/ {print; next} {exit}' > requirements/uv.txt
+
+build: $(READY) $(BUNDLE) src/duecare/locale/.compiled
+
+$(BUNDLE): $(READY) $(RECORDS)
+	@$(BIN)/python -m duecare.knowledge.compile
+
+src/duecare/locale/.compiled: $(READY) $(CATALOGUES)
+	@$(BIN)/python hatch_build.py
+	@touch $@
+
+# uv, itself from a hashed file, installs the rest in seconds; without uv for this machine, pip does the same.
+$(READY): requirements/dev.txt requirements/uv.txt pyproject.toml
+	@test -n "$(PYTHON)" || { echo "Duecare needs Python 3.11 or newer. On Debian: apt install python3.11 python3.11-venv make"; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Duecare needs Python 3.11 or newer; $(PYTHON) is older. Try: make PYTHON=/path/to/python3.11"; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { echo "This Python has no venv module. On Debian: apt install python3.11-venv"; exit 1; }
+	@echo "Setting up .venv (once; about a minute)"
+	@$(PYTHON) -m venv $(VENV)
+	@$(BIN)/pip install -q --disable-pip-version-check --require-hashes -r requirements/uv.txt
+	@$(BIN)/uv pip sync -q --require-hashes --compile-bytecode --python $(BIN)/python requirements/dev.txt
+	@$(BIN)/uv pip install -q --python $(BIN)/python --no-deps --no-build-isolation --editable .
+	@touch $@
+
+clean: ## Remove what was built and installed here (your data in var/ stays)
+	@rm -rf $(VENV) $(BUNDLE) src/duecare/locale/.compiled src/duecare/locale/*/LC_MESSAGES/*.mo .mypy_cache .ruff_cache .pytest_cache .coverage .import_linter_cache

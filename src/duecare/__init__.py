@@ -1,0 +1,1 @@
+"""Duecare: human rights due diligence on AI systems."""

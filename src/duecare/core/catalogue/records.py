@@ -1,0 +1,208 @@
+"""One class for each kind of knowledge record."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Literal, Self
+
+from pydantic import Field, model_validator
+
+from duecare.core.catalogue.base import Frozen, Items, Level, Line, Record, Slug, Text
+from duecare.core.catalogue.condition import Condition
+
+_LIST = Field(max_length=200)
+Slugs = Annotated[tuple[Slug, ...], _LIST]
+Lines = Annotated[tuple[Line, ...], _LIST]
+
+Gate = Literal["need", "design", "tender", "award", "release", "go-live", "change", "review", "retire"]
+Tier = Literal["critical", "severe", "significant", "limited"]
+
+
+class Dated(Record):
+    """A record that is in force from a day, perhaps until a day. Both may be unknown: then it is always in force."""
+
+    in_force_from: date | None = None
+    in_force_until: date | None = None
+    """The first day on which it no longer holds."""
+
+    def in_force(self, on: date) -> bool:
+        """Whether it holds on that day."""
+        return not self.upcoming(on) and not self.ended(on)
+
+    def upcoming(self, on: date) -> bool:
+        """Whether it will hold later than that day."""
+        return self.in_force_from is not None and on < self.in_force_from
+
+    def ended(self, on: date) -> bool:
+        """Whether it held before that day only."""
+        return self.in_force_until is not None and on >= self.in_force_until
+
+
+class Norm(Dated):
+    """A legal or soft-law text. Other records cite it."""
+
+    jurisdiction: Line
+    """Where it holds: "international", "eu", a country code."""
+    issuer: Line
+    url: Line | None = None
+
+
+class FactQuestion(Record):
+    """A question about a system, its people, its place or its chain."""
+
+    type: Literal["yes-no", "choice", "choices", "number", "date"]
+    question: Line
+    hint: Text | None = None
+    options: Items[Line] = Field(default_factory=dict)
+    """For a choice: the allowed values and what they say."""
+    who_knows: Line | None = None
+    evidence_that_counts: Lines = ()
+    derived_from: Literal["system.stage", "system.countries", "actors.deployer.kind"] | None = None
+    """Where the document already says it; then nobody is asked."""
+
+    @model_validator(mode="after")
+    def _options_for_choices(self) -> Self:
+        if (self.type in ("choice", "choices")) != bool(self.options):
+            raise ValueError("a choice needs options, and no other type has them")
+        return self
+
+
+class Right(Record):
+    """A human right."""
+
+    kind: Literal["absolute", "non-derogable", "qualified", "progressive", "guarantee"]
+    """Absolute: no limitation, no balancing (ICCPR 4(2), 7, 8; HRC General Comment 29). Progressive: with an immediate core."""
+
+
+class Group(Record):
+    """A group of rights-holders who can be in a situation of vulnerability. Vulnerability is situational, not a trait."""
+
+    vulnerable_to: Lines = ()
+
+
+class Harm(Record):
+    """A known pattern that links facts to the rights of groups."""
+
+    when: Condition
+    rights: Annotated[tuple[Slug, ...], Field(min_length=1)]
+    groups: Slugs = ()
+    raises_scale: Lines = ()
+    raises_irremediability: Lines = ()
+    questions: Lines = ()
+    measures: Lines = ()
+    known_cases: Lines = ()
+
+
+class Element(Frozen):
+    """One thing that must hold for a red line to be crossed."""
+
+    text: Line
+    when: Condition
+
+
+class Exception_(Frozen):
+    """A legal exception: claimed only when its own conditions are evidenced; the rights view stays beside it."""
+
+    text: Line
+    when: Condition
+    rights_view: Text
+
+
+class RedLine(Dated):
+    """A practice that a norm bans, suspends or advises against. No score clears it."""
+
+    effect: Literal["ban", "moratorium", "advisory", "proposed"]
+    applies_when: Condition | None = None
+    """The norm's own scope; nothing means everywhere."""
+    elements: Items[Element] = Field(default_factory=dict)
+    exceptions: Items[Exception_] = Field(default_factory=dict)
+    cleared_when: Condition | None = None
+    """For a moratorium: the conditions under which it lifts."""
+    decided_by: Literal["facts", "two-people"] = "facts"
+    """The catch-all has no elements: people raise it, and two people decide, with reasons, whichever way."""
+    rights: Slugs = ()
+    groups: Slugs = ()
+
+    @model_validator(mode="after")
+    def _decidable(self) -> Self:
+        if (self.decided_by == "facts") != bool(self.elements):
+            raise ValueError("a red line decided by facts has elements, one decided by two people has none")
+        if (self.effect == "moratorium") != (self.cleared_when is not None):
+            raise ValueError("a moratorium says under which conditions it lifts, and nothing else does")
+        return self
+
+
+class Duty(Dated):
+    """What a norm asks of whom, when."""
+
+    norm: Slug
+    addressee: Literal["provider", "deployer", "public-deployer", "business", "state", "any"]
+    gate: Gate | None = None
+    """The moment by which it is asked."""
+    within_days: Annotated[int, Field(ge=0)] | None = None
+    applies_when: Condition | None = None
+    asks: Annotated[tuple[Line, ...], Field(min_length=1)]
+    shown_by: Condition | None = None
+    """Facts that show what the dossier holds of what is asked; nothing means only a person can tell."""
+
+
+class Threshold(Frozen):
+    """A corner of a tier: reached when every named dimension is at least this high (the others may be anything)."""
+
+    scale: Level = 1
+    scope: Level = 1
+    irremediability: Level = 1
+
+
+class Anchor(Frozen):
+    """What a level means, in plain words."""
+
+    level: Level
+    label: Line
+    text: Text
+
+
+class Band(Frozen):
+    """From this number on (people, or per cent of a group), scope is at least this level."""
+
+    from_: Annotated[int, Field(alias="from", ge=0)]
+    level: Level
+
+
+class SeverityScale(Record):
+    """The house scale: anchors of the three dimensions, the corners of each tier, the bands of scope, the response times."""
+
+    version: Annotated[int, Field(ge=1)]
+    anchors: dict[Literal["scale", "scope", "irremediability"], tuple[Anchor, ...]]
+    tiers: dict[Literal["critical", "severe", "significant"], tuple[Threshold, ...]]
+    """Corners of each tier; what reaches none is limited. Corners of minima make the scale monotonic by construction."""
+    people_bands: tuple[Band, ...]
+    share_bands: tuple[Band, ...]
+    response_days: dict[Tier, int]
+    """How long linked knowledge without action may last before a person must reconsider the involvement (D3.3 Q7)."""
+
+
+Check = Literal[
+    "red-line-crossed",
+    "red-line-cannot-tell",
+    "red-line-second-person",
+    "red-line-upcoming",
+    "moratorium-not-cleared",
+    "rights-not-screened",
+    "impact-without-response",
+    "impact-severity-unknown",
+    "impact-involvement-open",
+    "impact-nobody-heard",
+    "remedy-missing",
+    "disputed-fact",
+    "review-overdue",
+    "review-not-set",
+]
+
+
+class GateChecks(Record):
+    """Which open items count at a gate, and which of them block it. Red lines count at every gate."""
+
+    gate: Gate
+    blocks: tuple[Check, ...]
+    counts: tuple[Check, ...] = ()

@@ -1,0 +1,55 @@
+"""The document: everything said about one AI system in one context of use."""
+
+from duecare.core.dossier.actors import Actor, Link
+from duecare.core.dossier.canonical import canonical_bytes, digest_of
+from duecare.core.dossier.document import Assessors, Dossier, Place, Review, System
+from duecare.core.dossier.facts import Dispute, Fact
+from duecare.core.dossier.impacts import (
+    Count,
+    Impact,
+    Involvement,
+    Rating,
+    ScopeRating,
+    Severity,
+    Share,
+    Span,
+    StateDuty,
+)
+from duecare.core.dossier.records import Decision, Engagement, Evidence, ImportedField, ImportedRecord, Measure
+from duecare.core.dossier.standpoints import LabelDecision, RedLineAnswer, RedLineStandpoint, RightStandpoint
+from duecare.core.dossier.upgrades import FORMAT, upgrade
+
+__all__ = [
+    "FORMAT",
+    "Actor",
+    "Assessors",
+    "Count",
+    "Decision",
+    "Dispute",
+    "Dossier",
+    "Engagement",
+    "Evidence",
+    "Fact",
+    "Impact",
+    "ImportedField",
+    "ImportedRecord",
+    "Involvement",
+    "LabelDecision",
+    "Link",
+    "Measure",
+    "Place",
+    "Rating",
+    "RedLineAnswer",
+    "RedLineStandpoint",
+    "Review",
+    "RightStandpoint",
+    "ScopeRating",
+    "Severity",
+    "Share",
+    "Span",
+    "StateDuty",
+    "System",
+    "canonical_bytes",
+    "digest_of",
+    "upgrade",
+]

@@ -1,0 +1,51 @@
+"""What people decided, by name and with reasons, where the method leaves the decision to people."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from duecare.core.catalogue.base import Frozen, Slug, Text
+from duecare.core.dossier.base import Slugs
+from duecare.core.dossier.words import RedLineDecision
+
+
+class RightStandpoint(Frozen):
+    """A person set a right aside, or found it at stake."""
+
+    decision: Literal["at-stake", "set-aside"]
+    reason: Text
+    by: Slug
+    on: date | None = None
+
+
+class RedLineAnswer(Frozen):
+    """One person's decision on a red line."""
+
+    decision: RedLineDecision
+    reason: Text
+    by: Slug
+    on: date | None = None
+    evidence: Slugs = ()
+
+
+class RedLineStandpoint(Frozen):
+    """What people said of a red line: who raised it and why, and what up to two people decided."""
+
+    raised: Text | None = None
+    raised_by: Slug | None = None
+    raised_on: date | None = None
+    answers: Annotated[dict[Slug, RedLineAnswer], Field(max_length=10)] = Field(default_factory=dict)
+    """By the person's id: no one answers twice."""
+
+
+class LabelDecision(Frozen):
+    """A person decided an actor's involvement in an impact."""
+
+    label: Literal["cause", "contribute", "linked", "none"]
+    reason: Text
+    by: Slug
+    on: date | None = None
+    review_on: date | None = None

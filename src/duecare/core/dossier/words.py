@@ -1,0 +1,61 @@
+"""The frozen values that a dossier uses. Every page, report, import and export uses these words; they are published as schema."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+Status = Literal["potential", "alleged", "actual-ongoing", "actual-past"]
+"""Of an impact. Actual impacts call for remedy, potential ones for prevention, alleged ones for interim protection."""
+
+Origin = Literal["design", "intended-use", "foreseeable-misuse", "malicious-use", "accident", "context"]
+"""What an impact comes from."""
+
+Label = Literal["cause", "contribute", "border", "linked", "none", "undetermined"]
+"""Involvement of an actor in an impact (UNGP 13). Border: contribute or linked, a person must decide."""
+
+Dimension = Literal["scale", "scope", "irremediability"]
+
+Rater = Literal["assessor", "expert", "affected-people"]
+"""Raters are kept apart; the most severe reasoned rating holds."""
+
+Answer = Literal["yes", "no", "unknown"]
+
+Basis = Literal["stated", "derived", "suggested"]
+"""Of a fact. A suggestion (a text's, an import's, a machine's) counts only once a person has confirmed it."""
+
+Likelihood = Literal["almost-certain", "likely", "possible", "unlikely", "remote", "unknown"]
+"""Orders prevention inside a tier. Unknown sorts as likely. Never changes a tier."""
+
+Stage = Literal["idea", "design", "procurement", "development", "testing", "in-use", "suspended", "retired"]
+"""Where the system stands in its life, in this context of use."""
+
+ActorKind = Literal["public-body", "business", "civil-society", "international-organisation", "individual", "unknown"]
+
+ActorRole = Literal[
+    "provider",
+    "deployer",
+    "developer",
+    "importer",
+    "distributor",
+    "data-supplier",
+    "data-labeller",
+    "infrastructure",
+    "investor",
+    "customer",
+    "user",
+    "authority",
+]
+
+MeasureKind = Literal["cease", "prevent", "mitigate", "leverage", "monitor", "remedy"]
+
+MeasureState = Literal["proposed", "planned", "under-way", "done", "dropped"]
+
+Effect = Literal["shown-to-help", "no-difference-found", "made-worse", "not-known"]
+
+RedLineDecision = Literal["crossed", "not-crossed"]
+
+Audience = Literal["team", "partners", "public"]
+"""Who may see an item. The default is the narrowest."""
+
+IN_OPERATION: frozenset[Stage] = frozenset({"in-use"})
+ACTUAL: frozenset[Status] = frozenset({"actual-ongoing", "actual-past"})

@@ -1,0 +1,206 @@
+"""What the method concludes. Frozen; every conclusion carries its reasons, and none can be built without."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from datetime import date
+from typing import Any, Literal
+
+from duecare.core.catalogue.records import Check, Gate, Tier
+from duecare.core.dossier.canonical import digest_of
+from duecare.core.dossier.words import Label
+from duecare.core.method.reasons import Reason
+
+METHOD_VERSION = 1
+"""Raised whenever the same dossier, knowledge and date could give another finding."""
+
+RedLineResult = Literal[
+    "crossed", "cannot-tell", "awaiting-second-person", "excepted", "upcoming", "not-crossed", "not-raised"
+]
+RightResult = Literal["at-stake", "set-aside", "cannot-tell"]
+DutyStatus = Literal["applies", "upcoming", "cannot-tell", "not-triggered"]
+Held = Literal["yes", "no", "unknown"]
+Effect = Literal["ban", "moratorium", "advisory", "proposed"]
+Response = Literal[
+    "cease-or-prevent",
+    "cease-or-prevent-own-part",
+    "remediate",
+    "cooperate-in-remediation",
+    "use-leverage",
+    "increase-leverage-or-consider-ending",
+    "may-take-part-in-remedy",
+    "protect-meanwhile",
+    "decide-involvement",
+    "answer-involvement",
+    "state-duty",
+    "stop-and-keep-evidence",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Reasoned:
+    """A conclusion. Refuses to exist without reasons."""
+
+    id: str
+    reasons: tuple[Reason, ...]
+
+    def __post_init__(self) -> None:
+        if not self.reasons:
+            raise ValueError(f"a finding without reasons: {type(self).__name__} {self.id}")
+
+    @property
+    def facts(self) -> frozenset[str]:
+        """The facts it rests on or waits for."""
+        return frozenset(fact for reason in self.reasons for fact in reason.all_facts)
+
+
+@dataclass(frozen=True, slots=True)
+class RedLineFinding(Reasoned):
+    """A red line, judged on its own source. `drives` is false for a record too unsure to decide anything."""
+
+    result: RedLineResult
+    effect: Effect
+    drives: bool
+    needs: tuple[str, ...] = ()
+    """Facts whose answers could still change the result."""
+    exception: str | None = None
+    cleared: Held = "no"
+    """For a moratorium that is crossed: whether the conditions under which it lifts are evidenced."""
+    in_force_from: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HarmFinding(Reasoned):
+    """A known pattern that the facts suggest, or could."""
+
+    result: Literal["suggested", "cannot-tell", "not-suggested"]
+    needs: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RightFinding(Reasoned):
+    """A right: at stake, set aside by a person with reasons, or not yet known. Never silently out of scope."""
+
+    result: RightResult
+
+
+@dataclass(frozen=True, slots=True)
+class DimensionFinding(Reasoned):
+    """A severity dimension (the id): the most severe reasoned rating holds, unknown is the whole range."""
+
+    low: int
+    high: int
+    rater: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class InvolvementFinding(Reasoned):
+    """One actor (the id) in one impact: its label, what is expected of it, and what could change that."""
+
+    label: Label
+    responses: tuple[Response, ...]
+    needs: tuple[str, ...] = ()
+    """Questions on involvement whose answers could change the label."""
+    state_duty: Literal["respect", "protect", "fulfil"] | None = None
+    duty_breached: Held = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class ImpactFinding(Reasoned):
+    """An impact: its tier or range of tiers, its dimensions, and who is involved how."""
+
+    tier_low: Tier
+    tier_high: Tier
+    dimensions: tuple[DimensionFinding, ...]
+    involvement: tuple[InvolvementFinding, ...]
+    responses: tuple[Response, ...]
+    """What is expected, over all actors."""
+    touches_core: Held
+    cannot_wait: bool = False
+    """Becomes irremediable before the next decision."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place(Reasoned):
+    """An impact's place in one of the two lists, and why it stands there."""
+
+
+@dataclass(frozen=True, slots=True)
+class DutyFinding(Reasoned):
+    """What a norm asks, of whom, by when, and what the dossier holds of it."""
+
+    status: DutyStatus
+    addressee: str
+    by_when: date | None
+    held: Held
+    drives: bool
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionFinding(Reasoned):
+    """A fact (the id) that is missing and could change a conclusion. The list is in the order to ask them."""
+
+    suggested: str | None = None
+    """What a text merely suggests, to confirm or refuse."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenItem(Reasoned):
+    """Something that is open at a gate. The id is the subject's: a red line, an impact, a fact."""
+
+    check: Check
+    blocks: bool
+
+
+@dataclass(frozen=True, slots=True)
+class GateFinding:
+    """A moment of decision (the id) and all that is open there."""
+
+    id: Gate
+    open_items: tuple[OpenItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """Everything the method says of one document with one knowledge on one day."""
+
+    dossier: str
+    """The dossier's digest."""
+    knowledge: str
+    method: int
+    on: date
+    changes_on: date | None
+    """The next day on which something changes by itself: a norm's date, a due date, a review."""
+    red_lines: tuple[RedLineFinding, ...]
+    harms: tuple[HarmFinding, ...]
+    rights: tuple[RightFinding, ...]
+    impacts: tuple[ImpactFinding, ...]
+    remedy_order: tuple[Place, ...]
+    prevention_order: tuple[Place, ...]
+    duties: tuple[DutyFinding, ...]
+    next_questions: tuple[QuestionFinding, ...]
+    gates: tuple[GateFinding, ...]
+
+    def plain(self) -> dict[str, Any]:
+        """These findings as plain JSON types: what `duecare assess --json` prints, and what is stored."""
+        return {field.name: _plain(getattr(self, field.name)) for field in fields(self)}
+
+    @property
+    def digest(self) -> str:
+        """The digest by which gates, reports and publications name these findings."""
+        return digest_of(self.plain())
+
+
+def _plain(value: Any) -> Any:
+    match value:
+        case date():
+            return value.isoformat()
+        case Reason():
+            return value.plain()
+        case tuple() | list():
+            return [_plain(item) for item in value]
+        case dict():
+            return {key: _plain(item) for key, item in value.items()}
+    if hasattr(value, "__dataclass_fields__"):
+        return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
+    return value

@@ -1,0 +1,199 @@
+"""Reasons: what a conclusion rests on, which norm it applies, and what would change it.
+
+A reason is a sentence's key with its arguments, so that the same reason reads in every language. The sentences are the
+English originals; `report.words` translates them and puts the names of facts, rights and norms in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from string import Formatter
+from types import MappingProxyType
+from typing import Any
+
+from duecare.core.catalogue.base import Record, Slug
+from duecare.core.conditions import KnownFact, Leaf, Value
+from duecare.core.method.sentences import SENTENCES
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """A name to be put in by whoever shows the reason: a record's (`rights`, `privacy`), a dossier item's
+    (`impacts`, `wrongful-stop`), or a word of the frozen vocabulary (`word`, `critical`)."""
+
+    kind: str
+    id: str
+
+    def __str__(self) -> str:
+        return self.id
+
+
+Arg = Ref | str | int | date
+"""Text given as a plain string is a person's own words, shown as a quotation."""
+
+
+@dataclass(frozen=True, slots=True)
+class FactUse:
+    """A fact that a reason rests on or waits for: its value (nothing when unknown), who stated it, on what evidence."""
+
+    fact: Slug
+    value: Value | None
+    why: str
+    by: Slug | None = None
+    evidence: tuple[Slug, ...] = ()
+
+    @classmethod
+    def of(cls, known: KnownFact) -> FactUse:
+        """What the method used of a fact."""
+        return cls(known.fact, known.value, known.why, known.by, known.evidence)
+
+
+@dataclass(frozen=True, slots=True)
+class NormUse:
+    """The norm that a reason applies: the record, its source and locator, its force, and how sure it is."""
+
+    record: Slug
+    norm: Slug | None
+    at: str | None
+    force: str
+    sure: str
+
+    @classmethod
+    def of(cls, record: Record) -> tuple[NormUse, ...]:
+        """The sources of a record, or the record itself where it is our own rule."""
+        if not record.sources:
+            return (cls(record.id, None, None, record.force, record.sure),)
+        return tuple(cls(record.id, source.norm, source.at, record.force, record.sure) for source in record.sources)
+
+
+_FIELDS: Mapping[str, frozenset[str]] = MappingProxyType(
+    {code: frozenset(name for _, name, _, _ in Formatter().parse(text) if name) for code, text in SENTENCES.items()}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why. `code` names the sentence; `args` fill it; `facts` and `norms` are what it rests on;
+    `would_change` are facts (or questions on involvement) whose answers could change the conclusion."""
+
+    code: str
+    args: tuple[tuple[str, Arg], ...] = ()
+    facts: tuple[FactUse, ...] = ()
+    norms: tuple[NormUse, ...] = ()
+    would_change: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        if _FIELDS.get(self.code) != frozenset(name for name, _ in self.args):
+            raise ValueError(f"no sentence {self.code!r} with {[name for name, _ in self.args]}")
+
+    @property
+    def all_facts(self) -> frozenset[str]:
+        """The facts it rests on or waits for."""
+        return frozenset(use.fact for use in self.facts) | frozenset(self.would_change)
+
+    def text(self) -> str:
+        """The English sentence with bare ids, for logs and the command line's JSON."""
+        return SENTENCES[self.code].format(**dict(self.args))
+
+    def plain(self) -> dict[str, Any]:
+        """This reason as plain JSON types; empty parts are left out."""
+        parts: dict[str, Any] = {
+            "code": self.code,
+            "text": self.text(),
+            "args": {name: _plain_arg(arg) for name, arg in self.args},
+            "facts": [_plain_fact(use) for use in self.facts],
+            "norms": [
+                {name: value for name in use.__slots__ if (value := getattr(use, name)) is not None}
+                for use in self.norms
+            ],
+            "would_change": list(self.would_change),
+        }
+        return {name: value for name, value in parts.items() if value}
+
+
+def because(
+    code: str,
+    *,
+    leaves: tuple[Leaf, ...] = (),
+    facts: tuple[KnownFact, ...] = (),
+    record: Record | None = None,
+    would_change: tuple[str, ...] = (),
+    **args: Arg,
+) -> Reason:
+    """A reason, from the leaves or facts that decided and the record that was applied."""
+    used = dict.fromkeys([*(leaf.known for leaf in leaves), *facts])
+    return Reason(
+        code,
+        tuple(args.items()),
+        tuple(FactUse.of(known) for known in used),
+        NormUse.of(record) if record else (),
+        would_change,
+    )
+
+
+def from_plain(parts: Mapping[str, Any]) -> Reason:
+    """The reason that `Reason.plain` wrote, for pages that show stored findings."""
+    return Reason(
+        parts["code"],
+        tuple((name, _arg(value)) for name, value in parts.get("args", {}).items()),
+        tuple(
+            FactUse(use["fact"], _value(use.get("value")), use["why"], use.get("by"), tuple(use.get("evidence", ())))
+            for use in parts.get("facts", ())
+        ),
+        tuple(
+            NormUse(use["record"], use.get("norm"), use.get("at"), use["force"], use["sure"])
+            for use in parts.get("norms", ())
+        ),
+        tuple(parts.get("would_change", ())),
+    )
+
+
+def _plain_arg(arg: Arg) -> Any:
+    match arg:
+        case Ref(kind, id_):
+            return {"kind": kind, "id": id_}
+        case date():
+            return {"date": arg.isoformat()}
+    return arg
+
+
+def _arg(value: Any) -> Arg:
+    match value:
+        case {"kind": str(kind), "id": str(id_)}:
+            return Ref(kind, id_)
+        case {"date": str(day)}:
+            return date.fromisoformat(day)
+        case str() | int():
+            return value
+    raise ValueError(f"not an argument of a reason: {value!r}")
+
+
+def _plain_fact(use: FactUse) -> dict[str, Any]:
+    parts = {
+        "fact": use.fact,
+        "value": _plain_value(use.value),
+        "why": use.why,
+        "by": use.by,
+        "evidence": list(use.evidence),
+    }
+    return {name: value for name, value in parts.items() if value is not None and value != []}
+
+
+def _plain_value(value: Value | None) -> Any:
+    match value:
+        case date():
+            return value.isoformat()
+        case tuple():
+            return list(value)
+    return value
+
+
+def _value(value: Any) -> Value | None:
+    match value:
+        case list():
+            return tuple(str(word) for word in value)
+        case str() | int() | None:
+            return value
+    raise ValueError(f"not a value of a fact: {value!r}")
