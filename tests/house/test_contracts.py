@@ -1,4 +1,4 @@
-"""The floors look down only, and the contracts that hold them can fail: each break below is planted and must be caught."""
+"""The floors look down only, and the contracts that hold them can fail: each planted break must be caught."""
 
 from __future__ import annotations
 

@@ -13,11 +13,14 @@ import pytest
 from tests.house.sources import CORE, PACKAGE, ROOT, imported, named, python_files, tree
 
 LIBRARIES = {"pydantic"}
-IMPURE_MODULES = set(
-    """asyncio concurrent ctypes fcntl fileinput ftplib getpass glob http importlib io locale logging mmap
-    multiprocessing os pathlib platform pickle random sched secrets select shelve shutil signal smtplib socket
-    socketserver sqlite3 ssl subprocess sys tempfile threading time urllib uuid webbrowser""".split()
-)
+# fmt: off
+IMPURE_MODULES = {
+    "asyncio", "concurrent", "ctypes", "fcntl", "fileinput", "ftplib", "getpass", "glob", "http", "importlib",
+    "io", "locale", "logging", "mmap", "multiprocessing", "os", "pathlib", "platform", "pickle", "random",
+    "sched", "secrets", "select", "shelve", "shutil", "signal", "smtplib", "socket", "socketserver",
+    "sqlite3", "ssl", "subprocess", "sys", "tempfile", "threading", "time", "urllib", "uuid", "webbrowser",
+}
+# fmt: on
 IMPURE_CALLS = {"open", "input", "print", "eval", "exec", "compile", "__import__", "globals", "breakpoint"}
 HEAVY = ("typst", "duckdb", "scipy")
 

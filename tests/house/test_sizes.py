@@ -36,10 +36,11 @@ def function_sizes(path: Path) -> dict[str, int]:
 
 def catches_everything(module: ast.Module) -> list[int]:
     """The lines with a bare except, `except Exception` (alone or in a tuple) or `suppress(Exception)`."""
-    return [node.lineno for node in ast.walk(module) if _catches_everything(node)]
+    guards = (node for node in ast.walk(module) if isinstance(node, (ast.ExceptHandler, ast.Call)))
+    return [node.lineno for node in guards if _catches_everything(node)]
 
 
-def _catches_everything(node: ast.AST) -> bool:
+def _catches_everything(node: ast.ExceptHandler | ast.Call) -> bool:
     match node:
         case ast.ExceptHandler(type=None):
             return True
