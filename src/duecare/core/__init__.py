@@ -1,1 +1,1 @@
-"""Frozen values and pure functions: the document, the method, and how documents change. No clock, no disk, no network."""
+"""Frozen values and pure functions: the document, the method, how documents change. No clock, no disk, no network."""

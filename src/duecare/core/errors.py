@@ -29,7 +29,7 @@ class DuecareError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing wrong in what came in. `path` is the way to it inside the document; `line` counts from 1, 0 is unknown."""
+    """One thing wrong in what came in. `path` leads to it inside the document; `line` counts from 1, 0 is unknown."""
 
     message: str
     instead: str = ""

@@ -68,7 +68,7 @@ class Frozen(BaseModel):
     )
 
     def plain(self) -> dict[str, Any]:
-        """This value as plain JSON types. What equals its default is left out, so that new optional fields change no digest."""
+        """This value as plain JSON types. What equals its default is left out: new optional fields change no digest."""
         return self.model_dump(mode="json", exclude_defaults=True)
 
 

@@ -1,4 +1,4 @@
-"""The shape of a condition: a small tree over facts. `core.conditions` evaluates it; there are no expression strings."""
+"""The shape of a condition: a small tree over facts, evaluated by `core.conditions`; no expression strings."""
 
 from __future__ import annotations
 

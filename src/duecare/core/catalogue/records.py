@@ -7,7 +7,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from duecare.core.catalogue.base import Frozen, Items, Level, Line, Record, Slug, Text
+from duecare.core.catalogue.base import Country, Frozen, Items, Level, Line, Record, Slug, Text
 from duecare.core.catalogue.condition import Condition
 
 _LIST = Field(max_length=200)
@@ -59,11 +59,15 @@ class FactQuestion(Record):
     evidence_that_counts: Lines = ()
     derived_from: Literal["system.stage", "system.countries", "actors.deployer.kind"] | None = None
     """Where the document already says it; then nobody is asked."""
+    yes_for: Annotated[tuple[Country, ...], _LIST] = ()
+    """Derived from the countries: yes when the system acts on people in one of these. Otherwise it is asked."""
 
     @model_validator(mode="after")
     def _options_for_choices(self) -> Self:
         if (self.type in ("choice", "choices")) != bool(self.options):
             raise ValueError("a choice needs options, and no other type has them")
+        if (self.derived_from == "system.countries") != bool(self.yes_for):
+            raise ValueError("a fact derived from the countries says for which of them it is yes")
         return self
 
 
@@ -71,11 +75,11 @@ class Right(Record):
     """A human right."""
 
     kind: Literal["absolute", "non-derogable", "qualified", "progressive", "guarantee"]
-    """Absolute: no limitation, no balancing (ICCPR 4(2), 7, 8; HRC General Comment 29). Progressive: with an immediate core."""
+    """Absolute: no limitation, no balancing (ICCPR 7, 8; General Comment 29). Progressive: with an immediate core."""
 
 
 class Group(Record):
-    """A group of rights-holders who can be in a situation of vulnerability. Vulnerability is situational, not a trait."""
+    """A group of rights-holders who can be in a situation of vulnerability, which is situational, not a trait."""
 
     vulnerable_to: Lines = ()
 
@@ -100,7 +104,7 @@ class Element(Frozen):
     when: Condition
 
 
-class Exception_(Frozen):
+class LegalException(Frozen):
     """A legal exception: claimed only when its own conditions are evidenced; the rights view stays beside it."""
 
     text: Line
@@ -115,7 +119,7 @@ class RedLine(Dated):
     applies_when: Condition | None = None
     """The norm's own scope; nothing means everywhere."""
     elements: Items[Element] = Field(default_factory=dict)
-    exceptions: Items[Exception_] = Field(default_factory=dict)
+    exceptions: Items[LegalException] = Field(default_factory=dict)
     cleared_when: Condition | None = None
     """For a moratorium: the conditions under which it lifts."""
     decided_by: Literal["facts", "two-people"] = "facts"
@@ -139,7 +143,6 @@ class Duty(Dated):
     addressee: Literal["provider", "deployer", "public-deployer", "business", "state", "any"]
     gate: Gate | None = None
     """The moment by which it is asked."""
-    within_days: Annotated[int, Field(ge=0)] | None = None
     applies_when: Condition | None = None
     asks: Annotated[tuple[Line, ...], Field(min_length=1)]
     shown_by: Condition | None = None
@@ -170,12 +173,12 @@ class Band(Frozen):
 
 
 class SeverityScale(Record):
-    """The house scale: anchors of the three dimensions, the corners of each tier, the bands of scope, the response times."""
+    """The house scale: anchors of the dimensions, corners of each tier, bands of scope, response times."""
 
     version: Annotated[int, Field(ge=1)]
     anchors: dict[Literal["scale", "scope", "irremediability"], tuple[Anchor, ...]]
     tiers: dict[Literal["critical", "severe", "significant"], tuple[Threshold, ...]]
-    """Corners of each tier; what reaches none is limited. Corners of minima make the scale monotonic by construction."""
+    """Corners of each tier; what reaches none is limited. Corners of minima make the scale monotonic."""
     people_bands: tuple[Band, ...]
     share_bands: tuple[Band, ...]
     response_days: dict[Tier, int]

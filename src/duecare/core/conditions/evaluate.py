@@ -78,7 +78,7 @@ def _test(test: Test, known: Mapping[str, KnownFact]) -> Outcome:
 
 
 def _holds(test: Test, value: Value) -> bool | None:
-    """Whether the value passes; nothing when the test does not fit the value's type (the knowledge checker refuses that)."""
+    """Whether the value passes; nothing when the test does not fit its type (the knowledge checker refuses that)."""
     if isinstance(value, tuple):
         return test.includes in value if test.includes is not None else None
     if test.is_ is not None:

@@ -1,4 +1,4 @@
-"""The dossier itself. Every field but its identity may be absent: completeness is a finding, not a condition to exist."""
+"""The dossier itself. Every field but its identity may be absent: completeness is a finding."""
 
 from __future__ import annotations
 
@@ -84,6 +84,8 @@ class Dossier(Frozen):
     """Imported records, kept whole."""
     gate: Gate | None = None
     """The next moment of decision."""
+    gate_on: date | None = None
+    """When that decision is due."""
     review: Review = Review()
     assessors: Assessors = Assessors()
 

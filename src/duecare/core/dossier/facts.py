@@ -1,4 +1,4 @@
-"""Facts: three-valued or typed statements about the system. The question of each is a knowledge record of the same id."""
+"""Facts: three-valued or typed statements about the system. The question is a knowledge record of the same id."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from duecare.core.dossier.words import Basis
 
 Word = Slug
 FactValue = Word | StrictInt | Annotated[tuple[Word, ...], Field(max_length=100)]
-"""`yes`, `no`, `unknown`, a choice's word, a day (2026-12-02), a number, or a list of a choice's words. Never a true or a false."""
+"""`yes`, `no`, `unknown`, a choice's word, a day (2026-12-02), a number, or words. Never a true or a false."""
 
 
 class Dispute(Frozen):
-    """Somebody states otherwise. An unsettled dispute makes the fact unknown to the method; both voices stay visible."""
+    """Somebody states otherwise. Unsettled, it makes the fact unknown to the method; both voices stay visible."""
 
     value: FactValue
     by: Slug

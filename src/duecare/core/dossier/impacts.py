@@ -91,7 +91,7 @@ class Severity(Frozen):
 
 
 class StateDuty(Frozen):
-    """For a public body: whether its own duty to respect, protect or fulfil is in breach. Beside its involvement, never instead."""
+    """For a public body: whether its own duty is in breach. Stands beside its involvement, never instead of it."""
 
     duty: Literal["respect", "protect", "fulfil"]
     breached: Answer = "unknown"

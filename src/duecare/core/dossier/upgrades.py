@@ -1,4 +1,4 @@
-"""Reading documents of earlier formats. Stored revisions are never rewritten: reading applies each step from n to n + 1."""
+"""Reading documents of earlier formats. Stored revisions are never rewritten: reading applies each step."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def upgrade(document: dict[str, Any], *, steps: Mapping[int, Step] = STEPS, vers
     if found is None or not 1 <= found <= version:
         raise InputError(
             f"This is not a dossier in a format that this version reads ({document.get('format')!r}).",
-            next_step=f'A dossier starts with "format: duecare-dossier/{version}". If the file is newer, update Duecare.',
+            next_step=f'Start it with "format: duecare-dossier/{version}". If the file is newer, update Duecare.',
         )
     for number in range(found, version):
         document = {**steps[number](document), "format": f"duecare-dossier/{number + 1}"}

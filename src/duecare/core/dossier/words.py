@@ -1,4 +1,4 @@
-"""The frozen values that a dossier uses. Every page, report, import and export uses these words; they are published as schema."""
+"""The frozen values of a dossier. Pages, reports, imports and exports use these words; published as schema."""
 
 from __future__ import annotations
 

@@ -33,7 +33,6 @@ Response = Literal[
     "decide-involvement",
     "answer-involvement",
     "state-duty",
-    "stop-and-keep-evidence",
 ]
 
 
@@ -146,9 +145,17 @@ class QuestionFinding(Reasoned):
 
 @dataclass(frozen=True, slots=True)
 class OpenItem(Reasoned):
-    """Something that is open at a gate. The id is the subject's: a red line, an impact, a fact."""
+    """Something that is open. The id is the subject's: a red line, an impact, a fact, or the dossier."""
 
     check: Check
+
+
+@dataclass(frozen=True, slots=True)
+class GateItem:
+    """An open item as it counts at one gate; its reasons stand with the open item of the same check and id."""
+
+    check: Check
+    id: str
     blocks: bool
 
 
@@ -157,7 +164,12 @@ class GateFinding:
     """A moment of decision (the id) and all that is open there."""
 
     id: Gate
-    open_items: tuple[OpenItem, ...]
+    open_items: tuple[GateItem, ...]
+
+    @property
+    def blocked(self) -> bool:
+        """Whether something stands in the way."""
+        return any(item.blocks for item in self.open_items)
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +191,7 @@ class Findings:
     prevention_order: tuple[Place, ...]
     duties: tuple[DutyFinding, ...]
     next_questions: tuple[QuestionFinding, ...]
+    open_items: tuple[OpenItem, ...]
     gates: tuple[GateFinding, ...]
 
     def plain(self) -> dict[str, Any]:

@@ -20,8 +20,12 @@ from duecare.core.method.sentences import SENTENCES
 
 @dataclass(frozen=True, slots=True)
 class Ref:
-    """A name to be put in by whoever shows the reason: a record's (`rights`, `privacy`), a dossier item's
-    (`impacts`, `wrongful-stop`), or a word of the frozen vocabulary (`word`, `critical`)."""
+    """A name to be put in by whoever shows the reason.
+
+    Kinds: a record's folder (`rights`, `harms`, ...); `elements`, `exceptions` and `rights-views` of a red line
+    (id `line.part`); `impacts` of the dossier; `word`, a word of the frozen vocabulary; `likelihood`; `questions` on
+    involvement (ids parted by spaces); `levels` (two numbers parted by a space: from, to).
+    """
 
     kind: str
     id: str

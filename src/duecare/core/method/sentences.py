@@ -31,6 +31,7 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "two-agree": "Two people decided the same. One reason given: {words}",
         "two-disagree": "Two people decided differently, so it stays open. One reason given: {words}",
         "person-said-not": "A person judged that this line is not crossed, which does not clear it: {words}",
+        "person-said-crossed": "A person judged that this line is crossed: {words}",
         "only-shown": "This record is not sure enough to decide anything. It is shown for information.",
         # scoping
         "harm-fits": "The facts fit this known pattern of harm.",
@@ -47,6 +48,7 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         # severity
         "rated": "Rated {level} by {rater}: {words}",
         "rated-span": "Rated from {low} to {high} by {rater}: {words}",
+        "rated-by-numbers": "Stated in numbers by {rater}: {words}",
         "rated-unknown": "{rater} could not tell: {words}",
         "not-rated": "Nobody has rated this yet, so it may be anything.",
         "no-affected-rating": "The affected people have not rated this.",

@@ -1,0 +1,95 @@
+"""Duties: what each norm asks of whom, by when, and what the dossier holds of it. Never "compliant"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from duecare.core.catalogue import Catalogue, Duty
+from duecare.core.conditions import KnownFact, Truth, evaluate
+from duecare.core.dossier import Actor, Dossier
+from duecare.core.method.findings import DutyFinding, DutyStatus, Held
+from duecare.core.method.reasons import Reason, Ref, because
+
+
+def find_duties(
+    dossier: Dossier, catalogue: Catalogue, known: Mapping[str, KnownFact], on: date
+) -> tuple[DutyFinding, ...]:
+    """Every duty of the catalogue."""
+    return tuple(_find(duty, dossier, known, on) for duty in catalogue.of(Duty).values())
+
+
+def _find(duty: Duty, dossier: Dossier, known: Mapping[str, KnownFact], on: date) -> DutyFinding:
+    status, reasons = _status(duty, dossier, known, on)
+    held: Held = "unknown"
+    if status != "not-triggered":
+        held, shown = _held(duty, known)
+        reasons.append(shown)
+    if not duty.drives:
+        reasons.append(because("only-shown", record=duty))
+    by_when = duty.in_force_from if status == "upcoming" else dossier.gate_on if duty.gate == dossier.gate else None
+    return DutyFinding(duty.id, tuple(reasons), status, duty.addressee, by_when, held, duty.drives)
+
+
+def _status(duty: Duty, dossier: Dossier, known: Mapping[str, KnownFact], on: date) -> tuple[DutyStatus, list[Reason]]:
+    if duty.ended(on) and duty.in_force_until is not None:
+        return "not-triggered", [because("line-ended", record=duty, day=duty.in_force_until)]
+    addressed, who = _addressed(duty, dossier)
+    if addressed is Truth.NO:
+        return "not-triggered", [who]
+    applies, why = _applies(duty, known)
+    if applies is Truth.NO:
+        return "not-triggered", [why]
+    reasons = [reason for truth, reason in ((addressed, who), (applies, why)) if truth is Truth.UNKNOWN]
+    if duty.upcoming(on) and duty.in_force_from is not None:
+        reasons.append(because("duty-upcoming", record=duty, day=duty.in_force_from))
+        return ("cannot-tell" if len(reasons) > 1 else "upcoming"), [*reasons, *([why] if applies is Truth.YES else [])]
+    if reasons:
+        return "cannot-tell", reasons
+    return "applies", [why]
+
+
+def _addressed(duty: Duty, dossier: Dossier) -> tuple[Truth, Reason]:
+    """Whether somebody in the chain is an addressee. An actor of unknown kind may be one; so may one not recorded."""
+    addressee = Ref("word", duty.addressee)
+    unknown = because("duty-no-such-actor", record=duty, addressee=addressee)
+    if duty.addressee == "any":
+        return Truth.YES, because("duty-always", record=duty, addressee=addressee)
+    truths = [_is_addressee(duty.addressee, actor) for actor in dossier.actors.values()]
+    if Truth.YES in truths:
+        return Truth.YES, because("duty-always", record=duty, addressee=addressee)
+    return Truth.UNKNOWN, unknown
+
+
+def _is_addressee(addressee: str, actor: Actor) -> Truth:
+    match addressee:
+        case "business":
+            return Truth.of(None if actor.kind == "unknown" else actor.kind == "business")
+        case "state":
+            return Truth.of(None if actor.kind == "unknown" else actor.kind == "public-body")
+        case "public-deployer":
+            public = None if actor.kind == "unknown" else actor.kind == "public-body"
+            return Truth.of("deployer" in actor.roles and public)
+        case "provider":
+            return Truth.of("provider" in actor.roles or "developer" in actor.roles)
+    return Truth.of(addressee in actor.roles)
+
+
+def _applies(duty: Duty, known: Mapping[str, KnownFact]) -> tuple[Truth, Reason]:
+    if duty.applies_when is None:
+        return Truth.YES, because("duty-always", record=duty, addressee=Ref("word", duty.addressee))
+    outcome = evaluate(duty.applies_when, known)
+    code = {Truth.YES: "duty-applies", Truth.NO: "duty-not", Truth.UNKNOWN: "duty-unknown"}[outcome.truth]
+    missing = tuple(dict.fromkeys(leaf.test.fact for leaf in outcome.undecided))
+    leaves = outcome.deciding + outcome.undecided
+    return outcome.truth, because(code, leaves=leaves, record=duty, would_change=missing)
+
+
+def _held(duty: Duty, known: Mapping[str, KnownFact]) -> tuple[Held, Reason]:
+    if duty.shown_by is None:
+        return "unknown", because("duty-held-unknown", record=duty)
+    outcome = evaluate(duty.shown_by, known)
+    code = {Truth.YES: "duty-held", Truth.NO: "duty-not-held", Truth.UNKNOWN: "duty-held-unknown"}[outcome.truth]
+    missing = tuple(dict.fromkeys(leaf.test.fact for leaf in outcome.undecided))
+    leaves = outcome.deciding + outcome.undecided
+    return outcome.truth.value, because(code, leaves=leaves, record=duty, would_change=missing)

@@ -1,0 +1,140 @@
+"""What is open, and what of it stands in the way at each moment of decision."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+
+from duecare.core.catalogue import Catalogue, GateChecks
+from duecare.core.catalogue.records import Tier
+from duecare.core.conditions import KnownFact
+from duecare.core.dossier import Dossier, Impact
+from duecare.core.dossier.words import ACTUAL, IN_OPERATION
+from duecare.core.method.findings import (
+    GateFinding,
+    GateItem,
+    ImpactFinding,
+    OpenItem,
+    RedLineFinding,
+    RightFinding,
+)
+from duecare.core.method.reasons import Reason, Ref, because
+
+GRAVE: frozenset[Tier] = frozenset({"critical", "severe"})
+DOSSIER = "dossier"
+"""The id of an open item that concerns the whole dossier."""
+
+
+def open_items(
+    dossier: Dossier,
+    known: Mapping[str, KnownFact],
+    lines: Sequence[RedLineFinding],
+    rights: Sequence[RightFinding],
+    impacts: Sequence[ImpactFinding],
+    on: date,
+) -> tuple[OpenItem, ...]:
+    """Everything that is open, whatever the gate."""
+    return (
+        *(item for line in lines if line.drives for item in _line(line, dossier)),
+        *_rights(rights),
+        *(item for found in impacts for item in _impact(found, dossier)),
+        *(
+            OpenItem(fact.fact, (because("open-disputed", facts=(fact,)),), "disputed-fact")
+            for fact in known.values()
+            if fact.why == "disputed"
+        ),
+        *_review(dossier, on),
+    )
+
+
+def at_gates(catalogue: Catalogue, items: Sequence[OpenItem]) -> tuple[GateFinding, ...]:
+    """The open items that count at each gate, those that block it first."""
+    return tuple(_at_gate(checks, items) for checks in catalogue.of(GateChecks).values())
+
+
+def _at_gate(checks: GateChecks, items: Sequence[OpenItem]) -> GateFinding:
+    blocking = [GateItem(item.check, item.id, True) for item in items if item.check in checks.blocks]
+    counting = [GateItem(item.check, item.id, False) for item in items if item.check in checks.counts]
+    return GateFinding(checks.gate, (*blocking, *counting))
+
+
+def _line(line: RedLineFinding, dossier: Dossier) -> Iterator[OpenItem]:
+    """A proposed line is not yet law and an advisory one only advises: both are shown, and block nothing."""
+    if line.effect not in ("ban", "moratorium"):
+        return
+    match line.result:
+        case "crossed" if line.effect == "moratorium":
+            yield OpenItem(line.id, (because("open-moratorium", would_change=line.needs),), "moratorium-not-cleared")
+        case "crossed":
+            reasons = [because("open-crossed")]
+            if dossier.system.stage in IN_OPERATION:
+                reasons.insert(0, because("open-stop"))
+            yield OpenItem(line.id, tuple(reasons), "red-line-crossed")
+        case "cannot-tell":
+            yield OpenItem(line.id, (because("open-cannot-tell", would_change=line.needs),), "red-line-cannot-tell")
+        case "awaiting-second-person":
+            yield OpenItem(line.id, (because("open-second"),), "red-line-second-person")
+        case "upcoming" if line.in_force_from is not None and _still_used(dossier, line.in_force_from):
+            yield OpenItem(line.id, (because("open-upcoming", day=line.in_force_from),), "red-line-upcoming")
+
+
+def _still_used(dossier: Dossier, day: date) -> bool:
+    """Whether the system may still be in use on that day. Without an end it may."""
+    return dossier.system.ends is None or dossier.system.ends >= day
+
+
+def _rights(rights: Sequence[RightFinding]) -> Iterator[OpenItem]:
+    unscreened = sum(right.result == "cannot-tell" for right in rights)
+    if unscreened:
+        yield OpenItem(DOSSIER, (because("open-rights", count=unscreened),), "rights-not-screened")
+
+
+def _impact(found: ImpactFinding, dossier: Dossier) -> Iterator[OpenItem]:
+    impact = dossier.impacts[found.id]
+    tier = Ref("word", found.tier_high)
+    grave = found.tier_high in GRAVE
+    if grave and not _answered(found.id, dossier):
+        yield _open(found, because("open-response", tier=tier), "impact-without-response")
+    if found.tier_low != found.tier_high:
+        yield _open(found, because("open-severity"), "impact-severity-unknown")
+    if not found.involvement or any(actor.label in ("undetermined", "border") for actor in found.involvement):
+        yield _open(found, because("open-involvement"), "impact-involvement-open")
+    if grave and not _heard(impact, dossier):
+        yield _open(found, because("open-heard", tier=tier), "impact-nobody-heard")
+    if impact.status in ACTUAL and not _measures(found.id, dossier, remedy_only=True):
+        yield _open(found, because("open-remedy"), "remedy-missing")
+
+
+def _open(found: ImpactFinding, why: Reason, check: str) -> OpenItem:
+    return OpenItem(found.id, (why,), check)  # type: ignore[arg-type]  # a literal at every call
+
+
+def _measures(impact: str, dossier: Dossier, *, remedy_only: bool = False) -> list[str]:
+    return [
+        id_
+        for id_, measure in dossier.measures.items()
+        if impact in measure.impacts
+        and measure.state != "dropped"
+        and (measure.kind == "remedy" or not remedy_only)
+        and (remedy_only or (measure.owner and measure.due))
+    ]
+
+
+def _answered(impact: str, dossier: Dossier) -> bool:
+    return bool(_measures(impact, dossier))
+
+
+def _heard(impact: Impact, dossier: Dossier) -> bool:
+    """Whether somebody of the people affected was heard on this impact, directly or through their representatives."""
+    direct = {id_ for id_, held in dossier.engagement.items() if held.how not in ("none", "experts")}
+    if direct & set(impact.testimony):
+        return True
+    return any(set(dossier.engagement[id_].groups) & set(impact.groups) for id_ in direct)
+
+
+def _review(dossier: Dossier, on: date) -> Iterator[OpenItem]:
+    day = dossier.review.next_on
+    if day is None:
+        yield OpenItem(DOSSIER, (because("open-review-unset"),), "review-not-set")
+    elif day < on:
+        yield OpenItem(DOSSIER, (because("open-review-overdue", day=day),), "review-overdue")

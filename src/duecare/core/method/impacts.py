@@ -1,0 +1,87 @@
+"""Each impact: its severity, whether it touches the core of a right, and who is involved how."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from duecare.core.catalogue import Catalogue, Right
+from duecare.core.catalogue.records import Tier
+from duecare.core.dossier import Dossier, Impact
+from duecare.core.method.findings import DimensionFinding, Held, ImpactFinding, InvolvementFinding
+from duecare.core.method.involvement import judge_involvement
+from duecare.core.method.reasons import Reason, Ref, because
+from duecare.core.method.severity import TIERS, dimensions_of, tiers_of
+
+
+def judge_impact(id_: str, impact: Impact, dossier: Dossier, catalogue: Catalogue, on: date) -> ImpactFinding:
+    """One impact of the dossier, on that day."""
+    dimensions = dimensions_of(impact, catalogue.scale)
+    low, high = tiers_of(catalogue.scale, dimensions)
+    core = touches_core(impact, catalogue)
+    involvement = tuple(
+        judge_involvement(actor, answers, dossier.actors.get(actor), high, impact.status, catalogue.scale, on)
+        for actor, answers in impact.involvement.items()
+    )
+    return ImpactFinding(
+        id=id_,
+        reasons=tuple(_reasons(dimensions, low, high, core, involvement, catalogue)),
+        tier_low=low,
+        tier_high=high,
+        dimensions=dimensions,
+        involvement=involvement,
+        responses=tuple(dict.fromkeys(response for actor in involvement for response in actor.responses)),
+        touches_core=core,
+        cannot_wait=cannot_wait(impact, high, dossier),
+    )
+
+
+def touches_core(impact: Impact, catalogue: Catalogue) -> Held:
+    """Whether it violates an absolute right or empties a right of its essence (ICCPR 4(2); General Comment 29)."""
+    rights = [right for id_ in impact.rights if (right := catalogue.get(Right, id_)) is not None]
+    if any(right.kind == "absolute" and right.drives for right in rights):
+        return "yes"
+    return impact.touches_core
+
+
+def cannot_wait(impact: Impact, tier: Tier, dossier: Dossier) -> bool:
+    """Whether an impact of significant severity or more becomes irremediable before the next decision (UNGP 24).
+
+    A date that is not known is asked for elsewhere, and changes no place.
+    """
+    decision = dossier.gate_on or dossier.review.next_on
+    if impact.irremediable_from is None or decision is None:
+        return False
+    return impact.irremediable_from < decision and TIERS.index(tier) <= TIERS.index("significant")
+
+
+def _reasons(
+    dimensions: tuple[DimensionFinding, ...],
+    low: Tier,
+    high: Tier,
+    core: Held,
+    involvement: tuple[InvolvementFinding, ...],
+    catalogue: Catalogue,
+) -> list[Reason]:
+    if low == high:
+        scale, scope, irremediability = (_level(dimension) for dimension in dimensions)
+        reasons = [
+            because(
+                "tier-by",
+                record=catalogue.scale,
+                tier=Ref("word", low),
+                scale=scale,
+                scope=scope,
+                irremediability=irremediability,
+            )
+        ]
+    else:
+        reasons = [because("tier-range", record=catalogue.scale, low=Ref("word", low), high=Ref("word", high))]
+    if core == "yes":
+        reasons.append(because("core-no-balance"))
+    if not involvement:
+        reasons.append(because("nobody-in-chain"))
+    return reasons
+
+
+def _level(dimension: DimensionFinding) -> int | Ref:
+    return dimension.low if dimension.low == dimension.high else Ref("levels", f"{dimension.low} {dimension.high}")

@@ -1,0 +1,78 @@
+"""What the method may use of a dossier's facts: what is stated and undisputed, and what the document itself implies."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from duecare.core.catalogue import Catalogue, FactQuestion
+from duecare.core.conditions import KnownFact, Value
+from duecare.core.dossier import Dossier, Fact
+
+UNKNOWN = "unknown"
+
+
+def known_facts(dossier: Dossier, catalogue: Catalogue) -> Mapping[str, KnownFact]:
+    """Each fact that the dossier states or implies. What is only suggested, unknown or disputed has no value."""
+    known = {id_: _stated(id_, fact, catalogue.get(FactQuestion, id_)) for id_, fact in dossier.facts.items()}
+    for question in catalogue.of(FactQuestion).values():
+        implied = _implied(question, dossier)
+        if implied is not None:
+            known[question.id] = _with(known.get(question.id), question.id, implied)
+    return known
+
+
+def _stated(id_: str, fact: Fact, question: FactQuestion | None) -> KnownFact:
+    against = any(dispute.value != fact.value and not dispute.settled for dispute in fact.disputes.values())
+    if against:
+        return KnownFact(id_, None, "disputed", fact.by, fact.evidence)
+    if fact.basis == "suggested":
+        return KnownFact(id_, None, "suggested", fact.by, fact.evidence)
+    value = _typed(fact.value, question)
+    if value is None:
+        return KnownFact(id_, None, "not-known", fact.by, fact.evidence)
+    return KnownFact(id_, value, "derived" if fact.basis == "derived" else "stated", fact.by, fact.evidence)
+
+
+def _typed(value: str | int | tuple[str, ...], question: FactQuestion | None) -> Value | None:
+    """The value in its question's type; nothing when it is unknown or does not fit: no test takes that for a no."""
+    if value == UNKNOWN or question is None:
+        return None
+    match question.type, value:
+        case "yes-no", "yes" | "no":
+            return value
+        case "choice", str():
+            return value if value in question.options else None
+        case "choices", tuple():
+            return value if all(word in question.options for word in value) else None
+        case "number", int():
+            return value
+        case "date", str():
+            return _day(value)
+    return None
+
+
+def _day(value: str) -> date | None:
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        return None
+
+
+def _implied(question: FactQuestion, dossier: Dossier) -> Value | None:
+    match question.derived_from:
+        case "system.stage":
+            return dossier.system.stage
+        case "system.countries":
+            return "yes" if set(dossier.system.place.countries) & set(question.yes_for) else None
+        case "actors.deployer.kind":
+            kinds = {actor.kind for actor in dossier.actors.values() if "deployer" in actor.roles}
+            return tuple(sorted(kinds)) if kinds and "unknown" not in kinds else None
+    return None
+
+
+def _with(stated: KnownFact | None, id_: str, implied: Value) -> KnownFact:
+    """The document's own implication; a statement to the contrary makes it disputed."""
+    if stated is not None and stated.value is not None and stated.value != implied:
+        return KnownFact(id_, None, "disputed", stated.by, stated.evidence)
+    return KnownFact(id_, implied, "derived", stated.by if stated else None, stated.evidence if stated else ())

@@ -1,0 +1,175 @@
+"""Red lines: practices that no score, measure or benefit clears. Every source is judged on its own."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from duecare.core.catalogue import Catalogue, RedLine
+from duecare.core.conditions import KnownFact, Outcome, Truth, evaluate
+from duecare.core.dossier import Dossier, RedLineStandpoint
+from duecare.core.method.findings import Held, ImpactFinding, RedLineFinding, RedLineResult
+from duecare.core.method.reasons import FactUse, NormUse, Reason, Ref, because
+
+NO_STANDPOINT = RedLineStandpoint()
+Judged = tuple[RedLineResult, list[Reason]]
+
+
+def judge_red_lines(
+    dossier: Dossier, catalogue: Catalogue, known: Mapping[str, KnownFact], impacts: Sequence[ImpactFinding], on: date
+) -> tuple[RedLineFinding, ...]:
+    """Every red line of the catalogue. One source's exception never clears another's line."""
+    return tuple(
+        _judge(line, dossier.red_lines.get(line.id, NO_STANDPOINT), known, impacts, on)
+        for line in catalogue.of(RedLine).values()
+    )
+
+
+def _judge(
+    line: RedLine,
+    standpoint: RedLineStandpoint,
+    known: Mapping[str, KnownFact],
+    impacts: Sequence[ImpactFinding],
+    on: date,
+) -> RedLineFinding:
+    exception: str | None = None
+    cleared: Held = "no"
+    if line.decided_by == "two-people":
+        result, reasons = _by_people(line, standpoint, impacts)
+    else:
+        result, reasons, exception = _by_facts(line, known, on)
+        result, voices = _voices(line, result, standpoint)
+        reasons += voices
+    if result == "crossed" and line.cleared_when is not None:
+        result, cleared, why = _moratorium(line, evaluate(line.cleared_when, known))
+        reasons.append(why)
+    if not line.drives:
+        reasons.append(because("only-shown", record=line))
+    return RedLineFinding(
+        id=line.id,
+        reasons=tuple(reasons),
+        result=result,
+        effect=line.effect,
+        drives=line.drives,
+        needs=tuple(dict.fromkeys(fact for reason in reasons for fact in reason.would_change)),
+        exception=exception,
+        cleared=cleared,
+        in_force_from=line.in_force_from,
+    )
+
+
+def _by_facts(
+    line: RedLine, known: Mapping[str, KnownFact], on: date
+) -> tuple[RedLineResult, list[Reason], str | None]:
+    if line.ended(on) and line.in_force_until is not None:
+        return "not-crossed", [because("line-ended", record=line, day=line.in_force_until)], None
+    parts = _parts(line, known)
+    against = [reason for truth, reason in parts if truth is Truth.NO]
+    if against:
+        return "not-crossed", against, None
+    open_ = [reason for truth, reason in parts if truth is Truth.UNKNOWN]
+    holding = [reason for truth, reason in parts if truth is Truth.YES]
+    exceptions = [(id_, evaluate(exception.when, known)) for id_, exception in line.exceptions.items()]
+    for id_, outcome in exceptions:
+        if outcome.truth is Truth.YES and not open_:
+            return "excepted", [*_exception(line, id_, outcome), *holding], id_
+    unsettled = [
+        reason
+        for id_, outcome in exceptions
+        if outcome.truth is not Truth.NO
+        for reason in _exception(line, id_, outcome)
+    ]
+    dated = [because("line-from", record=line, day=line.in_force_from)] if line.in_force_from else []
+    if open_ or unsettled:
+        return "cannot-tell", [*open_, *unsettled, *holding, *dated], None
+    failing = [reason for id_, outcome in exceptions for reason in _exception(line, id_, outcome)]
+    if line.upcoming(on) and line.in_force_from is not None:
+        return "upcoming", [because("line-upcoming", record=line, day=line.in_force_from), *holding, *failing], None
+    return "crossed", [*holding, *failing], None
+
+
+def _parts(line: RedLine, known: Mapping[str, KnownFact]) -> list[tuple[Truth, Reason]]:
+    """The norm's scope and each of its elements, with the reason each came out as it did."""
+    parts: list[tuple[Truth, Reason]] = []
+    if line.applies_when is not None:
+        scope = evaluate(line.applies_when, known)
+        if scope.truth is not Truth.YES:
+            code = "line-outside-scope" if scope.truth is Truth.NO else "line-scope-unknown"
+            parts.append((scope.truth, _because(code, line, scope)))
+    for id_, element in line.elements.items():
+        outcome = evaluate(element.when, known)
+        code = {Truth.YES: "element-holds", Truth.NO: "element-fails", Truth.UNKNOWN: "element-unknown"}[outcome.truth]
+        parts.append((outcome.truth, _because(code, line, outcome, element=Ref("elements", f"{line.id}.{id_}"))))
+    return parts
+
+
+def _because(code: str, line: RedLine, outcome: Outcome, **args: Ref) -> Reason:
+    missing = tuple(dict.fromkeys(leaf.test.fact for leaf in outcome.undecided))
+    used = dict.fromkeys(leaf.known for leaf in outcome.deciding + outcome.undecided)
+    return Reason(code, tuple(args.items()), tuple(FactUse.of(known) for known in used), NormUse.of(line), missing)
+
+
+def _exception(line: RedLine, id_: str, outcome: Outcome) -> list[Reason]:
+    code = {Truth.YES: "exception-holds", Truth.NO: "exception-fails", Truth.UNKNOWN: "exception-unknown"}[
+        outcome.truth
+    ]
+    reasons = [_because(code, line, outcome, exception=Ref("exceptions", f"{line.id}.{id_}"))]
+    if outcome.truth is not Truth.NO:
+        reasons.append(because("rights-view", record=line, view=Ref("rights-views", f"{line.id}.{id_}")))
+    return reasons
+
+
+def _moratorium(line: RedLine, outcome: Outcome) -> tuple[RedLineResult, Held, Reason]:
+    """A moratorium holds until the conditions under which it lifts are evidenced."""
+    match outcome.truth:
+        case Truth.YES:
+            return "excepted", "yes", _because("moratorium-cleared", line, outcome)
+        case Truth.NO:
+            return "crossed", "no", _because("moratorium-not-cleared", line, outcome)
+        case Truth.UNKNOWN:
+            return "crossed", "unknown", _because("moratorium-unknown", line, outcome)
+
+
+def _voices(line: RedLine, result: RedLineResult, standpoint: RedLineStandpoint) -> Judged:
+    """What people said of a line that facts decide. A "not crossed" of a person clears nothing; where facts leave the
+    line open, two people who agree that it is crossed cross it."""
+    reasons = _raised(line, standpoint)
+    for answer in standpoint.answers.values():
+        code = "person-said-crossed" if answer.decision == "crossed" else "person-said-not"
+        reasons.append(because(code, record=line, words=answer.reason))
+    if result == "cannot-tell" and _agreed(standpoint) == "crossed":
+        return "crossed", reasons
+    return result, reasons
+
+
+def _raised(line: RedLine, standpoint: RedLineStandpoint) -> list[Reason]:
+    return [because("person-raised", record=line, words=standpoint.raised)] if standpoint.raised else []
+
+
+def _agreed(standpoint: RedLineStandpoint) -> str | None:
+    """What at least two different people decided, when nobody decided otherwise."""
+    people = {answer.by for answer in standpoint.answers.values()}
+    decisions = {answer.decision for answer in standpoint.answers.values()}
+    return decisions.pop() if len(people) >= 2 and len(decisions) == 1 else None
+
+
+def _by_people(line: RedLine, standpoint: RedLineStandpoint, impacts: Sequence[ImpactFinding]) -> Judged:
+    """The catch-all: raised by a person, or by a critical impact on the core of a right; decided by two people."""
+    reasons = _raised(line, standpoint) + [
+        because("core-raised", record=line, impact=Ref("impacts", impact.id))
+        for impact in impacts
+        if impact.touches_core == "yes" and impact.tier_high == "critical"
+    ]
+    answers = list(standpoint.answers.values())
+    if not reasons and not answers:
+        return "not-raised", [because("nobody-raised", record=line)]
+    people = {answer.by for answer in answers}
+    agreed = _agreed(standpoint)
+    if agreed is not None:
+        result: RedLineResult = "crossed" if agreed == "crossed" else "not-crossed"
+        return result, [because("two-agree", record=line, words=answers[0].reason), *reasons]
+    if len(people) >= 2:
+        return "cannot-tell", [because("two-disagree", record=line, words=answers[0].reason), *reasons]
+    if answers:
+        return "awaiting-second-person", [because("one-answered", record=line, words=answers[0].reason), *reasons]
+    return "awaiting-second-person", [because("nobody-answered", record=line), *reasons]

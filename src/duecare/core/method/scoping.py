@@ -1,0 +1,90 @@
+"""Scoping: which known patterns of harm the facts fit, and which rights are at stake. Every right is in scope until a
+person sets it aside with a reason (UNGP 12 and 24: narrowing happens by severity, never by convenience)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from duecare.core.catalogue import Catalogue, Harm, RedLine, Right
+from duecare.core.conditions import KnownFact, Truth, evaluate
+from duecare.core.dossier import Dossier, RightStandpoint
+from duecare.core.method.findings import HarmFinding, RedLineFinding, RightFinding
+from duecare.core.method.reasons import Reason, Ref, because
+
+OPEN_LINES = frozenset({"crossed", "cannot-tell", "awaiting-second-person", "upcoming", "excepted"})
+
+
+def fit_harms(catalogue: Catalogue, known: Mapping[str, KnownFact]) -> tuple[HarmFinding, ...]:
+    """Every known pattern of harm: suggested by the facts, not yet known, or not suggested. Only ever a suggestion."""
+    return tuple(_fit(harm, known) for harm in catalogue.of(Harm).values())
+
+
+def _fit(harm: Harm, known: Mapping[str, KnownFact]) -> HarmFinding:
+    outcome = evaluate(harm.when, known)
+    needs = tuple(dict.fromkeys(leaf.test.fact for leaf in outcome.undecided))
+    leaves = outcome.deciding + outcome.undecided
+    match outcome.truth:
+        case Truth.YES:
+            return HarmFinding(harm.id, (because("harm-fits", leaves=leaves, record=harm),), "suggested")
+        case Truth.NO:
+            return HarmFinding(harm.id, (because("harm-does-not-fit", leaves=leaves, record=harm),), "not-suggested")
+        case Truth.UNKNOWN:
+            why = because("harm-open", leaves=leaves, record=harm, would_change=needs)
+            return HarmFinding(harm.id, (why,), "cannot-tell", needs)
+
+
+def scope_rights(
+    dossier: Dossier, catalogue: Catalogue, harms: Sequence[HarmFinding], lines: Sequence[RedLineFinding]
+) -> tuple[RightFinding, ...]:
+    """Every right of the catalogue: at stake, set aside by a person, or not yet known."""
+    at_stake, possible = _touched(dossier, catalogue, harms, lines)
+    return tuple(
+        _scope(right, dossier.rights.get(right.id), at_stake.get(right.id, []), possible.get(right.id, []))
+        for right in catalogue.of(Right).values()
+    )
+
+
+Reasons = dict[str, list[Reason]]
+
+
+def _touched(
+    dossier: Dossier, catalogue: Catalogue, harms: Sequence[HarmFinding], lines: Sequence[RedLineFinding]
+) -> tuple[Reasons, Reasons]:
+    """For each right, the reasons why it is at stake, and the reasons why it may be."""
+    at_stake: Reasons = {}
+    possible: Reasons = {}
+    for id_, impact in dossier.impacts.items():
+        _add(at_stake, impact.rights, because("right-by-impact", impact=Ref("impacts", id_)))
+    for found in harms:
+        harm = catalogue.of(Harm)[found.id]
+        if harm.drives and found.result == "suggested":
+            _add(at_stake, harm.rights, because("right-by-harm", record=harm, harm=Ref("harms", harm.id)))
+        elif found.result == "cannot-tell":
+            why = because("right-harm-open", record=harm, would_change=found.needs, harm=Ref("harms", harm.id))
+            _add(possible, harm.rights, why)
+    for judged in lines:
+        line = catalogue.of(RedLine)[judged.id]
+        if judged.result in OPEN_LINES:
+            why = because("right-by-line", record=line, would_change=judged.needs, line=Ref("red-lines", line.id))
+            _add(at_stake if judged.drives and judged.result != "cannot-tell" else possible, line.rights, why)
+    return at_stake, possible
+
+
+def _add(reasons: Reasons, rights: Iterable[str], why: Reason) -> None:
+    for right in rights:
+        reasons.setdefault(right, []).append(why)
+
+
+def _scope(
+    right: Right, standpoint: RightStandpoint | None, at_stake: list[Reason], possible: list[Reason]
+) -> RightFinding:
+    if standpoint is not None and standpoint.decision == "at-stake":
+        said = because("right-by-person", record=right, words=standpoint.reason)
+        return RightFinding(right.id, (said, *at_stake, *possible), "at-stake")
+    if at_stake:
+        against = [because("right-against", record=right, words=standpoint.reason)] if standpoint else []
+        return RightFinding(right.id, (*at_stake, *against, *possible), "at-stake")
+    if standpoint is not None:
+        said = because("right-set-aside", record=right, words=standpoint.reason)
+        return RightFinding(right.id, (said, *possible), "set-aside")
+    return RightFinding(right.id, tuple(possible) or (because("right-open", record=right),), "cannot-tell")
