@@ -1,19 +1,20 @@
 # One door: demo, test, check, fix, bench, soak. Each needs only Python 3.11 or newer with its venv module, and make.
-PYTHON ?= $(shell command -v python3.11 || command -v python3)
+PYTHON ?= $(shell for p in python3.11 python3 python3.12 python3.13; do \
+  $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && command -v $$p && break; done)
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 BUNDLE := src/duecare/knowledge/bundle.json
 RECORDS := $(shell find src/duecare/knowledge/records -name '*.yaml' 2>/dev/null)
+COMPILER := $(shell find src/duecare/core/catalogue src/duecare/knowledge -maxdepth 1 -name '*.py' 2>/dev/null)
 CATALOGUES := $(wildcard src/duecare/locale/*/LC_MESSAGES/django.po)
-EFFORT ?= 1
-export PYTHONWARNINGS ?= default
+export EFFORT ?= 1
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test check fix bench soak build serve screenshots messages lock clean
 
 help: ## What can be done here
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1|/' | column -t -s '|'
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1|/' | awk -F '|' '{ printf "  make %-12s %s\n", $$1, $$2 }'
 
 demo: build ## Set up everything, load the worked examples, open the server on this machine
 	@$(BIN)/duecare demo
@@ -22,14 +23,16 @@ serve: build ## Serve your own data (in var/) on this machine
 	@$(BIN)/duecare serve
 
 test: build ## All tests (browser tests say why when they skip; REQUIRE_BROWSER=1 makes that a failure)
-	@EFFORT=$(EFFORT) $(BIN)/coverage run -m pytest tests
+	@$(BIN)/coverage run -m pytest tests
+	@echo "Once more on PostgreSQL: the tests of the web application"
+	@$(BIN)/coverage run --append -m tests.web.on_postgres
 	@$(BIN)/python tests/house/coverage_floors.py
 
 check: build ## Format, lint, types, floors, knowledge, translations
 	@$(BIN)/ruff format --check .
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy
-	@$(BIN)/lint-imports 
+	@$(BIN)/lint-imports
 	@$(BIN)/duecare knowledge check
 	@$(BIN)/python tests/house/translations.py
 
@@ -56,14 +59,14 @@ lock: $(READY) ## Compile requirements/*.txt again from pyproject.toml
 
 build: $(READY) $(BUNDLE) src/duecare/locale/.compiled
 
-$(BUNDLE): $(READY) $(RECORDS)
+$(BUNDLE): $(READY) $(RECORDS) $(COMPILER)
 	@$(BIN)/python -m duecare.knowledge.compile
 
 src/duecare/locale/.compiled: $(READY) $(CATALOGUES)
 	@$(BIN)/python hatch_build.py
-	@touch $@
+	@mkdir -p $(@D) && touch $@
 
-# uv, itself from a hashed file, installs the rest in seconds; without uv for this machine, pip does the same.
+# uv, itself from a hashed file, installs the rest in seconds.
 $(READY): requirements/dev.txt requirements/uv.txt pyproject.toml
 	@test -n "$(PYTHON)" || { echo "Duecare needs Python 3.11 or newer. On Debian: apt install python3.11 python3.11-venv make"; exit 1; }
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Duecare needs Python 3.11 or newer; $(PYTHON) is older. Try: make PYTHON=/path/to/python3.11"; exit 1; }
