@@ -15,6 +15,7 @@ from duecare.core.catalogue.records import (
     Group,
     Harm,
     Norm,
+    Pack,
     RedLine,
     Right,
     SeverityScale,
@@ -31,6 +32,7 @@ KINDS: Mapping[str, type[Record]] = MappingProxyType(
         "duties": Duty,
         "scales": SeverityScale,
         "gates": GateChecks,
+        "packs": Pack,
     }
 )
 """Each kind of record, by the name of its folder."""

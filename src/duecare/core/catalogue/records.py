@@ -209,3 +209,10 @@ class GateChecks(Record):
     gate: Gate
     blocks: tuple[Check, ...]
     counts: tuple[Check, ...] = ()
+
+
+class Pack(Record):
+    """Who added records of their own to the shipped ones: an organisation or a State. All their ids start with its id."""
+
+    publisher: Line
+    version: Line

@@ -16,6 +16,7 @@ from duecare.core.dossier.impacts import (
     StateDuty,
 )
 from duecare.core.dossier.records import Decision, Engagement, Evidence, ImportedField, ImportedRecord, Measure
+from duecare.core.dossier.references import broken_references
 from duecare.core.dossier.standpoints import LabelDecision, RedLineAnswer, RedLineStandpoint, RightStandpoint
 from duecare.core.dossier.upgrades import FORMAT, upgrade
 
@@ -49,6 +50,7 @@ __all__ = [
     "Span",
     "StateDuty",
     "System",
+    "broken_references",
     "canonical_bytes",
     "digest_of",
     "upgrade",

@@ -1,0 +1,69 @@
+"""A document as a tree of plain values, addressed by names and never by position."""
+
+from __future__ import annotations
+
+from typing import Any, TypeAlias
+
+Tree: TypeAlias = dict[str, Any]
+Path: TypeAlias = tuple[str, ...]
+
+COLLECTIONS = frozenset(
+    {
+        "actors",
+        "chain",
+        "facts",
+        "rights",
+        "red_lines",
+        "impacts",
+        "measures",
+        "engagement",
+        "evidence",
+        "decisions",
+        "records",
+    }
+)
+"""The document's collections: what stands under them has an id."""
+
+_WHOLE = frozenset({"chain", "facts", "rights", "decisions", "records"})
+
+
+def is_item(path: Path) -> bool:
+    """Whether the path leads to a whole item of a collection."""
+    return len(path) == 2 and path[0] in COLLECTIONS
+
+
+def is_atom(path: Path) -> bool:
+    """Whether what stands here is one statement, whose parts belong together: a fact, a rating, an actor's answers, a
+    decision. Half of one person's statement is never merged with half of another's."""
+    match path:
+        case (collection, _):
+            return collection in _WHOLE
+        case ("impacts", _, "involvement", _) | ("red_lines", _, "answers", _) | ("measures", _, "effects", _):
+            return True
+        case ("impacts", _, "severity", _, _):
+            return True
+    return False
+
+
+def value_at(tree: Tree, path: Path) -> Any:
+    """The value at a path; nothing when it is absent."""
+    value: Any = tree
+    for name in path:
+        if not isinstance(value, dict) or name not in value:
+            return None
+        value = value[name]
+    return value
+
+
+def with_value(tree: Tree, path: Path, value: Any, *, above: Path = ()) -> Tree:
+    """A copy of the tree with the value at the path. Nothing as a value removes the name, and the branches it leaves
+    empty; an item or a statement stays, even when all that it says equals the defaults."""
+    name, rest, here = path[0], path[1:], (*above, path[0])
+    if rest:
+        inside = tree.get(name)
+        value = with_value(inside if isinstance(inside, dict) else {}, rest, value, above=here)
+        if not value and not is_item(here) and not is_atom(here):
+            value = None
+    if value is None:
+        return {key: kept for key, kept in tree.items() if key != name}
+    return {**tree, name: value}
