@@ -44,7 +44,7 @@ bench: build ## Measure speed, as ratios against a plain Django page in the same
 	@$(BIN)/python -m bench
 
 soak: build ## The random and hostile tests with their full counts
-	@EFFORT=50 $(BIN)/pytest tests/properties tests/files tests/exchange -q
+	@EFFORT=50 $(BIN)/pytest tests --ignore tests/browser --ignore tests/house
 
 screenshots: build ## Pictures of every page, wide and narrow, English and Arabic, into docs/screenshots
 	@$(BIN)/python -m tests.browser.screenshots
