@@ -1,0 +1,108 @@
+"""How dates, numbers, lists and people's words are written. Numbers and dates come from Babel, never from Django."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+
+from babel import Locale
+from babel.dates import format_date, format_datetime
+from babel.lists import format_list
+from babel.numbers import format_decimal
+from django import template
+from django.utils.html import escape, format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.timezone import localtime
+from django.utils.translation import get_language
+
+from duecare.report.locales import is_right_to_left, locale_of
+from duecare.report.phrase import Phrase, Segment
+
+register = template.Library()
+
+LEVELS = range(1, 6)
+"""Of a severity dimension, 5 the gravest."""
+
+
+def _locale() -> Locale:
+    return locale_of(get_language() or "en")
+
+
+@register.filter
+def localdate(value: date | None) -> str:
+    """The day in words: 22 November 2026. Nothing for nothing."""
+    if value is None:
+        return ""
+    day = localtime(value) if isinstance(value, datetime) else value
+    return format_date(day, format="long", locale=_locale())
+
+
+@register.filter
+def localdatetime(value: datetime | None) -> str:
+    """The day and the time, in the server's zone."""
+    return "" if value is None else format_datetime(localtime(value), format="medium", locale=_locale())
+
+
+@register.filter
+def number(value: int | Decimal | None) -> str:
+    """A number as people write it: 1,234. For text only; coordinates in SVG stay plain integers."""
+    return "" if value is None else format_decimal(value, locale=_locale())
+
+
+@register.filter
+def listed(values: Iterable[object]) -> str:
+    """A list in words: a, b and c. Each is isolated, so that mixed directions stay in order."""
+    parts = [bidi(value) for value in values]
+    return mark_safe(format_list(parts, locale=_locale())) if parts else ""  # noqa: S308 - each part is escaped
+
+
+@register.filter
+def bidi(value: object) -> SafeString:
+    """People's words or names amid ours: isolated, so that their direction does not spill over."""
+    return format_html("<bdi>{}</bdi>", phrase(value))
+
+
+@register.filter
+def phrase(value: object) -> SafeString:
+    """A `Phrase` of the report's words, each piece in its language; any other text as it is."""
+    if not isinstance(value, Phrase):
+        return escape(str(value))
+    return format_html_join("", "{}", ((_segment(segment),) for segment in value.segments))
+
+
+def _segment(segment: Segment) -> SafeString:
+    text = escape(segment.text)
+    return format_html("<bdi {}>{}</bdi>", lang_of(segment.lang), text) if segment.lang or segment.quoted else text
+
+
+@register.simple_tag
+def lang_of(language: str | None) -> str:
+    """The `lang` and `dir` attributes of an element whose text has its own language; nothing when it is not known,
+    or is the page's own: `<p {% lang_of quote.language %}>`."""
+    if not language or language in ("und", get_language()):
+        return ""
+    if language == "zxx":  # an id or a file name: in no language, and read from left to right
+        return mark_safe('translate="no" dir="ltr"')
+    return format_html('lang="{}" dir="{}"', language, "rtl" if is_right_to_left(language) else "ltr")
+
+
+@register.filter
+def language_name(code: str) -> str:
+    """The name of a language, in the page's language."""
+    return locale_of(code).get_display_name(_locale()) or code
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One of the five marks of a meter."""
+
+    x: int
+    state: str
+
+
+@register.filter
+def steps(low: int, high: int) -> list[Step]:
+    """The marks of a level from `low` to `high`: on up to low, maybe up to high, off above."""
+    return [Step((level - 1) * 14, "on" if level <= low else "maybe" if level <= high else "off") for level in LEVELS]

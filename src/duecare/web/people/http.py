@@ -1,0 +1,15 @@
+"""The request as views get it."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest
+from django_htmx.middleware import HtmxDetails
+
+from duecare.web.people.models import User
+
+
+class AppRequest(HttpRequest):
+    """A request of a person who is signed in, as the middleware guarantees it."""
+
+    user: User
+    htmx: HtmxDetails

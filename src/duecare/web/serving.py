@@ -1,0 +1,79 @@
+"""Getting ready and serving: what `duecare serve` and `duecare demo` run."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+import django
+from gunicorn.app.base import BaseApplication
+from gunicorn.glogging import Logger
+
+_ADDRESS = re.compile(r"(?<=from ip=)\S+?(?=:? )")
+
+
+class QuietLogger(Logger):  # type: ignore[misc]
+    """Gunicorn's log without the addresses of those who ask: no access log, and none in warnings."""
+
+    def access(self, *args: Any, **kwargs: Any) -> None:
+        """Nothing."""
+
+    def warning(self, msg: object, *args: Any, **kwargs: Any) -> None:
+        """A warning with the address taken out."""
+        super().warning(_ADDRESS.sub("(not kept)", str(msg)), *args, **kwargs)
+
+
+class Server(BaseApplication):  # type: ignore[misc]
+    """Gunicorn with our options. `run()` returns when it is stopped."""
+
+    def __init__(self, *, host: str, port: int, workers: int = 2, ready: Callable[[], None] | None = None) -> None:
+        self.options: dict[str, Any] = {
+            "bind": f"{host}:{port}",
+            "workers": workers,
+            "worker_class": "gthread",
+            "threads": 4,
+            "preload_app": True,  # the workers share the memory of the code
+            "accesslog": None,
+            "loglevel": "warning",
+            "logger_class": QuietLogger,
+            "forwarded_allow_ips": "",
+        }
+        if ready:
+            self.options["when_ready"] = lambda _arbiter: ready()
+        super().__init__()
+
+    def load_config(self) -> None:
+        """Our options; nothing is read from the environment or a file."""
+        for name, value in self.options.items():
+            self.cfg.set(name, value)
+
+    def load(self) -> Any:
+        """The web application."""
+        from duecare.web.wsgi import application
+
+        return application
+
+
+def set_up_django() -> None:
+    """Load the settings and the apps. Raises InputError when the environment makes no sense."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "duecare.web.settings")
+    django.setup()
+
+
+def prepare(*, now: datetime) -> None:
+    """Bring the data folder, the database, the static files and the local user to what this version needs."""
+    set_up_django()
+    from django.conf import settings
+    from django.core.management import call_command
+    from django.db import connections
+
+    from duecare.web.people.actions import set_up_local
+
+    settings.ENVIRONMENT.data.mkdir(parents=True, exist_ok=True, mode=0o700)
+    call_command("migrate", interactive=False, verbosity=0)
+    call_command("collectstatic", interactive=False, verbosity=0)
+    set_up_local(now=now)
+    connections.close_all()  # the server's workers open their own

@@ -1,0 +1,17 @@
+"""All routes. Each app has its own file; this one puts them together."""
+
+from __future__ import annotations
+
+from django.urls import include, path
+
+from duecare.web.look import urls as look
+from duecare.web.look import views
+
+urlpatterns = [
+    path("look/", include(look)),
+]
+
+handler400 = views.bad_request
+handler403 = views.not_allowed
+handler404 = views.not_found
+handler500 = views.our_fault
