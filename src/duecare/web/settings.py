@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     "duecare.web.look",
     "duecare.web.people",
     "duecare.web.trail",
+    "duecare.web.dossiers",
 ]
 
 MIDDLEWARE = [

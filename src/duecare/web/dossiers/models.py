@@ -1,0 +1,128 @@
+"""The tables of dossiers. A document is stored whole, as canonical bytes; the index can be made again from it."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from duecare.web.people.models import Organisation, User
+
+DIGEST_LENGTH = len("sha256:") + 64
+
+
+class State(models.TextChoices):
+    """Archived dossiers are kept whole and left out of lists."""
+
+    ACTIVE = "active", _("Active")
+    ARCHIVED = "archived", _("Archived")
+
+
+class KnowledgeBundle(models.Model):
+    """Every bundle that a stored finding names, so that what was judged then can be read with what was known then."""
+
+    digest = models.CharField(max_length=DIGEST_LENGTH, primary_key=True)
+    content = models.BinaryField()
+    """The bundle's bytes, compressed with zlib."""
+
+    def __str__(self) -> str:
+        return str(self.digest)
+
+
+class Dossier(models.Model):
+    """One dossier. Its document is its latest revision's."""
+
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="dossiers")
+    slug = models.SlugField(max_length=80)
+    """The document's id."""
+    state = models.CharField(max_length=12, choices=State.choices, default=State.ACTIVE)
+    created_at = models.DateTimeField()
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["organisation", "slug"], name="dossiers_one_per_id"),)
+
+    def __str__(self) -> str:
+        return self.slug
+
+
+class Revision(models.Model):
+    """One state of a document. Never rewritten."""
+
+    dossier = models.ForeignKey(Dossier, on_delete=models.PROTECT, related_name="revisions")
+    number = models.PositiveIntegerField()
+    digest = models.CharField(max_length=DIGEST_LENGTH)
+    """Of the document."""
+    parent = models.CharField(max_length=DIGEST_LENGTH, null=True)
+    """The digest of the revision before this one."""
+    base = models.CharField(max_length=DIGEST_LENGTH, null=True)
+    """The digest that the change was made looking at, where it had to be merged."""
+    content = models.BinaryField()
+    """The document's canonical bytes, compressed with zlib."""
+    by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="revisions")
+    at = models.DateTimeField()
+    reason = models.TextField(blank=True)
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["dossier", "number"], name="dossiers_one_revision_per_number"),)
+        indexes = (models.Index(fields=["dossier", "digest"], name="dossiers_revision_digest"),)
+
+    def __str__(self) -> str:
+        return f"{self.dossier_id} revision {self.number}"
+
+
+class Judgement(models.Model):
+    """Findings as they were judged: of one document, with one knowledge and one method, on one day."""
+
+    dossier = models.ForeignKey(Dossier, on_delete=models.CASCADE, related_name="judgements")
+    document = models.CharField(max_length=DIGEST_LENGTH)
+    knowledge = models.CharField(max_length=DIGEST_LENGTH)
+    method = models.PositiveSmallIntegerField()
+    on = models.DateField()
+    changes_on = models.DateField(null=True)
+    """The first day on which these findings may no longer hold."""
+    digest = models.CharField(max_length=DIGEST_LENGTH)
+    """Of the findings: what decisions and publications name."""
+    content = models.BinaryField()
+    """The findings' canonical bytes, compressed with zlib."""
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                fields=["dossier", "document", "knowledge", "method", "on"], name="dossiers_judged_once"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return str(self.digest)
+
+
+class IndexRow(models.Model):
+    """What lists and searches read of a dossier, written with each revision and by `reindex`. The source of nothing."""
+
+    dossier = models.OneToOneField(Dossier, on_delete=models.CASCADE, primary_key=True, related_name="index")
+    organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="+")
+    state = models.CharField(max_length=12, choices=State.choices)
+    updated_at = models.DateTimeField()
+    judgement = models.ForeignKey(Judgement, on_delete=models.PROTECT, related_name="+")
+    """The findings of the latest revision."""
+    changes_on = models.DateField(null=True)
+    knowledge = models.CharField(max_length=DIGEST_LENGTH)
+    title = models.CharField(max_length=300)
+    search = models.TextField()
+    """Title, purpose, organisations and places, in lower case."""
+    stage = models.CharField(max_length=20, blank=True)
+    worst_tier = models.PositiveSmallIntegerField()
+    """The gravest tier of its impacts: 0 critical to 3 limited, 4 none recorded."""
+    lines_crossed = models.PositiveSmallIntegerField()
+    lines_open = models.PositiveSmallIntegerField()
+    impacts = models.PositiveIntegerField()
+    open_questions = models.PositiveIntegerField()
+
+    class Meta:
+        indexes = (
+            models.Index(fields=["organisation", "state", "-updated_at", "-dossier"], name="dossiers_by_update"),
+            models.Index(fields=["knowledge"], name="dossiers_by_knowledge"),
+            models.Index(fields=["changes_on"], name="dossiers_by_change"),
+        )
+
+    def __str__(self) -> str:
+        return self.title

@@ -1,0 +1,110 @@
+"""Documents and findings as they lie in the tables: canonical bytes, compressed."""
+
+from __future__ import annotations
+
+import json
+import zlib
+from functools import cached_property, lru_cache
+from typing import Any, TypeVar, cast
+
+from duecare.core.dossier import Dossier as Document
+from duecare.core.dossier import canonical_bytes, upgrade
+from duecare.core.method.findings import (
+    DutyFinding,
+    Findings,
+    GateFinding,
+    HarmFinding,
+    ImpactFinding,
+    OpenItem,
+    Place,
+    QuestionFinding,
+    RedLineFinding,
+    RightFinding,
+)
+from duecare.core.method.stored import read_findings, read_section
+
+F = TypeVar("F")
+
+
+def pack(plain: Any) -> bytes:
+    """Plain JSON types as compressed canonical bytes."""
+    return zlib.compress(canonical_bytes(plain), 6)
+
+
+def unpack(content: bytes | memoryview) -> Any:
+    """What `pack` packed."""
+    return json.loads(zlib.decompress(content))
+
+
+def document_of(digest: str, content: bytes | memoryview) -> Document:
+    """The document of a revision. Documents never change, so those read last are kept by their digest."""
+    return _document(digest, bytes(content))
+
+
+@lru_cache(maxsize=64)
+def _document(digest: str, content: bytes) -> Document:
+    return Document.model_validate_json(json.dumps(upgrade(unpack(content))))
+
+
+class Judged:
+    """Stored findings, read section by section, so that a page pays only for what it shows."""
+
+    def __init__(self, content: bytes | memoryview) -> None:
+        self._plain: dict[str, Any] = unpack(content)
+
+    @cached_property
+    def red_lines(self) -> tuple[RedLineFinding, ...]:
+        """Every red line."""
+        return self._section("red_lines", RedLineFinding)
+
+    @cached_property
+    def harms(self) -> tuple[HarmFinding, ...]:
+        """Every known pattern of harm."""
+        return self._section("harms", HarmFinding)
+
+    @cached_property
+    def rights(self) -> tuple[RightFinding, ...]:
+        """Every right."""
+        return self._section("rights", RightFinding)
+
+    @cached_property
+    def impacts(self) -> tuple[ImpactFinding, ...]:
+        """Every impact."""
+        return self._section("impacts", ImpactFinding)
+
+    @cached_property
+    def remedy_order(self) -> tuple[Place, ...]:
+        """What has happened, the gravest first."""
+        return self._section("remedy_order", Place)
+
+    @cached_property
+    def prevention_order(self) -> tuple[Place, ...]:
+        """What may happen, the gravest first."""
+        return self._section("prevention_order", Place)
+
+    @cached_property
+    def duties(self) -> tuple[DutyFinding, ...]:
+        """Every duty."""
+        return self._section("duties", DutyFinding)
+
+    @cached_property
+    def next_questions(self) -> tuple[QuestionFinding, ...]:
+        """Missing facts, in the order to ask."""
+        return self._section("next_questions", QuestionFinding)
+
+    @cached_property
+    def open_items(self) -> tuple[OpenItem, ...]:
+        """Everything that is open."""
+        return self._section("open_items", OpenItem)
+
+    @cached_property
+    def gates(self) -> tuple[GateFinding, ...]:
+        """What counts at each moment of decision."""
+        return self._section("gates", GateFinding)
+
+    def whole(self) -> Findings:
+        """All of it."""
+        return read_findings(self._plain)
+
+    def _section(self, name: str, of: type[F]) -> tuple[F, ...]:
+        return cast("tuple[F, ...]", read_section(name, self._plain))
