@@ -1,0 +1,102 @@
+"""Acceptance cases: what a careful expert would say of a known situation, in tables that a lawyer can write.
+
+A case never follows the rule: where the method answers otherwise, one of the two is wrong and people look at both.
+"""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from typing import Any, Literal
+
+from pydantic import Field
+
+from duecare.core.catalogue import Frozen, Slug
+from duecare.core.catalogue.base import Line, Text
+from duecare.core.catalogue.records import Gate, Tier
+from duecare.core.dossier import FORMAT, Dossier
+from duecare.core.dossier.words import Label
+from duecare.core.method.findings import DutyStatus, Held, RedLineResult, Response, RightResult
+
+CONDITIONAL = (
+    "This case rests on facts as they were reported, and holds only if they are true. "
+    "It is no finding of this project about any organisation or State it names."
+)
+"""Printed with every case that names a real company or State."""
+
+
+class ExpectedActor(Frozen):
+    """What is expected of one actor in one impact."""
+
+    label: Label
+    responses: tuple[Response, ...] = ()
+    """Each of these is among the expected responses."""
+    not_responses: tuple[Response, ...] = ()
+    """None of these is."""
+    duty_breached: Held | None = None
+    """For a State body: whether its own duty is in breach."""
+
+
+class ExpectedImpact(Frozen):
+    """The tier or the range of tiers of one impact, and who is involved how."""
+
+    tier_low: Tier
+    tier_high: Tier
+    involvement: dict[Slug, ExpectedActor] = Field(default_factory=dict)
+    cannot_wait: bool | None = None
+
+
+class Expected(Frozen):
+    """What the method is expected to say. What is not mentioned is not tested."""
+
+    red_lines: dict[Slug, RedLineResult] = Field(default_factory=dict)
+    harms: dict[Slug, Literal["suggested", "cannot-tell", "not-suggested"]] = Field(default_factory=dict)
+    rights: dict[Slug, RightResult] = Field(default_factory=dict)
+    impacts: dict[Slug, ExpectedImpact] = Field(default_factory=dict)
+    remedy_order: tuple[Slug, ...] | None = None
+    prevention_order: tuple[Slug, ...] | None = None
+    duties: dict[Slug, DutyStatus] = Field(default_factory=dict)
+    held: dict[Slug, Held] = Field(default_factory=dict)
+    """By duty: what the dossier holds of what is asked."""
+    blocked: tuple[Gate, ...] = ()
+    not_blocked: tuple[Gate, ...] = ()
+    next_questions: tuple[Slug, ...] = ()
+    """Each of these facts is among the questions to ask next."""
+    rests_on: dict[Slug, tuple[Slug, ...]] = Field(default_factory=dict)
+    """By red line, harm, right or duty: facts that its reasons mention."""
+
+
+class Judged(Frozen):
+    """The same dossier on another day."""
+
+    on: date
+    expect: Expected
+    never: tuple[Line, ...] = ()
+
+
+class Case(Frozen):
+    """One situation, and what is expected on one day or on several. The id is the file's name."""
+
+    id: Slug
+    title: Line
+    code: Line | None = None
+    why: Text
+    """What this case guards, and the traps that it sets."""
+    names: tuple[Line, ...] = ()
+    """The real companies and States that it names."""
+    sources: tuple[Line, ...] = ()
+    on: date
+    dossier: dict[str, Any]
+    expect: Expected
+    never: tuple[Line, ...] = ()
+    """Words that must not be said."""
+    then: tuple[Judged, ...] = ()
+
+    def document(self) -> Dossier:
+        """The case's dossier, with what every dossier has. Raises pydantic's ValidationError where it is not one."""
+        whole = {"format": FORMAT, "id": self.id, "title": self.title, **self.dossier}
+        return Dossier.model_validate_json(json.dumps(whole))
+
+    def days(self) -> tuple[Judged, ...]:
+        """Every day on which the case is judged."""
+        return (Judged(on=self.on, expect=self.expect, never=self.never), *self.then)
