@@ -1,1 +1,1 @@
-"""TODO"""
+"""Documents as files: bounded YAML and JSON, comments kept, every error with its line."""
