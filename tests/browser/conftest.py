@@ -1,0 +1,49 @@
+"""Tests in a real Chromium against the real demo. Where there is none they skip; REQUIRE_BROWSER=1 makes that fail."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.browser import chromium
+from tests.browser.server import NoServerError, demo
+
+HERE = Path(__file__).parent
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Every test of this folder that asks for a browser or a server is a browser test."""
+    for item in items:
+        needs = {"browser", "page", "context", "server"} & set(getattr(item, "fixturenames", ()))
+        if needs and item.path.is_relative_to(HERE):
+            item.add_marker(pytest.mark.browser)
+
+
+def unavailable(why: str) -> None:
+    """Skip, or fail when a browser is required."""
+    if os.environ.get("REQUIRE_BROWSER") == "1":
+        pytest.fail(why)
+    pytest.skip(why)
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args() -> dict[str, Any]:
+    """How pytest-playwright starts the browser."""
+    path = chromium.find()
+    if path is None:
+        unavailable(chromium.MISSING)
+    return {"executable_path": str(path), "args": chromium.arguments()}
+
+
+@pytest.fixture(scope="session")
+def server(browser_type_launch_args: dict[str, Any], tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a demo that all browser tests share. Tests that change something make a dossier of their own."""
+    try:
+        with demo(tmp_path_factory.mktemp("demo")) as address:
+            yield address
+    except NoServerError as error:
+        unavailable(str(error))
