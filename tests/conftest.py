@@ -1,4 +1,4 @@
-"""What every test stands on: the profiles of random tests, the knowledge bundle, and browser tests last."""
+"""What every test stands on: the profile of random tests, browser tests last, and a word when the knowledge is old."""
 
 from __future__ import annotations
 
@@ -8,12 +8,11 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-ROOT = Path(__file__).parent.parent
-EFFORT = int(os.environ.get("EFFORT", "1"))
+KNOWLEDGE = Path(__file__).parent.parent / "src" / "duecare" / "knowledge"
 
 settings.register_profile(
     "duecare",
-    max_examples=50 * EFFORT,
+    max_examples=50 * int(os.environ.get("EFFORT", "1")),
     deadline=None,  # the machines that run this are shared
     database=None,
     print_blob=True,
@@ -24,4 +23,13 @@ settings.load_profile("duecare")
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Browser tests run last: the browser's event loop stays open, and Django refuses to work beside one."""
-    items.sort(key=lambda item: "browser" in item.keywords)
+    items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """`make test` builds the knowledge first; pytest alone does not, and then failures could mislead."""
+    bundle, records = KNOWLEDGE / "bundle.json", (KNOWLEDGE / "records").rglob("*.yaml")
+    if not bundle.exists():
+        terminalreporter.write_line("The knowledge bundle is missing. Run: make build", red=True)
+    elif bundle.stat().st_mtime < max((path.stat().st_mtime for path in records), default=0):
+        terminalreporter.write_line("The knowledge bundle is older than its records. Run: make build", yellow=True)
