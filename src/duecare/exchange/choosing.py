@@ -1,0 +1,43 @@
+"""What a file holds, for people who choose from it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from duecare.exchange.source import Source, SourceRecord
+from duecare.exchange.text import shortened
+
+PURPOSE_SHOWN = 160
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One record in a list."""
+
+    position: int
+    title: str
+    asserter: str
+    purpose: str
+    """Shortened; empty where none is stated."""
+
+
+def choices(source: Source, words: str = "") -> tuple[Choice, ...]:
+    """The records that hold all these words somewhere, without regard to case, in the order of the file."""
+    wanted = words.casefold().split()
+    return tuple(_choice(record) for record in source.records if _holds(record, wanted))
+
+
+def record_at(source: Source, position: int) -> SourceRecord | None:
+    """The record at a position; None where there is none."""
+    return next((record for record in source.records if record.position == position), None)
+
+
+def _choice(record: SourceRecord) -> Choice:
+    return Choice(record.position, record.title, record.asserter, shortened(record.purpose, PURPOSE_SHOWN))
+
+
+def _holds(record: SourceRecord, wanted: list[str]) -> bool:
+    if not wanted:
+        return True
+    text = "\n".join((record.title, record.asserter, *record.values)).casefold()
+    return all(word in text for word in wanted)

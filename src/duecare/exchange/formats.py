@@ -1,0 +1,15 @@
+"""Every format that can be imported. A new one is a folder with the same three files, and a line here."""
+
+from duecare.exchange import hf_card, us_inventory_2024
+from duecare.exchange.source import Format
+
+FORMATS: tuple[Format, ...] = (
+    us_inventory_2024.FORMAT,
+    hf_card.FORMAT,
+)
+"""Asked in this order; the first that is certain reads the file."""
+
+
+def format_of(id_: str) -> Format:
+    """The format with this id. Raises KeyError for an id that no importer has."""
+    return {format_.id: format_ for format_ in FORMATS}[id_]

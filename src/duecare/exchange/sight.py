@@ -1,0 +1,92 @@
+"""What a file appears to be, from its content. The name is only a hint."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+
+from duecare.core.errors import InputError
+from duecare.exchange.tables import delimiter_of, first_rows
+from duecare.exchange.text import decoded, one_line, shortened
+
+MAX_JSON = 5_000_000
+"""Characters of JSON that are parsed only to say what they are."""
+SHOWN = 5
+"""Names that are shown of a header or of keys."""
+
+SIGNATURES = (
+    (b"PK\x03\x04", "a zip archive or an office file (xlsx, docx, ods)"),
+    (b"\xd0\xcf\x11\xe0", "an old office file (xls, doc)"),
+    (b"%PDF", "a PDF"),
+    (b"\x1f\x8b", "a gzip archive"),
+    (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"SQLite format 3", "an SQLite database"),
+)
+
+HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]+\S", re.MULTILINE)
+OWN_FORMAT = re.compile(r"^[\"']?format[\"']?\s*:\s*[\"']?duecare-dossier/", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """The text of a file, and what can be said of it before any importer reads it."""
+
+    name: str
+    text: str
+    encoding: str
+    header: tuple[str, ...] = ()
+    """The first row, if the text is read as a table."""
+
+
+def look(data: bytes, name: str) -> Sight:
+    """Raises InputError, saying what the bytes seem to be, for everything that is not text."""
+    for signature, kind in SIGNATURES:
+        if data.startswith(signature):
+            raise InputError(
+                f"The file {name} is {kind}, which cannot be imported.",
+                next_step="Export it as text first: a spreadsheet as CSV, a card as Markdown.",
+            )
+    text, encoding = decoded(data, name)
+    header = next(iter(first_rows(text, delimiter_of(text), 1)), ())
+    return Sight(name, text, encoding, header)
+
+
+def described(sight: Sight) -> str:
+    """A phrase for people: what was recognised in a file that no importer knows."""
+    start = sight.text.lstrip()[:200]
+    if not start:
+        return "an empty file"
+    if OWN_FORMAT.search(sight.text[:2_000]):
+        return "a dossier of Duecare, not a record to import"
+    if start[0] in "[{":
+        return _json(sight.text)
+    if start[0] == "<":
+        return "a web page or XML"
+    if _is_table(sight):
+        return f"a table (CSV) with {len(sight.header)} columns whose header begins {_names(sight.header)}"
+    return f"text that begins “{shortened(one_line(start), 60)}”"
+
+
+def _is_table(sight: Sight) -> bool:
+    rows = first_rows(sight.text, delimiter_of(sight.text), 2)
+    return len(sight.header) > 1 and len({len(row) for row in rows}) == 1
+
+
+def _json(text: str) -> str:
+    if len(text) > MAX_JSON:
+        return "JSON, or text that begins like it"
+    try:
+        tree = json.loads(text)
+    except (ValueError, RecursionError):
+        return "text that begins like JSON but is not valid JSON"
+    if isinstance(tree, dict):
+        return f"a JSON object with the keys {_names(tuple(tree))}"
+    keys = tuple(tree[0]) if tree and isinstance(tree[0], dict) else ()
+    return f"a JSON list of {len(tree):,} " + (f"objects with the keys {_names(keys)}" if keys else "items")
+
+
+def _names(names: tuple[str, ...]) -> str:
+    shown = ", ".join(f"“{shortened(one_line(name), 40)}”" for name in names[:SHOWN])
+    return shown + (f" and {len(names) - SHOWN} more" if len(names) > SHOWN else "")

@@ -1,0 +1,122 @@
+"""What an importer makes of a file: records kept whole, in order, with who asserts them. And what an importer is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from duecare.core.dossier import Actor, System
+from duecare.core.dossier.facts import FactValue
+from duecare.exchange.sight import Sight
+from duecare.exchange.tables import Dialect, Row
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRecord:
+    """One record of a source: every field, verbatim and in order. Names may repeat, so positions count."""
+
+    position: int
+    """Counted from 0, after the header; an empty line counts, so that the place in the file can be found again."""
+    names: tuple[str, ...]
+    values: tuple[str, ...]
+    title: str
+    asserter: str
+    """The body that states it: an agency, a publisher. Not us."""
+    purpose: str = ""
+
+    def __post_init__(self) -> None:
+        if len(self.names) != len(self.values):
+            raise ValueError(f"record {self.position} has {len(self.values)} values for {len(self.names)} names")
+
+    @property
+    def blanks(self) -> tuple[int, ...]:
+        """The positions of the fields that state nothing."""
+        return tuple(index for index, value in enumerate(self.values) if not value.strip())
+
+    def value(self, field: int | str) -> str:
+        """The verbatim text of a field, by position or, where names do not repeat, by name; blank where absent."""
+        if isinstance(field, int):
+            return self.values[field] if 0 <= field < len(self.values) else ""
+        return next((value for name, value in zip(self.names, self.values, strict=True) if name == field), "")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file as it was read. Nothing of it is lost: see `rows` and `give_back`."""
+
+    format: str
+    file_name: str
+    file_digest: str
+    """`sha256:` and the digest of the file's bytes."""
+    encoding: str
+    header: tuple[str, ...]
+    records: tuple[SourceRecord, ...]
+    asserted_by: str | None = None
+    """Who states the whole file, where it is one body."""
+    dialect: Dialect | None = None
+    """How a table's cells stood in the file."""
+    empty_lines: tuple[int, ...] = ()
+    """Positions, among the records, of lines without any field."""
+    exact: Literal["bytes", "cells"] = "bytes"
+    """Whether the file can be given back byte for byte, or cell for cell."""
+    remarks: tuple[str, ...] = ()
+    """What the person who imports should know of how the file was read."""
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """The header, then every record and empty line, in the order of the file."""
+        rows: dict[int, Row] = dict.fromkeys(self.empty_lines, ())
+        rows.update((record.position, record.values) for record in self.records)
+        return (self.header, *(rows[position] for position in sorted(rows)))
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """One row of a mapping table: when the field says one of these words, suggest this value for this fact."""
+
+    field: int | str
+    words: frozenset[str]
+    """Compared without regard to case and outer white space."""
+    fact: str
+    value: FactValue
+
+    def applies(self, verbatim: str) -> bool:
+        """Whether the verbatim text says one of the words. Blank never does."""
+        return verbatim.strip().casefold() in self.words
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What a record says, in the dossier's terms. Only what is stated; the rest stays empty."""
+
+    title: str
+    system: System
+    actors: Mapping[str, Actor]
+    asserter: str
+    """The id of the body that states it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recognition:
+    """Whether a file is of a format, or why it nearly is."""
+
+    certain: bool
+    nearly: str = ""
+    """For a file that resembles the format: what differs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One kind of file that can be imported. Every format has a folder with the same three files."""
+
+    id: str
+    name: str
+    """For people, as in "a file of this kind: …"."""
+    recognise: Callable[[Sight], Recognition]
+    read: Callable[[Sight, str], Source]
+    """The text as seen, and the digest of the bytes. Raises InputError."""
+    give_back: Callable[[Source], str]
+    """The text of the file again, made from the records."""
+    profile: Callable[[SourceRecord, Source], Profile]
+    suggestions: tuple[Suggestion, ...] = ()

@@ -1,0 +1,16 @@
+"""The inventory of AI use cases that United States federal agencies published for 2024: one CSV, one row a use case."""
+
+from duecare.exchange.source import Format
+from duecare.exchange.us_inventory_2024.profile import SUGGESTIONS, profile
+from duecare.exchange.us_inventory_2024.read import give_back, read
+from duecare.exchange.us_inventory_2024.recognise import recognise
+
+FORMAT = Format(
+    id="us-inventory-2024",
+    name="United States federal AI use case inventory of 2024 (CSV)",
+    recognise=recognise,
+    read=read,
+    give_back=give_back,
+    profile=profile,
+    suggestions=SUGGESTIONS,
+)
