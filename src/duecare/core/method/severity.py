@@ -57,7 +57,7 @@ def _dimension(
         return DimensionFinding(name, (because("not-rated"),), LOWEST, HIGHEST)
     levels = {rater: _levels(rating, scale) for rater, rating in ratings.items()}
     reasons = [reason for rater, rating in ratings.items() for reason in _reasons(rater, rating, scale)]
-    lowered = _lowered(ratings)
+    lowered = _lowered(ratings, levels)
     if lowered is not None:
         reasons.append(lowered)
     counting = {
@@ -76,13 +76,14 @@ def _dimension(
     return DimensionFinding(name, tuple(reasons), low, high, gravest)
 
 
-def _lowered(ratings: Mapping[Rater, Rating | ScopeRating]) -> Reason | None:
-    """The affected people's rating is lowered only by an independent expert who names what was lowered, and why."""
-    affected, expert = ratings.get("affected-people"), ratings.get("expert")
-    if affected is None or expert is None or expert.lowered_from is None:
+def _lowered(ratings: Mapping[Rater, Rating | ScopeRating], levels: Mapping[Rater, Levels | None]) -> Reason | None:
+    """The affected people's rating is lowered only by an independent expert who rates it, names the level that theirs
+    gives, and says why."""
+    expert, affected = ratings.get("expert"), levels.get("affected-people")
+    if expert is None or expert.lowered_from is None or levels["expert"] is None or affected is None:
         return None
     others = {rating.by for rater, rating in ratings.items() if rater != "expert"}
-    if expert.by in others or affected.value != expert.lowered_from:
+    if expert.by in others or affected[1] != expert.lowered_from:
         return None
     return because("affected-lowered", level=expert.lowered_from, words=expert.reason)
 
