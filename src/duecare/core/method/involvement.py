@@ -135,12 +135,15 @@ def _decided(label: Label, candidates: frozenset[Label], answers: Involvement) -
     if decision is None:
         return label, []
     said = because("label-decided", words=decision.reason)
-    open_ = (label == "border" and decision.label in ("contribute", "linked")) or (
-        label == "undetermined" and (decision.label in candidates or "border" in candidates)
-    )
-    if open_ or (label != "undetermined" and GRAVITY[decision.label] > GRAVITY[label]):
-        return decision.label, [said, because("label-against", label=Ref("word", label))] if not open_ else [said]
-    return label, [said, because("label-against", label=Ref("word", label))] if decision.label != label else [said]
+    if decision.label == label or _leave_open(candidates, decision.label):
+        return decision.label, [said]
+    graver = all(GRAVITY[decision.label] > GRAVITY[candidate] for candidate in candidates)
+    return decision.label if graver else label, [said, because("label-against", label=Ref("word", label))]
+
+
+def _leave_open(candidates: frozenset[Label], decided: str) -> bool:
+    """Whether the answers leave that label to a person. The border is between contribute and linked, nothing lighter."""
+    return decided in candidates or ("border" in candidates and decided in ("contribute", "linked"))
 
 
 def _after_notice(label: Label, answers: Involvement, days: int, on: date) -> tuple[Label, list[Reason]]:
