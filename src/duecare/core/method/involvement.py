@@ -41,7 +41,7 @@ def judge_involvement(
     reasons = [_reason(by_answers, answers, needs)]
     label, said = _decided(by_answers, candidates, answers)
     reasons += said
-    label, timed = _after_notice(label, answers, scale.response_days[tier], on)
+    label, timed = _after_notice(label, answers, tier, scale, on)
     reasons += timed
     is_state = actor is not None and actor.kind == "public-body"
     if is_state:
@@ -58,10 +58,15 @@ def judge_involvement(
 
 
 def due_after_notice(answers: Involvement, tier: Tier, scale: SeverityScale) -> date | None:
-    """The last day on which action after a notice is in time; nothing without a notice, or once there was action."""
-    if answers.notice_on is None or answers.acted_on is not None:
+    """The last day on which action after a notice is in time; nothing without a notice, or when there was some in time.
+
+    What came before the notice or after that day is no answer to it.
+    """
+    if answers.notice_on is None:
         return None
-    return answers.notice_on + timedelta(days=scale.response_days[tier])
+    until = answers.notice_on + timedelta(days=scale.response_days[tier])
+    in_time = answers.acted_on is not None and answers.notice_on <= answers.acted_on <= until
+    return None if in_time else until
 
 
 @lru_cache(maxsize=8192)
@@ -146,16 +151,19 @@ def _leave_open(candidates: frozenset[Label], decided: str) -> bool:
     return decided in candidates or ("border" in candidates and decided in ("contribute", "linked"))
 
 
-def _after_notice(label: Label, answers: Involvement, days: int, on: date) -> tuple[Label, list[Reason]]:
+def _after_notice(
+    label: Label, answers: Involvement, tier: Tier, scale: SeverityScale, on: date
+) -> tuple[Label, list[Reason]]:
     """Knowing and not acting can turn linkage into contribution; a person decides. Time never makes a cause."""
-    if label != "linked" or answers.notice_on is None or answers.acted_on is not None:
+    until = due_after_notice(answers, tier, scale)
+    if label != "linked" or answers.notice_on is None or until is None:
         return label, []
-    until = answers.notice_on + timedelta(days=days)
     if on <= until:
         return label, [because("notice-runs", day=answers.notice_on, until=until)]
-    if answers.decided is not None and answers.decided.on is not None and answers.decided.on > until:
+    decided = answers.decided
+    if decided is not None and decided.label == label and decided.on is not None and decided.on > until:
         return label, []
-    return "border", [because("notice-passed", day=answers.notice_on, days=days)]
+    return "border", [because("notice-passed", day=answers.notice_on, days=scale.response_days[tier])]
 
 
 def _state_reason(duty: StateDuty | None) -> Reason:
