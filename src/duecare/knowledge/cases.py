@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from datetime import date
+from pathlib import Path
 from typing import Any, Literal
 
 from pydantic import Field
@@ -15,8 +16,16 @@ from duecare.core.catalogue import Frozen, Slug
 from duecare.core.catalogue.base import Line, Text
 from duecare.core.catalogue.records import Gate, Tier
 from duecare.core.dossier import FORMAT, Dossier
+from duecare.core.dossier.references import broken_references
 from duecare.core.dossier.words import Label
+from duecare.core.errors import InputError
 from duecare.core.method.findings import DutyStatus, Held, RedLineResult, Response, RightResult
+from duecare.files.compose import Tree
+from duecare.files.validate import refuse as reject
+from duecare.files.validate import validate
+from duecare.knowledge.sources import named, refuse, tree_of, yaml_files
+
+CASES = Path(__file__).with_name("cases")
 
 CONDITIONAL = (
     "This case rests on facts as they were reported, and holds only if they are true. "
@@ -94,9 +103,32 @@ class Case(Frozen):
 
     def document(self) -> Dossier:
         """The case's dossier, with what every dossier has. Raises pydantic's ValidationError where it is not one."""
-        whole = {"format": FORMAT, "id": self.id, "title": self.title, **self.dossier}
-        return Dossier.model_validate_json(json.dumps(whole))
+        return Dossier.model_validate_json(json.dumps(self.whole()))
+
+    def whole(self) -> dict[str, Any]:
+        """The case's dossier as plain values, with what every dossier has."""
+        return {"format": FORMAT, "id": self.id, "title": self.title, **self.dossier}
 
     def days(self) -> tuple[Judged, ...]:
         """Every day on which the case is judged."""
         return (Judged(on=self.on, expect=self.expect, never=self.never), *self.then)
+
+
+def read_cases(folder: Path = CASES) -> tuple[Case, ...]:
+    """Every case below the folder, by id. Raises KnowledgeError with every problem, each with its file and line."""
+    cases, problems = [], []
+    for path in yaml_files(folder):
+        try:
+            cases.append(_case(tree_of(path), path.stem))
+        except InputError as error:
+            problems.extend(error.problems)
+    refuse("The acceptance cases", problems)
+    return tuple(cases)
+
+
+def _case(tree: Tree, id_: str) -> Case:
+    case = named(tree, id_, Case)
+    inside = {path[1:]: line for path, line in tree.lines.items() if path[:1] == ("dossier",)}
+    document = Tree(tree.name, case.whole(), inside)
+    reject(document, broken_references(validate(document, Dossier)))
+    return case

@@ -1,4 +1,4 @@
-"""Reads knowledge records from YAML: `<kind>/<id>.yaml` below a folder. The file's name is the id, the folder the kind."""
+"""Reads records from YAML, `<kind>/<id>.yaml` below a folder: the file's name is the id, the folder the kind."""
 
 from __future__ import annotations
 

@@ -1,0 +1,1 @@
+"""The rules that the knowledge keeps, one file for each kind of rule."""

@@ -1,0 +1,63 @@
+"""Every condition of the records, and where a problem of a record is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from duecare.core.catalogue import Catalogue, Duty, Harm, RedLine
+from duecare.core.catalogue.base import Record
+from duecare.core.catalogue.condition import Condition
+from duecare.core.errors import Problem
+
+Path = tuple[str | int, ...]
+
+
+def problem(kind: str, id_: str, message: str, instead: str = "", path: Path = ()) -> Problem:
+    """A problem of a record, at a path inside it."""
+    return Problem(message, instead, path, file=f"{kind}/{id_}.yaml")
+
+
+def all_records(catalogue: Catalogue) -> Iterator[tuple[str, Record]]:
+    """Every record with its kind."""
+    for kind, records in catalogue.records.items():
+        for record in records.values():
+            yield kind, record
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A condition, and where it stands."""
+
+    kind: str
+    id: str
+    path: Path
+    condition: Condition
+
+    def problem(self, message: str, instead: str = "") -> Problem:
+        """A problem of this condition."""
+        return problem(self.kind, self.id, message, instead, self.path)
+
+
+def conditions(catalogue: Catalogue) -> Iterator[Asked]:
+    """Every condition of every record."""
+    for harm in catalogue.of(Harm).values():
+        yield Asked("harms", harm.id, ("when",), harm.when)
+    for line in catalogue.of(RedLine).values():
+        yield from _of_line(line)
+    for duty in catalogue.of(Duty).values():
+        for name in ("applies_when", "shown_by"):
+            condition = getattr(duty, name)
+            if condition is not None:
+                yield Asked("duties", duty.id, (name,), condition)
+
+
+def _of_line(line: RedLine) -> Iterator[Asked]:
+    for name in ("applies_when", "cleared_when"):
+        condition = getattr(line, name)
+        if condition is not None:
+            yield Asked("red-lines", line.id, (name,), condition)
+    for id_, element in line.elements.items():
+        yield Asked("red-lines", line.id, ("elements", id_, "when"), element.when)
+    for id_, exception in line.exceptions.items():
+        yield Asked("red-lines", line.id, ("exceptions", id_, "when"), exception.when)
