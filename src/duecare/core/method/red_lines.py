@@ -32,14 +32,21 @@ def _judge(
     impacts: Sequence[ImpactFinding],
     on: date,
 ) -> RedLineFinding:
+    result: RedLineResult
     exception: str | None = None
     cleared: Held = "no"
-    if line.decided_by == "two-people":
+    if line.ended(on) and line.in_force_until is not None:
+        result, reasons = _voices(line, "not-crossed", standpoint)
+        reasons.insert(0, because("line-ended", record=line, day=line.in_force_until))
+    elif line.decided_by == "two-people":
         result, reasons = _by_people(line, standpoint, impacts)
     else:
-        result, reasons, exception = _by_facts(line, known, on)
+        result, reasons, exception = _by_facts(line, known)
         result, voices = _voices(line, result, standpoint)
         reasons += voices
+    if result == "crossed" and line.upcoming(on) and line.in_force_from is not None:
+        result = "upcoming"
+        reasons.insert(0, because("line-upcoming", record=line, day=line.in_force_from))
     if result == "crossed" and line.cleared_when is not None:
         result, cleared, why = _moratorium(line, evaluate(line.cleared_when, known))
         reasons.append(why)
@@ -58,11 +65,7 @@ def _judge(
     )
 
 
-def _by_facts(
-    line: RedLine, known: Mapping[str, KnownFact], on: date
-) -> tuple[RedLineResult, list[Reason], str | None]:
-    if line.ended(on) and line.in_force_until is not None:
-        return "not-crossed", [because("line-ended", record=line, day=line.in_force_until)], None
+def _by_facts(line: RedLine, known: Mapping[str, KnownFact]) -> tuple[RedLineResult, list[Reason], str | None]:
     parts = _parts(line, known)
     against = [reason for truth, reason in parts if truth is Truth.NO]
     if against:
@@ -83,8 +86,6 @@ def _by_facts(
     if open_ or unsettled:
         return "cannot-tell", [*open_, *unsettled, *holding, *dated], None
     failing = [reason for id_, outcome in exceptions for reason in _exception(line, id_, outcome)]
-    if line.upcoming(on) and line.in_force_from is not None:
-        return "upcoming", [because("line-upcoming", record=line, day=line.in_force_from), *holding, *failing], None
     return "crossed", [*holding, *failing], None
 
 
