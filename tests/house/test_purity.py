@@ -91,6 +91,18 @@ def test_nothing_is_imported_relatively() -> None:
     assert relative == {}
 
 
+def test_of_the_command_line_only_the_server_knows_the_web() -> None:
+    """So that every other command starts without Django."""
+    others = [path for path in python_files(PACKAGE / "cli") if path.name != "server.py"]
+    web = {
+        named(path): (line, name)
+        for path in others
+        for line, name in imported(tree(path))
+        if name.partition(".")[0] == "django" or f"{name}.".startswith("duecare.web.")
+    }
+    assert web == {}
+
+
 @pytest.mark.parametrize(
     ("source", "rule"),
     [
