@@ -20,7 +20,7 @@ def judge_impact(id_: str, impact: Impact, dossier: Dossier, catalogue: Catalogu
     core = touches_core(impact, catalogue)
     involvement = tuple(
         judge_involvement(actor, answers, dossier.actors.get(actor), high, impact.status, catalogue.scale, on)
-        for actor, answers in impact.involvement.items()
+        for actor, answers in sorted(impact.involvement.items())
     )
     return ImpactFinding(
         id=id_,

@@ -147,7 +147,7 @@ def _decided(label: Label, candidates: frozenset[Label], answers: Involvement) -
 
 
 def _leave_open(candidates: frozenset[Label], decided: str) -> bool:
-    """Whether the answers leave that label to a person. The border is between contribute and linked, nothing lighter."""
+    """Whether the answers leave that label to a person. The border is contribute or linked, and nothing lighter."""
     return decided in candidates or ("border" in candidates and decided in ("contribute", "linked"))
 
 

@@ -14,7 +14,7 @@ UNKNOWN = "unknown"
 
 def known_facts(dossier: Dossier, catalogue: Catalogue) -> Mapping[str, KnownFact]:
     """Each fact that the dossier states or implies. What is only suggested, unknown or disputed has no value."""
-    known = {id_: _stated(id_, fact, catalogue.get(FactQuestion, id_)) for id_, fact in dossier.facts.items()}
+    known = {id_: _stated(id_, fact, catalogue.get(FactQuestion, id_)) for id_, fact in sorted(dossier.facts.items())}
     for question in catalogue.of(FactQuestion).values():
         implied = _implied(question, dossier)
         if implied is not None:

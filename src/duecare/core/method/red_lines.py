@@ -135,7 +135,7 @@ def _voices(line: RedLine, result: RedLineResult, standpoint: RedLineStandpoint)
     """What people said of a line that facts decide. A "not crossed" of a person clears nothing; where facts leave the
     line open, two people who agree that it is crossed cross it."""
     reasons = _raised(line, standpoint)
-    for answer in standpoint.answers.values():
+    for _, answer in sorted(standpoint.answers.items()):
         code = "person-said-crossed" if answer.decision == "crossed" else "person-said-not"
         reasons.append(because(code, record=line, words=answer.reason))
     if result == "cannot-tell" and _agreed(standpoint) == "crossed":
@@ -161,7 +161,7 @@ def _by_people(line: RedLine, standpoint: RedLineStandpoint, impacts: Sequence[I
         for impact in impacts
         if impact.touches_core == "yes" and impact.tier_high == "critical"
     ]
-    answers = list(standpoint.answers.values())
+    answers = [answer for _, answer in sorted(standpoint.answers.items())]
     if not reasons and not answers:
         return "not-raised", [because("nobody-raised", record=line)]
     people = {answer.by for answer in answers}

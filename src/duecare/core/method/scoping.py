@@ -53,7 +53,7 @@ def _touched(
     """For each right, the reasons why it is at stake, and the reasons why it may be."""
     at_stake: Reasons = {}
     possible: Reasons = {}
-    for id_, impact in dossier.impacts.items():
+    for id_, impact in sorted(dossier.impacts.items()):
         _add(at_stake, impact.rights, because("right-by-impact", impact=Ref("impacts", id_)))
     for found in harms:
         harm = catalogue.of(Harm)[found.id]

@@ -15,6 +15,9 @@ TIERS: tuple[Tier, ...] = ("critical", "severe", "significant", "limited")
 
 DIMENSIONS: tuple[Dimension, ...] = ("scale", "scope", "irremediability")
 
+RATERS: tuple[Rater, ...] = ("affected-people", "expert", "assessor")
+"""In the order in which their voices are shown."""
+
 LOWEST, HIGHEST = 1, 5
 
 Levels = tuple[int, int]
@@ -55,6 +58,7 @@ def _dimension(
     """The most severe reasoned rating holds; a dimension that nobody could rate may be anything."""
     if not ratings:
         return DimensionFinding(name, (because("not-rated"),), LOWEST, HIGHEST)
+    ratings = {rater: ratings[rater] for rater in RATERS if rater in ratings}
     levels = {rater: _levels(rating, scale) for rater, rating in ratings.items()}
     reasons = [reason for rater, rating in ratings.items() for reason in _reasons(rater, rating, scale)]
     lowered = _lowered(ratings, levels)
