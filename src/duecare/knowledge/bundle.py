@@ -28,8 +28,8 @@ Records = Mapping[str, Mapping[str, Record]]
 
 def _document_type() -> Any:
     kinds: dict[str, Any] = {kind.replace("-", "_"): _kind_field(kind, cls) for kind, cls in KINDS.items()}
-    records = create_model("Records", __base__=Frozen, **kinds)
-    return create_model("Bundle", __base__=Frozen, format=(Literal[FORMAT], ...), records=(records, ...))
+    parts: dict[str, Any] = {"format": Literal[FORMAT], "records": create_model("Records", __base__=Frozen, **kinds)}
+    return create_model("Bundle", __base__=Frozen, **parts)
 
 
 def _kind_field(kind: str, cls: type[Record]) -> tuple[Any, Any]:

@@ -18,7 +18,7 @@ from duecare.core.catalogue.records import Gate, Tier
 from duecare.core.dossier import FORMAT, Dossier
 from duecare.core.dossier.references import broken_references
 from duecare.core.dossier.words import Label
-from duecare.core.errors import InputError
+from duecare.core.errors import InputError, Problem
 from duecare.core.method.findings import DutyStatus, Held, RedLineResult, Response, RightResult
 from duecare.files.compose import Tree
 from duecare.files.validate import refuse as reject
@@ -116,7 +116,8 @@ class Case(Frozen):
 
 def read_cases(folder: Path = CASES) -> tuple[Case, ...]:
     """Every case below the folder, by id. Raises KnowledgeError with every problem, each with its file and line."""
-    cases, problems = [], []
+    cases: list[Case] = []
+    problems: list[Problem] = []
     for path in yaml_files(folder):
         try:
             cases.append(_case(tree_of(path), path.stem))

@@ -19,8 +19,10 @@ def check(catalogue: Catalogue, cases: Sequence[Case] | None = None) -> tuple[Pr
 
     When names lead nowhere, the cases are not judged: what they would say means nothing.
     """
-    broken = tuple(check_structure(catalogue))
-    return broken or tuple(check_cases(catalogue, read_cases() if cases is None else cases))
+    structure = check_structure(catalogue)
+    if any(check_links(catalogue)):
+        return structure
+    return (*structure, *check_cases(catalogue, read_cases() if cases is None else cases))
 
 
 def check_structure(catalogue: Catalogue) -> tuple[Problem, ...]:

@@ -1,0 +1,140 @@
+"""The checker: the shipped knowledge passes, and each thing that could be wrong is noticed at its place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import pytest
+
+from duecare.core.catalogue import Catalogue
+from duecare.knowledge.bundle import load
+from duecare.knowledge.cases import Case, read_cases
+from duecare.knowledge.check import check, check_structure
+from tests.knowledge.records import Plain, asking, changed, setting, without
+
+HARM, LINE, FACT, DUTY = (
+    ("harms", "origin-proxy-discrimination"),
+    ("red-lines", "eu-crime-prediction"),
+    "facts",
+    "duties",
+)
+CASES = read_cases()
+
+
+def test_the_shipped_knowledge_passes() -> None:
+    assert [str(problem) for problem in check(load())] == []
+
+
+def test_the_shipped_cases_are_used_where_none_are_given() -> None:
+    assert check(load(), ())
+    assert check(load(), CASES) == ()
+
+
+BROKEN: list[tuple[str, str, Callable[[Plain], object] | None, str]] = [
+    (*HARM, setting(rights=["privvacy"]), "Did you mean privacy?"),
+    (*HARM, setting(groups=["nobody"]), "There is no nobody in groups."),
+    (*HARM, setting(sources=[{"norm": "iccprr"}, {"norm": "house-method"}]), "Did you mean iccpr?"),
+    (*HARM, setting(when=asking("uses-orign-data", **{"is": "yes"})), "Did you mean uses-origin-data?"),
+    (*HARM, setting(when=asking("scores-people", one_of=["yes"])), "one_of does not fit scores-people"),
+    (*HARM, setting(when=asking("scores-people", **{"is": "maybe"})), "Its answers are: yes, no."),
+    (*HARM, setting(when=asking("scores-people", min=3)), "min does not fit scores-people"),
+    (*HARM, setting(when=asking("flag-consequence", **{"is": "jail"})), "jail is no answer to flag-consequence."),
+    (*HARM, setting(when=asking("flag-consequence", one_of=["delay", "jail"])), "jail is no answer"),
+    (*HARM, setting(when=asking("flag-consequence", includes="delay")), "includes does not fit flag-consequence"),
+    (*HARM, setting(when=asking("prediction-unit", **{"is": "person"})), "Use: includes."),
+    (*HARM, setting(when={"not": {"at_least": 2, "of": [asking("scores-people", **{"is": "yes"})]}}), "can never hold"),
+    (*HARM, setting(sources=[]), "It has no source."),
+    (*HARM, setting(sources=[{"norm": "icerd"}]), "does not say that it is our own"),
+    (*HARM, setting(sure="known"), "A house rule is sure as our own choice only."),
+    (*LINE, without("in_force_from"), "A law has a first day."),
+    (*LINE, setting(in_force_until="2025-02-02"), "It ends before it starts."),
+    (DUTY, "gdpr-dpia-art-35", setting(norm="iccpr"), "is not among its sources"),
+    (DUTY, "gdpr-dpia-art-35", setting(norm="gdprr"), "Did you mean gdpr?"),
+    (FACT, "people-told", without("who_knows"), "does not say who knows"),
+    ("norms", "gdpr", without("url"), "Give its url."),
+    ("norms", "eu-ai-act", setting(sure="summary"), "rests only on what is unsure itself"),
+    (FACT, "solely-profiling", setting(sure="unsure", force="policy"), "asks solely-profiling, which is unsure"),
+    ("gates", "award", None, "There are 0 records of this gate."),
+    ("gates", "award", setting(gate="tender"), "There are 2 records of this gate."),
+    ("gates", "award", setting(counts=["red-line-crossed"]), "stands in blocks and in counts"),
+    ("scales", "house-severity", setting(anchors={}), "does not have every level"),
+    ("scales", "house-severity", setting(people_bands=[{"from": 1, "level": 1}]), "do not rise from 0"),
+    (
+        "scales",
+        "house-severity",
+        setting(share_bands=[{"from": 0, "level": 2}, {"from": 9, "level": 1}]),
+        "do not rise",
+    ),
+    ("scales", "house-severity", setting(response_days={"critical": 30}), "do not follow the tiers"),
+    ("scales", "house-severity", setting(tiers={"critical": [{"scale": 5}]}), "are not all there"),
+]
+
+
+@pytest.mark.parametrize(("kind", "id_", "change", "told"), BROKEN, ids=[row[3] for row in BROKEN])
+def test_what_is_wrong_is_told_at_its_place(
+    kind: str, id_: str, change: Callable[[Plain], object] | None, told: str
+) -> None:
+    problems = [problem for problem in check_structure(changed(kind, id_, change)) if told in str(problem)]
+    assert problems, told
+    assert all(problem.file.endswith(".yaml") and problem.instead for problem in problems)
+
+
+def test_one_id_names_one_record() -> None:
+    twice = changed("rights", "privacy", setting(), new_id="migrants")
+    assert "used in rights and groups" in "\n".join(map(str, check_structure(twice)))
+
+
+def test_a_question_that_nothing_asks_is_noticed() -> None:
+    lonely = changed("facts", "people-told", setting(), new_id="people-asked")
+    assert "facts/people-asked.yaml: No condition asks this" in "\n".join(map(str, check_structure(lonely)))
+
+
+def told(catalogue: Catalogue, cases: Sequence[Case] = CASES) -> str:
+    """Everything the checker says."""
+    return "\n".join(map(str, check(catalogue, cases)))
+
+
+def test_a_changed_record_that_breaks_a_case_is_noticed() -> None:
+    wider = changed(
+        *LINE, setting(elements={"forecasts": {"text": "x", "when": asking("predicts-offending", **{"is": "yes"})}})
+    )
+    assert "cases/burglary-forecast.yaml: on 2026-11-22: red line eu-crime-prediction: expected not-crossed" in told(
+        wider
+    )
+
+
+def test_every_line_and_harm_has_a_case_on_each_side() -> None:
+    only_crossed = [case for case in CASES if case.id == "studio-that-undresses"]
+    text = told(load(), only_crossed)
+    assert "red-lines/eu-intimate-imagery.yaml: No case expects: not-crossed." in text
+    assert "red-lines/eu-intimate-imagery.yaml: No case expects: crossed." not in text
+    assert "harms/automated-benefit-denial.yaml: No case expects: suggested." in text
+    assert "red-lines/eu-crime-prediction.yaml: No case expects its exception." in text
+    assert "red-lines/wg-incompatible.yaml: No case expects: awaiting-second-person or crossed." in text
+
+
+@pytest.mark.parametrize(
+    ("dossier", "words"),
+    [
+        ({"facts": {"scores-peopel": {"value": "yes", "by": "a"}}}, "Did you mean scores-people?"),
+        ({"facts": {"flag-consequence": {"value": "jail", "by": "a"}}}, "jail is no answer to flag-consequence."),
+        ({"impacts": {"a": {"title": "A", "rights": ["privvacy"]}}}, "Did you mean privacy?"),
+        ({"impacts": {"a": {"title": "A", "groups": ["children", "kids"]}}}, "There is no kids in groups."),
+        ({"impacts": {"a": {"title": "A", "harm": "privacy"}}}, "There is no privacy in harms."),
+    ],
+)
+def test_a_case_that_names_what_does_not_exist_is_noticed(dossier: Plain, words: str) -> None:
+    case = Case.model_validate_json(
+        '{"id":"a","title":"A","why":"w","on":"2026-11-22","expect":{},"dossier":'
+        + repr(dossier).replace("'", '"')
+        + "}"
+    )
+    assert words in told(load(), [*CASES, case])
+
+
+def test_a_fact_stated_as_unknown_is_an_answer() -> None:
+    case = Case.model_validate_json(
+        '{"id":"a","title":"A","why":"w","on":"2026-11-22","expect":{},'
+        '"dossier":{"facts":{"scores-people":{"value":"unknown","by":"a"}}}}'
+    )
+    assert told(load(), [*CASES, case]) == ""
