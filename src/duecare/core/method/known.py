@@ -54,9 +54,10 @@ def _typed(value: str | int | tuple[str, ...], question: FactQuestion | None) ->
 
 def _day(value: str) -> date | None:
     try:
-        return date.fromisoformat(value)
+        day = date.fromisoformat(value)
     except ValueError:
         return None
+    return day if day.isoformat() == value else None  # there are other ways to write a day
 
 
 def _implied(question: FactQuestion, dossier: Dossier) -> Value | None:
@@ -72,7 +73,7 @@ def _implied(question: FactQuestion, dossier: Dossier) -> Value | None:
 
 
 def _with(stated: KnownFact | None, id_: str, implied: Value) -> KnownFact:
-    """The document's own implication; a statement to the contrary makes it disputed."""
-    if stated is not None and stated.value is not None and stated.value != implied:
+    """The document's own implication. A statement to the contrary makes it disputed; a dispute it does not settle."""
+    if stated is not None and (stated.why == "disputed" or stated.value not in (None, implied)):
         return KnownFact(id_, None, "disputed", stated.by, stated.evidence)
     return KnownFact(id_, implied, "derived", stated.by if stated else None, stated.evidence if stated else ())
