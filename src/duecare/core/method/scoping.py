@@ -57,8 +57,9 @@ def _touched(
         _add(at_stake, impact.rights, because("right-by-impact", impact=Ref("impacts", id_)))
     for found in harms:
         harm = catalogue.of(Harm)[found.id]
-        if harm.drives and found.result == "suggested":
-            _add(at_stake, harm.rights, because("right-by-harm", record=harm, harm=Ref("harms", harm.id)))
+        if found.result == "suggested":
+            why = because("right-by-harm", record=harm, harm=Ref("harms", harm.id))
+            _add(at_stake if harm.drives else possible, harm.rights, why)
         elif found.result == "cannot-tell":
             why = because("right-harm-open", record=harm, would_change=found.needs, harm=Ref("harms", harm.id))
             _add(possible, harm.rights, why)
