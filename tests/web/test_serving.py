@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import signal
 import socket
@@ -11,9 +12,15 @@ import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from django.conf import settings
+
+from duecare.web.people.queries import local_user
+from duecare.web.serving import QuietLogger, Server, prepare
+from duecare.web.wsgi import application
 
 PROGRAM = """
 import sys
@@ -99,3 +106,35 @@ def test_its_log_holds_no_address(server: Running) -> None:
     log = server.log.read_text()
     assert "Invalid request from ip=(not kept)" in log
     assert "127.0.0.1" not in log
+
+
+def test_a_warning_keeps_all_but_the_address(caplog: pytest.LogCaptureFixture) -> None:
+    log = QuietLogger(Server(host="127.0.0.1", port=1).cfg)
+    log.error_log.propagate = True
+    with caplog.at_level(logging.WARNING):
+        log.warning("Invalid request from ip=2001:db8::7: Bad header %s", "X")
+        log.warning("Invalid request from ip=203.0.113.9: Bad header")
+        log.access(None, None, {"REMOTE_ADDR": "203.0.113.9"}, None)
+    assert [record.getMessage() for record in caplog.records] == [
+        "Invalid request from ip=(not kept): Bad header X",
+        "Invalid request from ip=(not kept): Bad header",
+    ]
+
+
+def test_the_server_tells_when_it_is_ready_and_takes_no_one_elses_options(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GUNICORN_CMD_ARGS", "--access-logfile=-")
+    told: list[str] = []
+    server = Server(host="127.0.0.1", port=1, ready=lambda: told.append("ready"))
+    server.cfg.when_ready(None)
+    assert told == ["ready"]
+    assert server.cfg.accesslog is None
+    assert server.cfg.address == [("127.0.0.1", 1)]
+    assert server.load() is application
+
+
+@pytest.mark.django_db(transaction=True)
+def test_getting_ready_twice_is_as_getting_ready_once() -> None:
+    for _ in range(2):
+        prepare(now=datetime(2026, 11, 22, tzinfo=UTC))
+    assert local_user() is not None
+    assert (settings.STATIC_ROOT / "look" / "duecare.css").exists()

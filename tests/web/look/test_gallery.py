@@ -7,10 +7,12 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+from django import forms
 from django.template import loader
 from django.test import Client
 
 from duecare.web.look import gallery
+from duecare.web.look.forms import HintedRadios
 
 LOOK = Path(gallery.__file__).parent
 COMPONENTS = sorted(path.name for path in (LOOK / "templates" / "look" / "components").iterdir())
@@ -90,6 +92,13 @@ def test_wrong_input_is_named_and_nothing_of_it_is_lost(client: Client) -> None:
     assert '<a href="#sent_restore_0">How hard would it be to put things right?</a> This field is required.' in page
     assert "A survey\nof 40 people</textarea>" in page
     assert 'aria-invalid="true"' in page
+
+
+def test_a_radio_button_without_a_hint_points_at_none() -> None:
+    field = forms.ChoiceField(choices=[("a", "A"), ("b", "B")], widget=HintedRadios(hints={"a": "First"}))
+    form = type("Form", (forms.Form,), {"field": field})()
+    text = loader.get_template("look/components/field.html").render({"field": form["field"]})
+    assert text.count("aria-describedby") == text.count('class="hint"') == 1
 
 
 @pytest.mark.parametrize(
