@@ -1,0 +1,61 @@
+"""What `duecare check` can be asked to fail on: a name for each kind of open item."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+
+NAMES: Mapping[str, str] = MappingProxyType(
+    {
+        "ban": "a ban is crossed, is not cleared yet, or comes into force while the system may still be used",
+        "moratorium": "a moratorium holds or may hold, and the conditions under which it lifts are not evidenced",
+        "impact": "a severe or critical impact has no measure with an owner and a date",
+        "review": "the review is overdue",
+        "severity": "the severity of an impact is not settled",
+        "involvement": "who is involved how in an impact is not settled",
+        "heard": "nobody of the people affected by a severe or critical impact was heard",
+        "remedy": "an impact that happened or is happening has no measure of remedy",
+        "rights": "a right is neither at stake nor set aside with a reason",
+        "dispute": "a fact is disputed and nobody has settled it",
+        "review-date": "no date for the next review is set",
+    }
+)
+"""Each name with what it fails on."""
+
+DEFAULT = ("ban", "moratorium", "impact", "review")
+NOTHING = "nothing"
+
+LINE_NAMES: Mapping[str, str] = MappingProxyType({"ban": "ban", "moratorium": "moratorium"})
+"""By the effect of a red line. Others only advise or are not law yet, and are never open items."""
+
+CHECK_NAMES: Mapping[str, str] = MappingProxyType(
+    {
+        "impact-without-response": "impact",
+        "impact-severity-unknown": "severity",
+        "impact-involvement-open": "involvement",
+        "impact-nobody-heard": "heard",
+        "remedy-missing": "remedy",
+        "rights-not-screened": "rights",
+        "disputed-fact": "dispute",
+        "review-overdue": "review",
+        "review-not-set": "review-date",
+    }
+)
+"""By the check of an open item that concerns no red line."""
+
+
+def explained() -> str:
+    """The names with what they fail on, for the help page."""
+    lines = [f"{name}{' (asked by default)' if name in DEFAULT else ''}: {text}" for name, text in NAMES.items()]
+    return "\n\n".join([*lines, f"{NOTHING}: never; only unusable files fail"])
+
+
+def read_names(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The names in a list with commas between, and those in it that do not exist."""
+    given = tuple(dict.fromkeys(part.strip().lower() for part in text.split(",") if part.strip()))
+    return tuple(name for name in NAMES if name in given), unknown(given)
+
+
+def unknown(given: Iterable[str]) -> tuple[str, ...]:
+    """Which of these are no names."""
+    return tuple(name for name in given if name not in NAMES and name != NOTHING)

@@ -1,0 +1,50 @@
+"""`duecare import`: starts dossiers from a public record."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from duecare.cli.output import say, write_new
+
+File = Annotated[Path, typer.Argument(metavar="FILE", help="A register's export, or a model card.", show_default=False)]
+Take = Annotated[
+    str | None,
+    typer.Option(
+        "--take", metavar="NUMBERS", help="Make dossiers of these records: 0,17,20-25, or all that are listed."
+    ),
+]
+Search = Annotated[
+    str | None, typer.Option("--search", metavar="WORDS", help="List only the records that hold all these words.")
+]
+Into = Annotated[Path, typer.Option("--into", metavar="FOLDER", help="Where to put the dossiers.")]
+By = Annotated[str, typer.Option("--by", metavar="ID", help="Who imports: a role's id, never a name.")]
+All = Annotated[bool, typer.Option("--all", help="List every record, not only the first twenty.")]
+
+
+def import_(
+    file: File,
+    take: Take = None,
+    search: Search = None,
+    into: Into = Path(),
+    by: By = "importer",
+    all: All = False,  # noqa: A002
+) -> None:
+    """List the records in a file, and make dossiers of those you choose.
+
+    A record is kept whole, word for word, with who states it. What it implies is only suggested, until a person
+    confirms it. What it leaves blank counts as not stated. Never writes over a file.
+    """
+    from duecare.cli.importing import dossiers, lines, listed, read, taken
+    from duecare.cli.judging import day_of
+
+    source = read(file)
+    found = listed(source, search or "")
+    if take is None:
+        say(*lines(source, found, all_of_them=all))
+        return
+    for path, data in dossiers(source, taken(take, source, found), into, by=by, on=day_of(None)):
+        write_new(path, data)
+        say(str(path))

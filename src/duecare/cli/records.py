@@ -1,0 +1,45 @@
+"""What `duecare knowledge` does with the records."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from duecare.cli.judging import knowledge
+from duecare.core.errors import InputError, Problem
+from duecare.knowledge.bundle import catalogue_of, load
+from duecare.knowledge.cases import read_cases
+from duecare.knowledge.check import check
+from duecare.knowledge.packs import read_pack, with_packs
+from duecare.knowledge.show import show
+from duecare.knowledge.sources import read_records
+
+
+def check_records(packs: Sequence[Path]) -> tuple[Problem, ...]:
+    """Everything wrong with the records as they stand in their files, packs and cases included, and with the bundle.
+
+    Raises KnowledgeError when a record cannot be read.
+    """
+    written = catalogue_of(read_records())
+    stale = [] if written.digest == load().digest else [_STALE]
+    loaded = [read_pack(path) for path in packs]
+    cases = (*read_cases(), *(case for pack in loaded for case in pack.cases))
+    return (*stale, *check(with_packs(written, *loaded), cases))
+
+
+_STALE = Problem("The bundle is not what the records say.", "Run: duecare knowledge build", file="bundle.json")
+
+
+def record_text(id_: str, packs: Sequence[Path]) -> str:
+    """One record as plain text. Raises NotFoundError, with the nearest names, when there is none."""
+    cases = (*read_cases(), *(case for path in packs for case in read_pack(path).cases))
+    return show(knowledge(packs), id_, cases)
+
+
+def titles(kind: str | None, packs: Sequence[Path]) -> Iterator[tuple[str, str, str]]:
+    """Kind, id and title of each record, of one kind or of all. Raises InputError for a kind that there is not."""
+    records = knowledge(packs).records
+    if kind is not None and kind not in records:
+        raise InputError(f"There is no kind {kind!r}.", next_step=f"Use one of: {', '.join(records)}.")
+    for folder in [kind] if kind else list(records):
+        yield from ((folder, id_, record.title) for id_, record in sorted(records[folder].items()))

@@ -1,0 +1,50 @@
+"""`duecare report`: the findings as a page or as an accessible PDF."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from duecare.cli.options import DossierFile, Language, On, Packs
+from duecare.cli.output import say, write_over
+from duecare.core.errors import InputError
+
+Html = Annotated[Path | None, typer.Option("--html", metavar="OUT", help="Write the report as one HTML file there.")]
+Pdf = Annotated[Path | None, typer.Option("--pdf", metavar="OUT", help="Write the report as an accessible PDF there.")]
+
+
+def report(
+    file: DossierFile,
+    html: Html = None,
+    pdf: Pdf = None,
+    language: Language = "en",
+    on: On = None,
+    pack: Packs = None,
+) -> None:
+    """Write the report of a dossier: what was found, why, and what must be done.
+
+    It holds everything that the dossier says. Read it before you pass it on. A file that is already there is replaced.
+    """
+    from duecare.cli.judging import day_of, judge, knowledge
+
+    if html is None and pdf is None:
+        raise InputError(
+            "It is not said what to write.",
+            means="Nothing was written.",
+            next_step="Add --html report.html or --pdf report.pdf, or both.",
+        )
+    judged = judge(file, day_of(on), knowledge(pack or []))
+    words = judged.words(language)
+    whole = judged.report(language)
+    if html is not None:
+        from duecare.report import whole_page
+
+        write_over(html, whole_page(whole, words).encode())
+        say(f"The page is in {html}")
+    if pdf is not None:
+        from duecare.report import pdf as pdf_of
+
+        write_over(pdf, pdf_of(whole, words))
+        say(f"The PDF is in {pdf}")
