@@ -27,20 +27,27 @@ def _find(duty: Duty, dossier: Dossier, known: Mapping[str, KnownFact], on: date
         reasons.append(shown)
     if not duty.drives:
         reasons.append(because("only-shown", record=duty))
-    by_when = duty.in_force_from if status == "upcoming" else dossier.gate_on if duty.gate == dossier.gate else None
+    by_when = _by_when(duty, status, dossier, on)
     return DutyFinding(duty.id, tuple(reasons), status, duty.addressee, by_when, held, duty.drives)
+
+
+def _by_when(duty: Duty, status: DutyStatus, dossier: Dossier, on: date) -> date | None:
+    """The day from which it holds, or else the day of the decision at whose gate it is asked, where that is set."""
+    if status == "not-triggered":
+        return None
+    if duty.upcoming(on):
+        return duty.in_force_from
+    return dossier.gate_on if duty.gate is not None and duty.gate == dossier.gate else None
 
 
 def _status(duty: Duty, dossier: Dossier, known: Mapping[str, KnownFact], on: date) -> tuple[DutyStatus, list[Reason]]:
     if duty.ended(on) and duty.in_force_until is not None:
         return "not-triggered", [because("line-ended", record=duty, day=duty.in_force_until)]
-    addressed, who = _addressed(duty, dossier)
-    if addressed is Truth.NO:
-        return "not-triggered", [who]
     applies, why = _applies(duty, known)
     if applies is Truth.NO:
         return "not-triggered", [why]
-    reasons = [reason for truth, reason in ((addressed, who), (applies, why)) if truth is Truth.UNKNOWN]
+    reasons = [] if _addressed(duty, dossier) else [_nobody(duty)]
+    reasons += [why] if applies is Truth.UNKNOWN else []
     if duty.upcoming(on) and duty.in_force_from is not None:
         reasons.append(because("duty-upcoming", record=duty, day=duty.in_force_from))
         return ("cannot-tell" if len(reasons) > 1 else "upcoming"), [*reasons, *([why] if applies is Truth.YES else [])]
@@ -49,30 +56,26 @@ def _status(duty: Duty, dossier: Dossier, known: Mapping[str, KnownFact], on: da
     return "applies", [why]
 
 
-def _addressed(duty: Duty, dossier: Dossier) -> tuple[Truth, Reason]:
-    """Whether somebody in the chain is an addressee. An actor of unknown kind may be one; so may one not recorded."""
-    addressee = Ref("word", duty.addressee)
-    unknown = because("duty-no-such-actor", record=duty, addressee=addressee)
-    if duty.addressee == "any":
-        return Truth.YES, because("duty-always", record=duty, addressee=addressee)
-    truths = [_is_addressee(duty.addressee, actor) for actor in dossier.actors.values()]
-    if Truth.YES in truths:
-        return Truth.YES, because("duty-always", record=duty, addressee=addressee)
-    return Truth.UNKNOWN, unknown
+def _addressed(duty: Duty, dossier: Dossier) -> bool:
+    """Whether somebody in the chain is an addressee. If not, it is not known: one may not be recorded, or its kind."""
+    return duty.addressee == "any" or any(_is_addressee(duty.addressee, actor) for actor in dossier.actors.values())
 
 
-def _is_addressee(addressee: str, actor: Actor) -> Truth:
+def _nobody(duty: Duty) -> Reason:
+    return because("duty-no-such-actor", record=duty, addressee=Ref("word", duty.addressee))
+
+
+def _is_addressee(addressee: str, actor: Actor) -> bool:
     match addressee:
         case "business":
-            return Truth.of(None if actor.kind == "unknown" else actor.kind == "business")
+            return actor.kind == "business"
         case "state":
-            return Truth.of(None if actor.kind == "unknown" else actor.kind == "public-body")
+            return actor.kind == "public-body"
         case "public-deployer":
-            public = None if actor.kind == "unknown" else actor.kind == "public-body"
-            return Truth.of("deployer" in actor.roles and public)
+            return "deployer" in actor.roles and actor.kind == "public-body"
         case "provider":
-            return Truth.of("provider" in actor.roles or "developer" in actor.roles)
-    return Truth.of(addressee in actor.roles)
+            return "provider" in actor.roles or "developer" in actor.roles
+    return addressee in actor.roles
 
 
 def _applies(duty: Duty, known: Mapping[str, KnownFact]) -> tuple[Truth, Reason]:
