@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from duecare.core.catalogue import Catalogue, GateChecks
-from duecare.core.catalogue.records import Tier
+from duecare.core.catalogue.records import Check, Tier
 from duecare.core.conditions import KnownFact
 from duecare.core.dossier import Dossier, Impact
 from duecare.core.dossier.words import ACTUAL, IN_OPERATION
@@ -21,6 +21,17 @@ from duecare.core.method.findings import (
 from duecare.core.method.reasons import Reason, Ref, because
 
 GRAVE: frozenset[Tier] = frozenset({"critical", "severe"})
+LINE_CHECKS: frozenset[Check] = frozenset(
+    {
+        "red-line-crossed",
+        "red-line-cannot-tell",
+        "red-line-second-person",
+        "red-line-upcoming",
+        "moratorium-not-cleared",
+    }
+)
+"""Counted at every gate, whatever its record names. Whether they block is the record's to say: nobody blocks a stop."""
+
 DOSSIER = "dossier"
 """The id of an open item that concerns the whole dossier."""
 
@@ -53,8 +64,9 @@ def at_gates(catalogue: Catalogue, items: Sequence[OpenItem]) -> tuple[GateFindi
 
 
 def _at_gate(checks: GateChecks, items: Sequence[OpenItem]) -> GateFinding:
+    counted = (LINE_CHECKS | set(checks.counts)) - set(checks.blocks)
     blocking = [GateItem(item.check, item.id, True) for item in items if item.check in checks.blocks]
-    counting = [GateItem(item.check, item.id, False) for item in items if item.check in checks.counts]
+    counting = [GateItem(item.check, item.id, False) for item in items if item.check in counted]
     return GateFinding(checks.gate, (*blocking, *counting))
 
 
