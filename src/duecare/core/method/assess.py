@@ -29,7 +29,7 @@ def assess(dossier: Dossier, catalogue: Catalogue, on: date) -> Findings:
     harms = fit_harms(catalogue, known)
     rights = scope_rights(dossier, catalogue, harms, lines)
     duties = find_duties(dossier, catalogue, known, on)
-    items = open_items(dossier, known, lines, rights, impacts, on)
+    items = open_items(dossier, catalogue, known, lines, rights, impacts, on)
     return Findings(
         dossier=dossier.digest,
         knowledge=catalogue.digest,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from duecare.core.catalogue import Catalogue, GateChecks
+from duecare.core.catalogue import Catalogue, GateChecks, Right
 from duecare.core.catalogue.records import Check, Tier
 from duecare.core.conditions import KnownFact
 from duecare.core.dossier import Dossier, Impact
@@ -38,6 +38,7 @@ DOSSIER = "dossier"
 
 def open_items(
     dossier: Dossier,
+    catalogue: Catalogue,
     known: Mapping[str, KnownFact],
     lines: Sequence[RedLineFinding],
     rights: Sequence[RightFinding],
@@ -47,7 +48,7 @@ def open_items(
     """Everything that is open, whatever the gate."""
     return (
         *(item for line in lines if line.drives for item in _line(line, dossier)),
-        *_rights(rights),
+        *_rights(rights, catalogue),
         *(item for found in impacts for item in _impact(found, dossier)),
         *(
             OpenItem(fact.fact, (because("open-disputed", facts=(fact,)),), "disputed-fact")
@@ -95,8 +96,8 @@ def _still_used(dossier: Dossier, day: date) -> bool:
     return dossier.system.ends is None or dossier.system.ends >= day
 
 
-def _rights(rights: Sequence[RightFinding]) -> Iterator[OpenItem]:
-    unscreened = sum(right.result == "cannot-tell" for right in rights)
+def _rights(rights: Sequence[RightFinding], catalogue: Catalogue) -> Iterator[OpenItem]:
+    unscreened = sum(right.result == "cannot-tell" and catalogue.of(Right)[right.id].drives for right in rights)
     if unscreened:
         yield OpenItem(DOSSIER, (because("open-rights", count=unscreened),), "rights-not-screened")
 
