@@ -8,6 +8,7 @@ from typing import Any
 
 from csp.constants import NONE, SELF
 from django.utils.functional import SimpleLazyObject
+from django.utils.translation import gettext_lazy as _
 
 from duecare.web.environment import LOOPBACK, Environment, secret_key
 
@@ -40,6 +41,7 @@ INSTALLED_APPS = [
     "duecare.web.people",
     "duecare.web.trail",
     "duecare.web.dossiers",
+    "duecare.web.assessment",
 ]
 
 MIDDLEWARE = [
@@ -62,7 +64,7 @@ MIDDLEWARE = [
 ROOT_URLCONF = "duecare.web.urls"
 WSGI_APPLICATION = "duecare.web.wsgi.application"
 
-NAVIGATION: list[tuple[str, Any]] = []
+NAVIGATION: list[tuple[str, Any]] = [("dossiers:list", _("Dossiers")), ("dossiers:start", _("Start"))]
 """The entries of the top bar: a route's name and its label."""
 
 TEMPLATES = [

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from django.urls import include, path
 
+from duecare.web.assessment import urls as assessment
+from duecare.web.dossiers import urls as dossiers
 from duecare.web.look import urls as look
 from duecare.web.look import views
 
 urlpatterns = [
     path("look/", include(look)),
+    path("", include(assessment)),
+    path("", include(dossiers)),
 ]
 
 handler400 = views.bad_request

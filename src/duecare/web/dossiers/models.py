@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from duecare.core.method.severity import TIERS
+from duecare.report.vocabulary import VOCABULARIES
 from duecare.web.people.models import Organisation, User
 
 DIGEST_LENGTH = len("sha256:") + 64
@@ -126,3 +129,58 @@ class IndexRow(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def tier(self) -> str:
+        """The gravest tier; nothing when no impact is recorded."""
+        return TIERS[self.worst_tier] if self.worst_tier < len(TIERS) else ""
+
+    @property
+    def tier_text(self) -> str:
+        """That tier in the reader's language."""
+        return gettext(VOCABULARIES["tier"][self.tier]) if self.tier else ""
+
+
+class Upload(models.Model):
+    """A file that somebody brought, kept for some days because choosing from it is another request."""
+
+    organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="uploads")
+    """Only its members see the file."""
+    by = models.ForeignKey(User, on_delete=models.CASCADE, related_name="+")
+    at = models.DateTimeField()
+    name = models.CharField(max_length=300)
+    digest = models.CharField(max_length=DIGEST_LENGTH)
+    """Of the file's bytes."""
+    size = models.PositiveIntegerField()
+    """Bytes of the file."""
+    format = models.CharField(max_length=80)
+    """An importer's id, or `duecare-dossier`."""
+    records = models.PositiveIntegerField()
+    content = models.BinaryField()
+    """The file's bytes, compressed with zlib."""
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=["organisation", "digest", "name"], name="dossiers_one_upload_per_file"),
+        )
+        indexes = (models.Index(fields=["at"], name="dossiers_uploads_by_age"),)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class ImportedFrom(models.Model):
+    """Which dossier holds which record of which file, so that nobody starts from one twice without knowing."""
+
+    dossier = models.ForeignKey(Dossier, on_delete=models.CASCADE, related_name="imported_from")
+    file_digest = models.CharField(max_length=DIGEST_LENGTH)
+    position = models.PositiveIntegerField()
+    """Of the record in the file, counted from 0."""
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=["file_digest", "position", "dossier"], name="dossiers_one_per_record"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.dossier_id} from record {self.position} of {self.file_digest}"

@@ -2,21 +2,41 @@
 
 from __future__ import annotations
 
+import re
+import zlib
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 
 from django.db.models import Q, QuerySet
 
+from duecare.core.catalogue import Catalogue
 from duecare.core.dossier import Dossier as Document
 from duecare.core.errors import NotFoundError
-from duecare.web.dossiers.models import Dossier, IndexRow, Judgement, Revision, State
+from duecare.exchange import Choice, Source, choices, read_source
+from duecare.files.read import parse_dossier
+from duecare.knowledge import bundle
+from duecare.web.dossiers.models import (
+    Dossier,
+    ImportedFrom,
+    IndexRow,
+    Judgement,
+    KnowledgeBundle,
+    Revision,
+    State,
+    Upload,
+)
 from duecare.web.dossiers.store import Judged, document_of
-from duecare.web.people.models import User
+from duecare.web.people.models import Organisation, User
 from duecare.web.people.queries import organisations_of
 
 PAGE = 50
 COUNT_TO = 1_000
 """Lists longer than this are not counted."""
+SLUG_BASE = 72
+"""Characters of an id that get a number after them where it is taken."""
 
 
 @dataclass(frozen=True)
@@ -110,3 +130,102 @@ def _read(key: str) -> tuple[datetime, int]:
     except ValueError:
         raise NotFoundError("There is no such page of the list.", next_step="Start again from its beginning.") from None
     return moment, int(id_)
+
+
+@lru_cache(maxsize=4)
+def catalogue_of(digest: str) -> Catalogue:
+    """The knowledge of that digest: today's, or what was kept with findings of an earlier day."""
+    current = bundle.load()
+    if digest == current.digest:
+        return current
+    kept = KnowledgeBundle.objects.get(pk=digest)
+    return bundle.from_bytes(zlib.decompress(kept.content))
+
+
+OWN_FORMAT = re.compile(rb"""(?:^|[{,])\s*["']?format["']?\s*:\s*["']?duecare-dossier/""", re.MULTILINE)
+KEPT_PARSED = 6_000_000
+"""Bytes of a file whose records a process keeps for the next page; a larger one is read again for each page."""
+
+Brought = Document | Source
+"""What a file holds: a dossier of our own, or records to start dossiers from."""
+
+
+def read_file(data: bytes, name: str) -> Brought:
+    """What is in the file. Raises InputError with every problem for what is neither a dossier nor known records."""
+    return parse_dossier(data, name) if OWN_FORMAT.search(data) else read_source(data, name)
+
+
+def uploads_of(user: User) -> QuerySet[Upload]:
+    """The files that the person's organisations brought, the newest first, without their content."""
+    uploads = Upload.objects.filter(organisation__in=organisations_of(user))
+    return uploads.defer("content").select_related("organisation", "by").order_by("-at", "-pk")
+
+
+def open_upload(user: User, id_: int) -> Upload:
+    """One file, without its content. Raises NotFoundError also when it exists and the person may not see it."""
+    upload = uploads_of(user).filter(pk=id_).first()
+    if upload is None:
+        raise NotFoundError(
+            "This file is not kept here.",
+            means="It was removed, or it was brought more than a week ago. Dossiers started from it are kept.",
+            next_step="Bring the file again.",
+        )
+    return upload
+
+
+def brought(upload: Upload) -> Brought:
+    """What is in a kept file."""
+    reader = _kept if upload.size <= KEPT_PARSED else _kept.__wrapped__
+    return reader(upload.pk, upload.digest, upload.name)
+
+
+@lru_cache(maxsize=2)
+def _kept(id_: int, digest: str, name: str) -> Brought:
+    content = Upload.objects.values_list("content", flat=True).get(pk=id_, digest=digest)
+    return read_file(zlib.decompress(content), name)
+
+
+@dataclass(frozen=True)
+class RecordPage:
+    """One page of the records that were found, with the positions that the pages beside it begin after or before."""
+
+    rows: Sequence[Choice]
+    found: int
+    before: int | None
+    after: int | None
+
+
+def records_of(source: Source, *, words: str = "", after: int | None = None, before: int | None = None) -> RecordPage:
+    """The records that hold all these words: those after a position, those before one, or the first."""
+    found = choices(source, words)
+    positions = [choice.position for choice in found]
+    if before is not None:
+        end = bisect_left(positions, before)
+        start = max(end - PAGE, 0)
+    else:
+        start = bisect_right(positions, after) if after is not None else 0
+        end = min(start + PAGE, len(found))
+    rows = found[start:end]
+    return RecordPage(
+        rows,
+        len(found),
+        before=rows[0].position if rows and start else None,
+        after=rows[-1].position if rows and end < len(found) else None,
+    )
+
+
+def started_from(organisation: Organisation, file_digest: str, positions: Collection[int]) -> dict[int, Dossier]:
+    """The organisation's dossiers that hold these records of that file, by position; the first where there are more."""
+    rows = ImportedFrom.objects.filter(
+        file_digest=file_digest, position__in=positions, dossier__organisation=organisation
+    )
+    found = rows.select_related("dossier").order_by("-dossier_id")
+    return {row.position: row.dossier for row in found}
+
+
+def free_slug(organisation: Organisation, slug: str) -> str:
+    """The id itself, or where the organisation has such a dossier, the id with the next free number."""
+    base = slug[:SLUG_BASE].rstrip("-")
+    taken = set(organisation.dossiers.filter(slug__startswith=base).values_list("slug", flat=True))
+    numbered = (f"{base}-{number}" for number in range(2, len(taken) + 3))
+    return slug if slug not in taken else next(one for one in numbered if one not in taken)

@@ -1,0 +1,1 @@
+"""The steps of an assessment: facts, red lines, rights, impacts, priorities, gates and the report."""

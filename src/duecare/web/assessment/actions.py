@@ -1,0 +1,34 @@
+"""What people do besides changing a dossier: asking for its report as PDF."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from django.db import transaction
+
+from duecare.web.assessment.models import PrintedReport, State
+from duecare.web.dossiers.models import Dossier, Judgement, Revision
+from duecare.web.people.models import User
+from duecare.web.trail.actions import record
+
+GIVEN_UP = timedelta(minutes=10)
+"""A report that is not ready after this long was lost with its worker."""
+
+
+@transaction.atomic
+def ask_for_print(
+    dossier: Dossier, *, revision: Revision, judgement: Judgement, language: str, by: User, at: datetime
+) -> tuple[PrintedReport, bool]:
+    """Ask for the report of these findings as PDF. Says also whether it must be made: what is there is given again,
+    what is on its way is waited for, what failed or was lost is tried again."""
+    printed, made = PrintedReport.objects.get_or_create(
+        revision=revision, judgement=judgement, language=language, defaults={"by": by, "at": at}
+    )
+    on_its_way = printed.state in (State.WAITING, State.WORKING) and at - printed.at < GIVEN_UP
+    if not made and (printed.state == State.DONE or on_its_way):
+        return printed, False
+    printed.state, printed.at, printed.by = State.WAITING, at, by
+    printed.save(update_fields=["state", "at", "by"])
+    payload = {"revision": revision.digest, "findings": judgement.digest, "language": language}
+    record(organisation=dossier.organisation, subject=dossier.slug, verb="print", by=by, at=at, payload=payload)
+    return printed, True

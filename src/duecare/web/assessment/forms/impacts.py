@@ -1,0 +1,115 @@
+"""An impact: who, what, which right, whether it has happened, what it comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import Any, get_args
+
+from django import forms
+from django.utils.translation import gettext as now
+from django.utils.translation import gettext_lazy as _
+
+from duecare.core.catalogue import Group, Harm, Right
+from duecare.core.dossier import Impact
+from duecare.core.dossier.words import Likelihood, Origin, Status
+from duecare.core.revision import Add, Change, Set
+from duecare.report.words import Words
+from duecare.web.dossiers.forms import choices, new_id
+
+
+class ImpactForm(forms.Form):
+    """What can happen, or has happened, to whom."""
+
+    title = forms.CharField(
+        label=_("What can happen, or has happened, to people?"),
+        help_text=_("One sentence, for example: Families lose their benefit because of a wrong flag."),
+        max_length=300,
+    )
+    description = forms.CharField(
+        label=_("Tell it"),
+        help_text=_("Name no person who could be put at risk."),
+        widget=forms.Textarea(attrs={"rows": 4}),
+        max_length=20_000,
+        required=False,
+    )
+    status = forms.ChoiceField(label=_("Has it happened?"), widget=forms.RadioSelect, required=False)
+    groups = forms.MultipleChoiceField(label=_("Who is touched?"), widget=forms.CheckboxSelectMultiple, required=False)
+    rights = forms.MultipleChoiceField(
+        label=_("Which of their rights?"), widget=forms.CheckboxSelectMultiple, required=False
+    )
+    origin = forms.ChoiceField(label=_("What does it come from?"), required=False)
+    likelihood = forms.ChoiceField(
+        label=_("If it has not happened: how likely is it?"),
+        help_text=_("Orders work among impacts that are equally severe. It never makes one less severe."),
+        required=False,
+    )
+    irremediable_from = forms.DateField(
+        label=_("From which day could it no longer be put right?"),
+        help_text=_("Leave it empty when there is no such day, or it is not known."),
+        widget=forms.DateInput({"type": "date"}),
+        required=False,
+    )
+    touches_core = forms.ChoiceField(
+        label=_("Does it violate a right that allows no exception, or leave nothing of a right?"),
+        widget=forms.RadioSelect,
+        required=False,
+    )
+
+    def __init__(self, data: Any, *, impact: Impact | None, harm: Harm | None, words: Words) -> None:
+        super().__init__(data, initial=_initial(impact, harm, words))
+        self.harm = harm.id if harm else impact.harm if impact else None
+        empty = now("Not stated")
+        offered: dict[str, list[tuple[str, Any]]] = {
+            "status": choices(words, "status", get_args(Status), empty=now("Not known yet")),
+            "origin": choices(words, "origin", get_args(Origin), empty=empty),
+            "likelihood": choices(words, "likelihood", get_args(Likelihood)),
+            "touches_core": choices(words, "answer", ("yes", "no", "unknown")),
+            "groups": _records(words, "groups", words.catalogue.of(Group)),
+            "rights": _records(words, "rights", words.catalogue.of(Right)),
+        }
+        for field, values in offered.items():
+            self.fields[field].choices = values  # type: ignore[attr-defined]
+
+    def added(self, taken: Collection[str]) -> Add:
+        """The change that adds the impact."""
+        value = {field: _plain(self.cleaned_data[field]) for field in self.fields}
+        if self.harm:
+            value["harm"] = self.harm
+        kept = {field: part for field, part in value.items() if part is not None}
+        return Add(("impacts", new_id(self.cleaned_data["title"], taken, fallback="impact")), kept)
+
+    def changes(self, id_: str) -> list[Change]:
+        """One change for each field; what is empty is cleared."""
+        return [Set(("impacts", id_, field), _plain(self.cleaned_data[field])) for field in self.fields]
+
+
+def _initial(impact: Impact | None, harm: Harm | None, words: Words) -> dict[str, Any]:
+    if impact is not None:
+        fields = ("title", "description", "status", "origin", "likelihood", "touches_core")
+        day = impact.irremediable_from
+        return {
+            **{field: getattr(impact, field) for field in fields},
+            "groups": list(impact.groups),
+            "rights": list(impact.rights),
+            "irremediable_from": day.isoformat() if day else None,
+        }
+    if harm is None:
+        return {"likelihood": "unknown", "touches_core": "unknown"}
+    return {
+        "title": words.of_record(harm, "title").text,
+        "status": "potential",
+        "groups": list(harm.groups),
+        "rights": list(harm.rights),
+        "likelihood": "unknown",
+        "touches_core": "unknown",
+    }
+
+
+def _records(words: Words, kind: str, ids: Collection[str]) -> list[tuple[str, Any]]:
+    return [(id_, words.name(kind, id_)) for id_ in ids]
+
+
+def _plain(value: Any) -> Any:
+    if value in ("", [], None):
+        return None
+    return value.isoformat() if hasattr(value, "isoformat") else value

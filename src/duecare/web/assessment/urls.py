@@ -1,0 +1,34 @@
+"""The routes of the assessment: all below a dossier's own."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from duecare.web.assessment.views import decisions, facts, impacts, lines, report, rights
+from duecare.web.dossiers.urls import ONE
+
+app_name = "assessment"
+
+IMPACT = f"{ONE}impacts/<slug:impact_id>/"
+
+urlpatterns = [
+    path(f"{ONE}facts/", facts.facts, name="facts"),
+    path(f"{ONE}facts/<slug:fact_id>/", facts.fact, name="fact"),
+    path(f"{ONE}red-lines/", lines.red_lines, name="red-lines"),
+    path(f"{ONE}red-lines/<slug:line_id>/", lines.red_line, name="red-line"),
+    path(f"{ONE}rights/", rights.rights, name="rights"),
+    path(f"{ONE}rights/<slug:right_id>/", rights.right, name="right"),
+    path(f"{ONE}impacts/", impacts.impacts, name="impacts"),
+    path(f"{ONE}new-impact/", impacts.edit_impact, name="new-impact"),
+    path(IMPACT, impacts.impact, name="impact"),
+    path(f"{IMPACT}describe/", impacts.edit_impact, name="edit-impact"),
+    path(f"{IMPACT}severity/<slug:dimension>/", impacts.rate, name="rate"),
+    path(f"{IMPACT}involvement/<slug:actor_id>/", impacts.involvement, name="involvement"),
+    path(f"{IMPACT}involvement/<slug:actor_id>/decide/", impacts.decide, name="decide"),
+    path(f"{ONE}priorities/", decisions.priorities, name="priorities"),
+    path(f"{ONE}gates/", decisions.gates, name="gates"),
+    path(f"{ONE}report/", report.report, name="report"),
+    path(f"{ONE}report/pdf/", report.print_report, name="print"),
+    path(f"{ONE}report/pdf/<int:printed_id>/", report.printed, name="printed"),
+    path(f"{ONE}report/pdf/<int:printed_id>/report.pdf", report.printed_file, name="printed-file"),
+]

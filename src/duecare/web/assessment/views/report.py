@@ -1,0 +1,84 @@
+"""The report: as a page, and as a PDF that the task worker makes."""
+
+from __future__ import annotations
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.safestring import mark_safe
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from duecare.core.errors import NotFoundError
+from duecare.report.content import build
+from duecare.report.page import page_body
+from duecare.web.assessment import actions
+from duecare.web.assessment.models import PrintedReport, State
+from duecare.web.assessment.tasks import make_pdf
+from duecare.web.dossiers.http import Crumb, crumbs, route, with_dossier, words_of
+from duecare.web.dossiers.queries import Open
+from duecare.web.people.http import AppRequest
+
+
+@require_safe
+@with_dossier
+def report(request: AppRequest, opened: Open) -> HttpResponse:
+    """The report of the latest revision, with the findings kept for it."""
+    words = words_of(opened)
+    built = build(opened.document, opened.judged.whole(), words, on=timezone.localdate())
+    body = mark_safe(page_body(built, words))  # noqa: S308 - made by our own escaping templates
+    return render(request, "assessment/report.html", {"opened": opened, "body": body, "crumbs": crumbs(opened)})
+
+
+@require_POST
+@with_dossier
+def print_report(request: AppRequest, opened: Open) -> HttpResponse:
+    """Ask for the PDF."""
+    printed, wanted = actions.ask_for_print(
+        opened.row,
+        revision=opened.revision,
+        judgement=opened.judgement,
+        language=get_language() or "en",
+        by=request.user,
+        at=timezone.now(),
+    )
+    if wanted:
+        make_pdf.enqueue(printed.pk)
+    return redirect(route("assessment:printed", opened, str(printed.pk)))
+
+
+@require_safe
+@with_dossier
+def printed(request: AppRequest, opened: Open, printed_id: int) -> HttpResponse:
+    """How far the PDF is. The page asks again by itself until it is ready."""
+    found = _printed(opened, printed_id)
+    context = {
+        "opened": opened,
+        "printed": found,
+        "waiting": found.state in (State.WAITING, State.WORKING),
+        "failed": found.state == State.FAILED,
+        "crumbs": crumbs(opened, Crumb(_("Report"), route("assessment:report", opened))),
+    }
+    template = "assessment/printed_state.html" if request.htmx else "assessment/printed.html"
+    return render(request, template, context)
+
+
+@require_safe
+@with_dossier
+def printed_file(request: AppRequest, opened: Open, printed_id: int) -> HttpResponse:
+    """The PDF itself."""
+    found = _printed(opened, printed_id)
+    if found.state != State.DONE or found.content is None:
+        raise NotFoundError("This report is not ready yet.", next_step="Wait on its page, or ask for it again.")
+    response = HttpResponse(bytes(found.content), content_type="application/pdf")
+    name = f"{opened.row.slug}-{found.language}.pdf"
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response
+
+
+def _printed(opened: Open, printed_id: int) -> PrintedReport:
+    found = PrintedReport.objects.filter(pk=printed_id, revision__dossier=opened.row).first()
+    if found is None:
+        raise NotFoundError("There is no such report.", next_step="Ask for it on the page of the report.")
+    return found

@@ -1,0 +1,202 @@
+"""Forms of a dossier's own pages. Their clean data becomes changes; what was typed is never lost."""
+
+from __future__ import annotations
+
+import re
+import secrets
+import unicodedata
+from collections.abc import Collection
+from typing import Any, get_args
+
+from django import forms
+from django.utils.translation import gettext as now
+from django.utils.translation import gettext_lazy as _
+
+from duecare.core.catalogue.records import Gate
+from duecare.core.dossier import Actor
+from duecare.core.dossier import Dossier as Document
+from duecare.core.dossier.words import ActorKind, ActorRole, Stage
+from duecare.core.revision import Add, Change, Set
+from duecare.report.locales import locale_of
+from duecare.report.words import Words
+
+ID_LENGTH = 60
+
+
+def new_id(title: str, taken: Collection[str], *, fallback: str) -> str:
+    """A word name from a title; where the title has no Latin letters, the fallback with random letters."""
+    ascii_ = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
+    slug = re.sub(r"[^a-z0-9]+", "-", ascii_).strip("-")[:ID_LENGTH].strip("-")
+    if not slug or slug in taken:
+        slug = "-".join(part for part in (slug or fallback, secrets.token_hex(3)) if part)
+    return slug
+
+
+def choices(
+    words: Words, vocabulary: str, values: Collection[str], *, empty: str | None = None
+) -> list[tuple[str, Any]]:
+    """The frozen words to choose from, in the reader's words; `empty` names the choice of none."""
+    first = [("", empty)] if empty is not None else []
+    return [*first, *((value, words.label(vocabulary, value).text) for value in values)]
+
+
+class StartForm(forms.Form):
+    """A blank dossier."""
+
+    title = forms.CharField(
+        label=_("What is the system, and where is it used?"),
+        help_text=_(
+            "For example: Benefit fraud risk score, City of Lindenau. One dossier is one system in one context."
+        ),
+        max_length=300,
+    )
+    purpose = forms.CharField(
+        label=_("What is it for?"),
+        help_text=_("In plain words, as you would tell somebody it decides about. You can leave this for later."),
+        widget=forms.Textarea(attrs={"rows": 4}),
+        required=False,
+        max_length=20_000,
+    )
+
+    def document(self, taken: Collection[str], *, language: str) -> Document:
+        """The document to start with."""
+        title, purpose = self.cleaned_data["title"], self.cleaned_data["purpose"]
+        tree: dict[str, Any] = {
+            "format": "duecare-dossier/1",
+            "id": new_id(title, taken, fallback="dossier"),
+            "title": title,
+            "language": language,
+            "system": {"purpose": purpose or None},
+        }
+        return Document.model_validate(tree)
+
+
+class DescribeForm(forms.Form):
+    """What the system is, where it is used, and when the next decision is due."""
+
+    name = forms.CharField(label=_("Name of the system"), max_length=300, required=False)
+    purpose = forms.CharField(
+        label=_("What it is for"), widget=forms.Textarea(attrs={"rows": 3}), max_length=20_000, required=False
+    )
+    description = forms.CharField(
+        label=_("How it works, and what happens to people because of it"),
+        help_text=_("Name no person who could be put at risk."),
+        widget=forms.Textarea(attrs={"rows": 5}),
+        max_length=20_000,
+        required=False,
+    )
+    stage = forms.ChoiceField(label=_("Where it stands"), required=False)
+    countries = forms.CharField(
+        label=_("Countries in which it acts on people"),
+        help_text=_("Names or two-letter codes, separated by commas."),
+        max_length=2_000,
+        required=False,
+    )
+    territory = forms.CharField(label=_("City, region or place"), max_length=300, required=False)
+    gate = forms.ChoiceField(label=_("Next decision"), required=False)
+    gate_on = forms.DateField(label=_("When it is due"), required=False, widget=forms.DateInput({"type": "date"}))
+    review_on = forms.DateField(
+        label=_("When this assessment is looked at again"), required=False, widget=forms.DateInput({"type": "date"})
+    )
+
+    def __init__(self, data: Any, *, document: Document, words: Words) -> None:
+        self.words = words
+        system, place = document.system, document.system.place
+        initial = {
+            "name": system.name,
+            "purpose": system.purpose,
+            "description": system.description,
+            "stage": system.stage,
+            "countries": ", ".join(words.country(code).text for code in place.countries),
+            "territory": place.territory,
+            "gate": document.gate,
+            "gate_on": document.gate_on and document.gate_on.isoformat(),
+            "review_on": document.review.next_on and document.review.next_on.isoformat(),
+        }
+        super().__init__(data, initial=initial)
+        empty = now("Not stated")
+        self.fields["stage"].choices = choices(words, "stage", get_args(Stage), empty=empty)  # type: ignore[attr-defined]
+        self.fields["gate"].choices = choices(words, "gate", get_args(Gate), empty=empty)  # type: ignore[attr-defined]
+
+    def clean_countries(self) -> list[str]:
+        """The countries' codes, in the order given."""
+        codes: list[str] = []
+        for part in re.split(r"[,;،\n]", self.cleaned_data["countries"]):
+            if name := part.strip():
+                code = country_code(name, self.words.language)
+                if code is None:
+                    raise forms.ValidationError(now("No country is called “%(name)s”.") % {"name": name})
+                codes.append(code)
+        return list(dict.fromkeys(codes))
+
+    def changes(self) -> list[Change]:
+        """One change for each field; what is empty is cleared."""
+        data = self.cleaned_data
+        paths: dict[str, tuple[str, ...]] = {
+            **{field: ("system", field) for field in ("name", "purpose", "description", "stage")},
+            "countries": ("system", "place", "countries"),
+            "territory": ("system", "place", "territory"),
+            "gate": ("gate",),
+            "gate_on": ("gate_on",),
+            "review_on": ("review", "next_on"),
+        }
+        return [Set(path, _plain(data[field])) for field, path in paths.items()]
+
+
+class ActorForm(forms.Form):
+    """An organisation in the chain."""
+
+    name = forms.CharField(
+        label=_("Name of the organisation"),
+        help_text=_("An organisation or an office, never a person."),
+        max_length=300,
+    )
+    kind = forms.ChoiceField(label=_("What kind of organisation it is"))
+    roles = forms.MultipleChoiceField(
+        label=_("What it does with the system"), widget=forms.CheckboxSelectMultiple, required=False
+    )
+
+    def __init__(self, data: Any, *, actor: Actor | None, words: Words) -> None:
+        initial = {"name": actor.name, "kind": actor.kind, "roles": list(actor.roles)} if actor else {"kind": "unknown"}
+        super().__init__(data, initial=initial)
+        self.fields["kind"].choices = choices(words, "actor-kind", get_args(ActorKind))  # type: ignore[attr-defined]
+        self.fields["roles"].choices = choices(words, "actor-role", get_args(ActorRole))  # type: ignore[attr-defined]
+
+    def added(self, taken: Collection[str]) -> Add:
+        """The change that adds the actor."""
+        data = self.cleaned_data
+        value = {"name": data["name"], "kind": data["kind"], "roles": data["roles"]}
+        return Add(("actors", new_id(data["name"], taken, fallback="actor")), value)
+
+    def changes(self, id_: str) -> list[Change]:
+        """The changes to an actor that is there."""
+        return [Set(("actors", id_, field), _plain(self.cleaned_data[field])) for field in ("name", "kind", "roles")]
+
+
+class ReasonForm(forms.Form):
+    """Why."""
+
+    reason = forms.CharField(label=_("Why?"), widget=forms.Textarea(attrs={"rows": 3}), max_length=2_000)
+
+
+class CopyForm(forms.Form):
+    """A copy under another title."""
+
+    title = forms.CharField(label=_("Title of the copy"), max_length=300)
+
+
+def country_code(name: str, language: str) -> str | None:
+    """The ISO 3166-1 code of a country by its code, or its name in the reader's language or in English."""
+    wanted = name.casefold()
+    for locale in (locale_of(language), locale_of("en")):
+        for code, territory in locale.territories.items():
+            if len(code) == 2 and code.isalpha() and wanted in (code.casefold(), territory.casefold()):
+                return str(code)
+    return None
+
+
+def _plain(value: Any) -> Any:
+    """A form's value as a document's: nothing for what was left empty."""
+    if value in ("", [], None):
+        return None
+    return value.isoformat() if hasattr(value, "isoformat") else value

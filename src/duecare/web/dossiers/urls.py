@@ -1,0 +1,27 @@
+"""The routes of dossiers."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from duecare.web.dossiers.views import home, pages
+
+app_name = "dossiers"
+
+ONE = "d/<slug:organisation>/<slug:slug>/"
+"""A dossier's own pages begin with this, here and in the apps above."""
+
+urlpatterns = [
+    path("", pages.list_, name="list"),
+    path("start/", pages.start, name="start"),
+    path(ONE, home.home, name="home"),
+    path(f"{ONE}describe/", pages.describe, name="describe"),
+    path(f"{ONE}chain/", pages.actors, name="actors"),
+    path(f"{ONE}chain/new/", pages.actor, name="new-actor"),
+    path(f"{ONE}chain/<slug:actor_id>/", pages.actor, name="actor"),
+    path(f"{ONE}history/", pages.history, name="history"),
+    path(f"{ONE}dossier.yaml", pages.download, name="download"),
+    path(f"{ONE}copy/", pages.copy, name="copy"),
+    path(f"{ONE}archive/", pages.move, {"verb": "archive"}, name="archive"),
+    path(f"{ONE}restore/", pages.move, {"verb": "restore"}, name="restore"),
+]

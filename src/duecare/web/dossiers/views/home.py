@@ -1,0 +1,186 @@
+"""A dossier's home: the steps of due diligence as tasks, what stands in the way, and the next best question."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_safe
+
+from duecare.report.grounds import grounds
+from duecare.report.model import Because
+from duecare.report.phrase import Phrase
+from duecare.report.words import Words
+from duecare.web.dossiers.http import crumbs, route, with_dossier, words_of
+from duecare.web.dossiers.queries import Open
+from duecare.web.people.http import AppRequest
+
+
+@dataclass(frozen=True)
+class Task:
+    """A row of the task list. `state` is a kind of tag: done, doing, todo, open or problem."""
+
+    title: str
+    url: str
+    state: str
+    state_text: str
+
+
+@dataclass(frozen=True)
+class Step:
+    """A step with its tasks."""
+
+    number: int
+    title: str
+    tasks: Sequence[Task]
+
+
+@dataclass(frozen=True)
+class Question:
+    """The next best question."""
+
+    text: Phrase
+    url: str
+    because: Sequence[Because]
+    others: int
+
+
+@dataclass(frozen=True)
+class Home:
+    """What the home page shows."""
+
+    steps: Sequence[Step]
+    done: int
+    total: int
+    question: Question | None
+    crossed: Sequence[Phrase]
+    in_use: bool
+
+
+@require_safe
+@with_dossier
+def home(request: AppRequest, opened: Open) -> HttpResponse:
+    """The dossier as a task list, with the next best question."""
+    context = {"opened": opened, "home": home_of(opened, words_of(opened)), "crumbs": crumbs(opened)[:1]}
+    return render(request, "dossiers/home.html", context)
+
+
+def home_of(opened: Open, words: Words) -> Home:
+    """The home of a dossier, from its document and stored findings."""
+    steps = [
+        Step(1, _("Say what it is"), [_describe(opened), _actors(opened)]),
+        Step(2, _("Check the facts and the red lines"), [_facts(opened), _lines(opened)]),
+        Step(3, _("See which rights are at stake"), [_rights(opened), _impacts(opened)]),
+        Step(4, _("Order and decide"), [_priorities(opened), _gate(opened, words), _report(opened)]),
+    ]
+    tasks = [task for step in steps for task in step.tasks]
+    crossed = [line.id for line in opened.judged.red_lines if line.drives and line.result == "crossed"]
+    return Home(
+        steps=steps,
+        done=sum(task.state == "done" for task in tasks),
+        total=len(tasks),
+        question=_question(opened, words),
+        crossed=[words.name("red-lines", id_) for id_ in crossed],
+        in_use=opened.document.system.stage == "in-use",
+    )
+
+
+def _question(opened: Open, words: Words) -> Question | None:
+    questions = opened.judged.next_questions
+    if not questions:
+        return None
+    first = questions[0]
+    url = route("assessment:fact", opened, first.id)
+    return Question(words.question(first.id), url, grounds(first.reasons, words), len(questions) - 1)
+
+
+def _describe(opened: Open) -> Task:
+    system = opened.document.system
+    filled = [system.purpose, system.stage, system.place.countries]
+    state, text = _progress(sum(map(bool, filled)), len(filled))
+    return Task(_("Describe the system"), route("dossiers:describe", opened), state, text)
+
+
+def _actors(opened: Open) -> Task:
+    actors = opened.document.actors.values()
+    deployed = any("deployer" in actor.roles and actor.kind != "unknown" for actor in actors)
+    state, text = _progress(bool(actors) + deployed, 2)
+    return Task(_("Say who is involved"), route("dossiers:actors", opened), state, text)
+
+
+def _progress(done: int, total: int) -> tuple[str, str]:
+    if done == total:
+        return "done", _("Done")
+    return ("doing", _("Begun")) if done else ("todo", _("To do"))
+
+
+def _facts(opened: Open) -> Task:
+    count = len(opened.judged.next_questions)
+    text = ngettext("%(count)s question open", "%(count)s questions open", count) % {"count": count}
+    state, text = ("open", text) if count else ("done", _("Nothing open"))
+    return Task(_("Answer what is asked"), route("assessment:facts", opened), state, text)
+
+
+def _lines(opened: Open) -> Task:
+    results = [line.result for line in opened.judged.red_lines if line.drives]
+    crossed = results.count("crossed")
+    open_ = sum(result in ("cannot-tell", "awaiting-second-person", "upcoming") for result in results)
+    if crossed:
+        state, text = "problem", ngettext("%(count)s crossed", "%(count)s crossed", crossed) % {"count": crossed}
+    elif open_:
+        state, text = "open", ngettext("%(count)s open", "%(count)s open", open_) % {"count": open_}
+    else:
+        state, text = "done", _("None crossed on the facts stated")
+    return Task(_("Look at the red lines"), route("assessment:red-lines", opened), state, text)
+
+
+def _rights(opened: Open) -> Task:
+    count = sum(right.result == "cannot-tell" for right in opened.judged.rights)
+    text = ngettext("%(count)s not looked at", "%(count)s not looked at", count) % {"count": count}
+    state, text = ("open", text) if count else ("done", _("All looked at"))
+    return Task(_("Go through every right"), route("assessment:rights", opened), state, text)
+
+
+def _impacts(opened: Open) -> Task:
+    impacts = opened.judged.impacts
+    unsettled = sum(impact.tier_low != impact.tier_high for impact in impacts)
+    if not impacts:
+        state, text = "todo", _("None recorded")
+    elif unsettled:
+        text = ngettext("%(count)s not settled", "%(count)s not settled", unsettled) % {"count": unsettled}
+        state = "doing"
+    else:
+        state, text = (
+            "done",
+            ngettext("%(count)s recorded", "%(count)s recorded", len(impacts)) % {"count": len(impacts)},
+        )
+    return Task(_("Say what can happen, or has happened, to whom"), route("assessment:impacts", opened), state, text)
+
+
+def _priorities(opened: Open) -> Task:
+    judged = opened.judged
+    if not judged.impacts:
+        return Task(_("See what comes first"), "", "blocked", _("After the first impact"))
+    remedy, prevention = len(judged.remedy_order), len(judged.prevention_order)
+    text = _("%(remedy)s to remedy, %(prevention)s to prevent") % {"remedy": remedy, "prevention": prevention}
+    return Task(_("See what comes first"), route("assessment:priorities", opened), "", text)
+
+
+def _gate(opened: Open, words: Words) -> Task:
+    gate = opened.document.gate
+    url = route("assessment:gates", opened)
+    if gate is None:
+        return Task(_("See what is open before a decision"), url, "todo", _("No decision named"))
+    found = next((found for found in opened.judged.gates if found.id == gate), None)
+    blocking = sum(item.blocks for item in found.open_items) if found else 0
+    title = _("See what is open before the next decision: %(gate)s") % {"gate": words.word(gate, "gate").text}
+    text = ngettext("%(count)s in the way", "%(count)s in the way", blocking) % {"count": blocking}
+    return Task(title, url, "open" if blocking else "", text if blocking else _("Nothing recorded in the way"))
+
+
+def _report(opened: Open) -> Task:
+    return Task(_("Read and print the report"), route("assessment:report", opened), "", _("Always as it stands now"))
