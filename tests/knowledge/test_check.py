@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 import pytest
 
 from duecare.core.catalogue import Catalogue
-from duecare.knowledge.bundle import load
+from duecare.knowledge.bundle import catalogue_of, load
 from duecare.knowledge.cases import Case, read_cases
 from duecare.knowledge.check import check, check_structure
 from tests.knowledge.records import Plain, asking, changed, setting, without
@@ -138,3 +138,38 @@ def test_a_fact_stated_as_unknown_is_an_answer() -> None:
         '"dossier":{"facts":{"scores-people":{"value":"unknown","by":"a"}}}}'
     )
     assert told(load(), [*CASES, case]) == ""
+
+
+@pytest.mark.parametrize(
+    ("type_", "test", "words"),
+    [
+        ("number", {"min": 3}, ""),
+        ("number", {"max": 3}, ""),
+        ("number", {"is": 3}, ""),
+        ("number", {"is": "three"}, "Its answers are: whole numbers."),
+        ("number", {"before": "2026-01-01"}, "before does not fit"),
+        ("date", {"before": "2026-01-01"}, ""),
+        ("date", {"since": "2026-01-01"}, ""),
+        ("date", {"max": 3}, "Use: before, since."),
+    ],
+)
+def test_numbers_and_days_are_asked_as_such(type_: str, test: Plain, words: str) -> None:
+    with_fact = changed("facts", "people-told", setting(type=type_), new_id="new-fact")
+    records = {kind: dict(held) for kind, held in with_fact.records.items()}
+    asks = changed(*HARM, setting(when=asking("new-fact", **test)))
+    records["harms"] = dict(asks.records["harms"])
+    text = "\n".join(str(problem) for problem in check_structure(catalogue_of(records)) if "new-fact" in str(problem))
+    assert words in text if words else text == ""
+
+
+def test_cases_are_not_judged_while_names_lead_nowhere() -> None:
+    problems = check(changed(*HARM, setting(rights=["privvacy"])), CASES)
+    assert [problem.file for problem in problems] == ["harms/origin-proxy-discrimination.yaml"]
+
+
+def test_a_record_that_only_is_shown_may_ask_an_unsure_question() -> None:
+    records = {kind: dict(held) for kind, held in load().records.items()}
+    unsure = setting(sure="unsure", force="policy")
+    records["facts"] = dict(changed("facts", "solely-profiling", unsure).records["facts"])
+    records["red-lines"] = dict(changed(*LINE, setting(sure="unsure")).records["red-lines"])
+    assert "solely-profiling" not in "\n".join(map(str, check_structure(catalogue_of(records))))

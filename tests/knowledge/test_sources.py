@@ -8,6 +8,7 @@ import pytest
 
 from duecare.core.catalogue import Right
 from duecare.core.errors import KnowledgeError, Problem
+from duecare.knowledge import compile as compiling
 from duecare.knowledge.compile import compile_records
 from duecare.knowledge.sources import read_records
 
@@ -85,3 +86,17 @@ def test_nothing_is_written_when_a_record_is_wrong(tmp_path: Path) -> None:
     with pytest.raises(KnowledgeError):
         compile_records(tmp_path / "records", tmp_path / "bundle.json")
     assert not (tmp_path / "bundle.json").exists()
+
+
+def test_a_build_stops_and_says_where(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    path = write(tmp_path, "rights", "a", GOOD.replace("kind: qualified", "kind: nice"))
+
+    def broken() -> None:
+        read_records(tmp_path)
+
+    monkeypatch.setattr(compiling, "compile_records", broken)
+    with pytest.raises(SystemExit, match=f"{path}:5: kind: "):
+        compiling.main()
+    monkeypatch.setattr(compiling, "compile_records", lambda: None)
+    monkeypatch.setattr(compiling, "compile_translations", lambda: None)
+    compiling.main()

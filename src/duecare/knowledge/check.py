@@ -12,14 +12,23 @@ from duecare.knowledge.checks.grounds import check_grounds
 from duecare.knowledge.checks.house import check_house
 from duecare.knowledge.checks.links import check_links
 from duecare.knowledge.checks.questions import check_questions
+from duecare.knowledge.checks.translated import check_translations
+from duecare.knowledge.sources import read_translations
+from duecare.knowledge.translations import TranslationFile
 
 
-def check(catalogue: Catalogue, cases: Sequence[Case] | None = None) -> tuple[Problem, ...]:
-    """Everything wrong with these records, held against the cases (the shipped ones, where none are given).
+def check(
+    catalogue: Catalogue,
+    cases: Sequence[Case] | None = None,
+    translations: Sequence[TranslationFile] | None = None,
+) -> tuple[Problem, ...]:
+    """Everything wrong with these records, with the cases they are held against and with their translations.
 
-    When names lead nowhere, the cases are not judged: what they would say means nothing.
+    Where no cases or translations are given, those that are shipped are read. When names lead nowhere, the cases are
+    not judged: what they would say means nothing.
     """
-    structure = check_structure(catalogue)
+    read = read_translations() if translations is None else translations
+    structure = (*check_structure(catalogue), *check_translations(catalogue, read))
     if any(check_links(catalogue)):
         return structure
     return (*structure, *check_cases(catalogue, read_cases() if cases is None else cases))

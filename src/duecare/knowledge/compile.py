@@ -1,4 +1,4 @@
-"""Compiles the YAML records into the bundle that processes load: `python -m duecare.knowledge.compile`."""
+"""Compiles the YAML records and translations into what processes load: `python -m duecare.knowledge.compile`."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from pathlib import Path
 from duecare.core.catalogue import Catalogue
 from duecare.core.errors import KnowledgeError
 from duecare.knowledge.bundle import BUNDLE, catalogue_of, to_bytes
-from duecare.knowledge.sources import RECORDS, read_records
+from duecare.knowledge.sources import RECORDS, read_records, read_translations
+from duecare.knowledge.translations import FOLDER as TRANSLATIONS
+from duecare.knowledge.translations import compiled
 
 
 def compile_records(folder: Path = RECORDS, bundle: Path = BUNDLE) -> Catalogue:
@@ -18,10 +20,19 @@ def compile_records(folder: Path = RECORDS, bundle: Path = BUNDLE) -> Catalogue:
     return catalogue
 
 
+def compile_translations(folder: Path = TRANSLATIONS) -> tuple[Path, ...]:
+    """Write what processes load of each language. Raises KnowledgeError with every problem of every file."""
+    written = {folder / f"{file.id}.json": compiled(file) for file in read_translations(folder)}
+    for path, data in written.items():
+        path.write_bytes(data)
+    return tuple(written)
+
+
 def main() -> None:
-    """Compile the shipped records; says what is wrong and stops the build when they cannot be read."""
+    """Compile what is shipped; says what is wrong and stops the build when it cannot be read."""
     try:
         compile_records()
+        compile_translations()
     except KnowledgeError as error:
         sys.exit("\n".join([*map(str, error.problems), str(error)]))
 

@@ -22,7 +22,7 @@ from duecare.core.catalogue.base import Record
 from duecare.core.catalogue.condition import facts_in
 from duecare.core.catalogue.records import Dated
 from duecare.core.errors import NotFoundError
-from duecare.knowledge.cases import Case
+from duecare.knowledge.cases import CONDITIONAL, Case
 from duecare.knowledge.checks.places import all_records, conditions
 from duecare.knowledge.in_words import condition_lines
 
@@ -151,7 +151,9 @@ def _links(kind: str, record: Record, catalogue: Catalogue, cases: Sequence[Case
     for name in ("rights", "groups"):
         yield name.capitalize(), [_name(name, id_, catalogue) for id_ in getattr(record, name, ())]
     yield "Used by", sorted({_name(other, user.id, catalogue) for other, user in _users(kind, record, catalogue)})
-    yield "Cases", [f"{case.id}: {case.title}" for case in cases if _in_case(record.id, case)]
+    held = [case for case in cases if _in_case(record.id, case)]
+    conditional = fill(CONDITIONAL, 96).split("\n") if any(case.names for case in held) else []
+    yield "Cases", [*(f"{case.id}: {case.title}" for case in held), *conditional]
 
 
 def _users(kind: str, record: Record, catalogue: Catalogue) -> Iterator[tuple[str, Record]]:

@@ -14,6 +14,8 @@ from duecare.files.bounds import read_bytes
 from duecare.files.compose import Tree
 from duecare.files.read import parse_tree
 from duecare.files.validate import validate
+from duecare.knowledge.translations import FOLDER as TRANSLATIONS
+from duecare.knowledge.translations import TranslationFile
 
 RECORDS = Path(__file__).with_name("records")
 
@@ -53,6 +55,19 @@ def read_records(folder: Path = RECORDS) -> Mapping[str, Mapping[str, Record]]:
         except InputError as error:
             reading.problems.extend(error.problems)
     return reading.done("The knowledge records")
+
+
+def read_translations(folder: Path = TRANSLATIONS) -> tuple[TranslationFile, ...]:
+    """Every language below the folder. Raises KnowledgeError with every problem, each with its file and line."""
+    files: list[TranslationFile] = []
+    problems: list[Problem] = []
+    for path in yaml_files(folder):
+        try:
+            files.append(named(tree_of(path), path.stem, TranslationFile))
+        except InputError as error:
+            problems.extend(error.problems)
+    refuse("The translations", problems)
+    return tuple(files)
 
 
 def yaml_files(folder: Path) -> Iterator[Path]:
