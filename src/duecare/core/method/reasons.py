@@ -180,15 +180,15 @@ def _plain_fact(use: FactUse) -> dict[str, Any]:
         "value": _plain_value(use.value),
         "why": use.why,
         "by": use.by,
-        "evidence": list(use.evidence),
+        "evidence": list(use.evidence) or None,
     }
-    return {name: value for name, value in parts.items() if value is not None and value != []}
+    return {name: value for name, value in parts.items() if value is not None}
 
 
 def _plain_value(value: Value | None) -> Any:
     match value:
         case date():
-            return value.isoformat()
+            return {"date": value.isoformat()}
         case tuple():
             return list(value)
     return value
@@ -198,6 +198,8 @@ def _value(value: Any) -> Value | None:
     match value:
         case list():
             return tuple(str(word) for word in value)
+        case {"date": str(day)}:
+            return date.fromisoformat(day)
         case str() | int() | None:
             return value
     raise ValueError(f"not a value of a fact: {value!r}")
