@@ -53,10 +53,14 @@ def _turns(dossier: Dossier, catalogue: Catalogue, impacts: tuple[ImpactFinding,
     """The days on which a finding may change although nothing was edited."""
     for record in (*catalogue.of(RedLine).values(), *catalogue.of(Duty).values()):
         yield from (day for day in (record.in_force_from, record.in_force_until) if day is not None)
-    if dossier.review.next_on is not None:
-        yield dossier.review.next_on + timedelta(days=1)
+    yield from (
+        due + timedelta(days=1) for due in _due(dossier, catalogue, impacts) if due is not None and due < date.max
+    )
+
+
+def _due(dossier: Dossier, catalogue: Catalogue, impacts: tuple[ImpactFinding, ...]) -> Iterator[date | None]:
+    """The last days on which something is in time."""
+    yield dossier.review.next_on
     for found in impacts:
         for answers in dossier.impacts[found.id].involvement.values():
-            due = due_after_notice(answers, found.tier_high, catalogue.scale)
-            if due is not None:
-                yield due + timedelta(days=1)
+            yield due_after_notice(answers, found.tier_high, catalogue.scale)

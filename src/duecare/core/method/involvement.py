@@ -64,7 +64,8 @@ def due_after_notice(answers: Involvement, tier: Tier, scale: SeverityScale) -> 
     """
     if answers.notice_on is None:
         return None
-    until = answers.notice_on + timedelta(days=scale.response_days[tier])
+    days = min(scale.response_days[tier], (date.max - answers.notice_on).days)
+    until = answers.notice_on + timedelta(days=days)
     in_time = answers.acted_on is not None and answers.notice_on <= answers.acted_on <= until
     return None if in_time else until
 
