@@ -1,0 +1,150 @@
+"""What the method may use of the facts: what is stated, fits its question, is undisputed, or follows from the document."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from duecare.core.method.known import known_facts
+from tests.core.method.documents import Plain, dossier, fact
+from tests.core.method.knowledge import KNOWLEDGE
+
+
+def known(id_: str, facts: Plain | None = None, **sections: Any) -> tuple[Any, str] | None:
+    found = known_facts(dossier(facts, **sections), KNOWLEDGE).get(id_)
+    return None if found is None else (found.value, found.why)
+
+
+@pytest.mark.parametrize(
+    ("id_", "value", "usable"),
+    [
+        ("scores-people", "yes", "yes"),
+        ("scores-people", "no", "no"),
+        ("area", "street", "street"),
+        ("uses", ["faces", "texts"], ("faces", "texts")),
+        ("uses", [], ()),
+        ("share-wrong", 0, 0),
+        ("share-wrong", -3, -3),
+        ("sold-on", "2026-12-02", date(2026, 12, 2)),
+    ],
+)
+def test_a_stated_value_of_its_questions_type_is_used(id_: str, value: Any, usable: Any) -> None:
+    assert known(id_, {id_: value}) == (usable, "stated")
+    assert known(id_, {id_: fact(value, basis="derived")}) == (usable, "derived")
+
+
+@pytest.mark.parametrize(
+    ("id_", "value"),
+    [
+        ("scores-people", "unknown"),
+        ("scores-people", "perhaps"),
+        ("scores-people", 1),
+        ("scores-people", ["yes"]),
+        ("area", "moon"),
+        ("area", ["street"]),
+        ("area", 3),
+        ("uses", "faces"),
+        ("uses", ["faces", "smells"]),
+        ("uses", "unknown"),
+        ("share-wrong", "5"),
+        ("share-wrong", "yes"),
+        ("sold-on", "2026-13-02"),
+        ("sold-on", "20261202"),
+        ("sold-on", "yes"),
+        ("sold-on", 2026),
+        ("never-asked", "yes"),
+    ],
+)
+def test_a_value_that_does_not_fit_is_not_known_and_never_a_no(id_: str, value: Any) -> None:
+    assert known(id_, {id_: value}) == (None, "not-known")
+
+
+def dispute(value: Any, **fields: Any) -> Plain:
+    return {"disputes": {"first": {"value": value, "by": "union", **fields}}}
+
+
+@pytest.mark.parametrize(
+    ("stated", "expected"),
+    [
+        (fact("yes", basis="suggested"), (None, "suggested")),
+        (fact("yes", **dispute("no")), (None, "disputed")),
+        (fact("yes", **dispute("unknown")), (None, "disputed")),
+        (fact("yes", **dispute("yes")), ("yes", "stated")),
+        (fact("yes", **dispute("no", settled="We asked again.", settled_by="lead")), ("yes", "stated")),
+        (fact("yes", basis="suggested", **dispute("no")), (None, "disputed")),
+    ],
+)
+def test_what_is_suggested_or_disputed_has_no_value(stated: Plain, expected: tuple[Any, str]) -> None:
+    assert known("scores-people", {"scores-people": stated}) == expected
+
+
+def test_who_stated_a_fact_and_on_what_evidence_stays_with_it() -> None:
+    found = known_facts(dossier({"scores-people": fact("yes", by="auditor", evidence=["memo"])}), KNOWLEDGE)
+    assert (found["scores-people"].by, found["scores-people"].evidence) == ("auditor", ("memo",))
+
+
+def place(*countries: str) -> Plain:
+    return {"place": {"countries": list(countries)}}
+
+
+@pytest.mark.parametrize(
+    ("system", "expected"),
+    [
+        (place("DE"), ("yes", "derived")),
+        (place("KE", "FR"), ("yes", "derived")),
+        (place("KE"), None),  # people in another country may be met there too: it is asked
+        (place(), None),
+    ],
+)
+def test_countries_imply_that_a_norm_reaches_them_and_never_that_it_does_not(system: Plain, expected: Any) -> None:
+    assert known("in-union", system=system) == expected
+
+
+@pytest.mark.parametrize(
+    ("actors", "expected"),
+    [
+        ({}, None),
+        ({"a": {"name": "A", "kind": "business", "roles": ["provider"]}}, None),
+        ({"a": {"name": "A", "kind": "business", "roles": ["deployer"]}}, (("business",), "derived")),
+        (
+            {
+                "a": {"name": "A", "kind": "public-body", "roles": ["deployer"]},
+                "b": {"name": "B", "kind": "business", "roles": ["deployer", "provider"]},
+            },
+            (("business", "public-body"), "derived"),
+        ),
+        (
+            {
+                "a": {"name": "A", "kind": "public-body", "roles": ["deployer"]},
+                "b": {"name": "B", "roles": ["deployer"]},
+            },
+            None,
+        ),
+    ],
+)
+def test_the_deployers_imply_their_kinds_once_all_are_known(actors: Plain, expected: Any) -> None:
+    assert known("deployer-kind", actors=actors) == expected
+
+
+@pytest.mark.parametrize(
+    ("facts", "expected"),
+    [
+        ({}, ("in-use", "derived")),
+        ({"stage": "in-use"}, ("in-use", "derived")),
+        ({"stage": "unknown"}, ("in-use", "derived")),
+        ({"stage": fact("idea", basis="suggested")}, ("in-use", "derived")),
+        # the document and a statement disagree: somebody must settle it
+        ({"stage": "idea"}, (None, "disputed")),
+        # a dispute among people is not settled by what the document implies
+        ({"stage": fact("in-use", **dispute("idea"))}, (None, "disputed")),
+    ],
+)
+def test_a_statement_against_what_the_document_implies_is_disputed(facts: Plain, expected: Any) -> None:
+    assert known("stage", facts, system={"stage": "in-use"}) == expected
+
+
+def test_what_follows_from_the_document_keeps_the_statement_that_agrees() -> None:
+    stated = dossier({"stage": fact("in-use", by="auditor", evidence=["memo"])}, system={"stage": "in-use"})
+    assert known_facts(stated, KNOWLEDGE)["stage"].by == "auditor"

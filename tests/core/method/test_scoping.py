@@ -1,0 +1,112 @@
+"""Scoping: known patterns of harm are only suggested; every right is in scope until a person sets it aside."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.core.method.documents import Plain, by_id, codes, fact, impact, judged
+from tests.core.method.knowledge import KNOWLEDGE, RIGHTS
+
+
+@pytest.mark.parametrize(
+    ("facts", "result", "needs"),
+    [
+        ({"scores-people": "yes", "share-wrong": 5}, "suggested", ()),
+        ({"scores-people": "yes", "share-wrong": 4}, "not-suggested", ()),
+        ({"scores-people": "no"}, "not-suggested", ()),
+        ({"scores-people": "yes"}, "cannot-tell", ("share-wrong",)),
+        ({"scores-people": fact("yes", basis="suggested")}, "cannot-tell", ("scores-people", "share-wrong")),
+        ({}, "cannot-tell", ("scores-people", "share-wrong")),
+    ],
+)
+def test_a_known_pattern_of_harm_fits_the_facts_or_not(facts: Plain, result: str, needs: tuple[str, ...]) -> None:
+    found = by_id(judged(facts).harms)["wrongly-flagged"]
+    assert (found.result, found.needs) == (result, needs)
+    (why,) = found.reasons
+    code = {"suggested": "harm-fits", "not-suggested": "harm-does-not-fit", "cannot-tell": "harm-open"}[result]
+    assert (why.code, why.would_change) == (code, needs)
+    assert why.facts
+
+
+def right(id_: str, facts: Plain | None = None, **sections: Any) -> tuple[str, list[str]]:
+    found = by_id(judged(facts, **sections).rights)[id_]
+    return found.result, codes(found)
+
+
+def standing(decision: str) -> Plain:
+    return {"decision": decision, "reason": "We looked.", "by": "lead"}
+
+
+def test_every_right_is_in_scope_from_the_start() -> None:
+    found = judged().rights
+    assert {finding.id for finding in found} == set(RIGHTS)
+    assert {finding.result for finding in found} == {"cannot-tell"}
+
+
+NO_HARM = {"scores-people": "no", "uses": [], "in-public": "no"}
+ASIDE = standing("set-aside")
+AT_STAKE = standing("at-stake")
+
+
+@pytest.mark.parametrize(
+    ("id_", "facts", "standpoint", "result", "said"),
+    [
+        # nobody has looked
+        ("work", NO_HARM, None, "cannot-tell", ["right-open"]),
+        ("work", {}, None, "cannot-tell", ["right-harm-open"]),
+        # a person decides
+        ("work", NO_HARM, ASIDE, "set-aside", ["right-set-aside"]),
+        ("work", {}, ASIDE, "set-aside", ["right-set-aside", "right-harm-open"]),
+        ("work", NO_HARM, AT_STAKE, "at-stake", ["right-by-person"]),
+        ("work", {}, AT_STAKE, "at-stake", ["right-by-person", "right-harm-open"]),
+        # a pattern of harm that fits; setting it aside stays visible, against what the dossier shows
+        ("work", {"scores-people": "yes", "share-wrong": 9}, None, "at-stake", ["right-by-harm"]),
+        ("work", {"scores-people": "yes", "share-wrong": 9}, ASIDE, "at-stake", ["right-by-harm", "right-against"]),
+        # a pattern too unsure to decide anything is shown, and decides nothing
+        ("remedy", {"in-public": "yes"}, None, "cannot-tell", ["right-by-harm", "right-by-line"]),
+        ("remedy", {"in-public": "yes"}, ASIDE, "set-aside", ["right-set-aside", "right-by-harm", "right-by-line"]),
+        ("remedy", {}, None, "cannot-tell", ["right-harm-open", "right-by-line"]),
+    ],
+)
+def test_a_right_is_at_stake_set_aside_or_not_yet_known(
+    id_: str, facts: Plain, standpoint: Plain | None, result: str, said: list[str]
+) -> None:
+    rights = {id_: standpoint} if standpoint else {}
+    assert right(id_, facts, rights=rights) == (result, said)
+
+
+@pytest.mark.parametrize("status", ["potential", "alleged", "actual-ongoing", "actual-past", None])
+def test_a_recorded_impact_puts_its_rights_at_stake(status: str | None) -> None:
+    impacts = {"harm": impact(1, 1, 1, rights=["work", "never-heard-of"], status=status)}
+    assert right("work", NO_HARM, impacts=impacts) == ("at-stake", ["right-by-impact"])
+    expected = ("at-stake", ["right-by-impact", "right-against"])
+    assert right("work", NO_HARM, impacts=impacts, rights={"work": ASIDE}) == expected
+
+
+@pytest.mark.parametrize(
+    ("facts", "result", "said"),
+    [
+        ({**NO_HARM, "in-public": "yes"}, "at-stake", ["right-by-line"]),
+        # cleared, and the people concerned still have the right
+        (
+            {**NO_HARM, "in-public": "yes", "privacy-shown": "yes", "accuracy-shown": "yes"},
+            "at-stake",
+            ["right-by-line"],
+        ),
+        ({"scores-people": "no", "uses": []}, "cannot-tell", ["right-by-line"]),
+        (NO_HARM, "cannot-tell", ["right-open"]),
+    ],
+)
+def test_a_red_line_that_is_crossed_or_open_touches_the_rights_it_protects(
+    facts: Plain, result: str, said: list[str]
+) -> None:
+    assert right("liberty", facts) == (result, said)
+
+
+def test_the_reasons_say_which_answers_could_still_bring_a_right_in() -> None:
+    found = by_id(judged({"scores-people": "yes"}).rights)["work"]
+    assert found.facts == {"share-wrong"}
+    assert found.reasons[0].norms[0].record == "wrongly-flagged"
+    assert "wrongly-flagged" in KNOWLEDGE.records["harms"]
