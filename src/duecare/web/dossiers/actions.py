@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
+import zlib
 from collections.abc import Sequence
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 from django.db import IntegrityError, transaction
 
@@ -12,12 +15,23 @@ from duecare.core.dossier import Dossier as Document
 from duecare.core.dossier import broken_references
 from duecare.core.errors import InputError, NotAllowedError
 from duecare.core.revision import Change
+from duecare.exchange import Source, SourceRecord, record_at, start_dossier, suggested_id
+from duecare.exchange.text import file_label
 from duecare.knowledge import bundle
 from duecare.web.dossiers.judging import judge, write_index
-from duecare.web.dossiers.models import Dossier, IndexRow, Revision, State
+from duecare.web.dossiers.models import Dossier, ImportedFrom, IndexRow, Revision, State, Upload
+from duecare.web.dossiers.queries import brought, free_slug, read_file, started_from
 from duecare.web.dossiers.store import document_of, pack
 from duecare.web.people.models import Organisation, User
 from duecare.web.trail.actions import record
+
+OWN = "duecare-dossier"
+"""What an upload says as its format when it holds a dossier of our own."""
+KEPT_FOR = timedelta(days=7)
+MOST_AT_ONCE = 20
+"""Dossiers started in one request: each is judged, and a page is waited for."""
+MOST_RECORDS = 2**31
+"""A dossier file can name any position; no file has this many records."""
 
 
 @transaction.atomic
@@ -32,6 +46,7 @@ def create(document: Document, *, organisation: Organisation, by: User, at: date
             f"There is already a dossier with the id {document.id}.", next_step="Choose another id, or open that one."
         ) from error
     _add_revision(dossier, document, parent=None, base=None, by=by, at=at, reason=reason, verb="create")
+    _note_records(dossier, document)
     return dossier
 
 
@@ -158,3 +173,112 @@ def _refuse_broken(document: Document, *, beside: Document | None = None) -> Non
     problems = [problem for problem in broken_references(document) if problem.path not in before]
     if problems:
         raise InputError("Something in the dossier refers to what is not there.", problems=problems)
+
+
+def _note_records(dossier: Dossier, document: Document) -> None:
+    """Note which records the document holds, so that they are found as started."""
+    held = {(found.file_digest, found.position) for found in document.records.values()}
+    ImportedFrom.objects.bulk_create(
+        ImportedFrom(dossier=dossier, file_digest=digest, position=position)
+        for digest, position in sorted(held, key=str)
+        if position is not None and position < MOST_RECORDS
+    )
+
+
+@transaction.atomic
+def keep_upload(data: bytes, name: str, *, organisation: Organisation, by: User, at: datetime) -> Upload:
+    """Keep a file for some days, so that its records can be chosen. The same file again is kept once.
+
+    Raises InputError, and keeps nothing, when it holds neither a dossier nor records that are known.
+    """
+    label = file_label(name)
+    found = read_file(data, label)
+    digest = "sha256:" + hashlib.sha256(data).hexdigest()
+    format_, records = (found.format, len(found.records)) if isinstance(found, Source) else (OWN, 1)
+    upload, _ = Upload.objects.update_or_create(
+        organisation=organisation,
+        digest=digest,
+        name=label,
+        defaults={
+            "by": by,
+            "at": at,
+            "size": len(data),
+            "format": format_,
+            "records": records,
+            "content": zlib.compress(data, 6),
+        },
+    )
+    payload = {"digest": digest, "format": format_, "records": records}
+    record(organisation=organisation, subject=None, verb="keep-upload", by=by, at=at, payload=payload)
+    return upload
+
+
+@transaction.atomic
+def drop_upload(upload: Upload, *, by: User, at: datetime) -> None:
+    """Delete a kept file. Dossiers started from it keep their records."""
+    payload = {"digest": upload.digest}
+    record(organisation=upload.organisation, subject=None, verb="drop-upload", by=by, at=at, payload=payload)
+    upload.delete()
+
+
+def purge_uploads(*, at: datetime) -> None:
+    """Delete every file that was brought more than `KEPT_FOR` ago. Nobody's act: the time set when it was brought."""
+    old = Upload.objects.filter(at__lt=at - KEPT_FOR)
+    if old.exists():  # a page that only reads takes no write lock
+        old.delete()
+
+
+@dataclass(frozen=True)
+class Started:
+    """The dossiers of the records that were chosen: those made now, and those that were there already."""
+
+    made: Sequence[Dossier]
+    there: Sequence[Dossier]
+
+
+def start_from_records(upload: Upload, positions: Sequence[int], *, by: User, at: datetime) -> Started:
+    """One dossier for each of these records, each in a transaction of its own; a record is started from once.
+
+    Raises InputError, before anything is made, for no records, too many, or a position that the file does not have.
+    """
+    source = brought(upload)
+    if not isinstance(source, Source) or not 0 < len(set(positions)) <= MOST_AT_ONCE:
+        raise InputError(
+            f"From a file of records, 1 to {MOST_AT_ONCE} dossiers are started at once.", next_step="Choose again."
+        )
+    chosen = [record_at(source, position) for position in sorted(set(positions))]
+    if None in chosen:
+        raise InputError("The file has no such record.", next_step="Choose from the list again.")
+    started = [_start_from_record(upload, source, one, by=by, at=at) for one in chosen if one is not None]
+    return Started([row for row, new in started if new], [row for row, new in started if not new])
+
+
+@transaction.atomic
+def _start_from_record(
+    upload: Upload, source: Source, chosen: SourceRecord, *, by: User, at: datetime
+) -> tuple[Dossier, bool]:
+    """The record's dossier, and whether it is new."""
+    organisation = _alone(upload.organisation)
+    if there := started_from(organisation, source.file_digest, [chosen.position]).get(chosen.position):
+        return there, False
+    slug = free_slug(organisation, suggested_id(chosen, source))
+    document = start_dossier(chosen, source, id=slug, by=by.handle, on=at.date())
+    reason = f"Started from record {chosen.position + 1} of {source.file_name} ({source.file_digest})"
+    return create(document, organisation=organisation, by=by, at=at, reason=reason), True
+
+
+@transaction.atomic
+def start_from_file(upload: Upload, *, slug: str, by: User, at: datetime) -> Dossier:
+    """The dossier that a file of our own format holds, under this id. Raises InputError when the id is taken."""
+    document = brought(upload)
+    if isinstance(document, Source):
+        raise InputError("The file holds records, not a dossier.", next_step="Choose records of it.")
+    if slug != document.id:
+        document = core.to_dossier({**document.plain(), "id": slug})
+    reason = f"Started from the file {upload.name} ({upload.digest})"
+    return create(document, organisation=upload.organisation, by=by, at=at, reason=reason)
+
+
+def _alone(organisation: Organisation) -> Organisation:
+    """The organisation, with whoever else starts dossiers in it waiting until this transaction ends."""
+    return Organisation.objects.select_for_update(no_key=True).get(pk=organisation.pk)

@@ -17,8 +17,13 @@ from duecare.core.dossier import Actor
 from duecare.core.dossier import Dossier as Document
 from duecare.core.dossier.words import ActorKind, ActorRole, Stage
 from duecare.core.revision import Add, Change, Set
+from duecare.exchange import Source
+from duecare.exchange.starting import SLUG
 from duecare.report.locales import locale_of
 from duecare.report.words import Words
+from duecare.web.dossiers.actions import MOST_AT_ONCE
+from duecare.web.dossiers.queries import free_slug
+from duecare.web.people.models import Organisation
 
 ID_LENGTH = 60
 
@@ -200,3 +205,89 @@ def _plain(value: Any) -> Any:
     if value in ("", [], None):
         return None
     return value.isoformat() if hasattr(value, "isoformat") else value
+
+
+LARGEST_FILE = 30_000_000
+"""Bytes. A little less than a whole request may have."""
+
+
+class UploadForm(forms.Form):
+    """A file to start from."""
+
+    file = forms.FileField(
+        label=_("The file"),
+        help_text=_("At most 30 MB, as it was published or exported. It is read on this server only."),
+        error_messages={
+            "required": _("Choose a file."),
+            "empty": _("This file is empty. Choose the file again, or fetch it anew."),
+        },
+    )
+
+    def clean_file(self) -> Any:
+        """The file, unless it is too large."""
+        file = self.cleaned_data["file"]
+        if file.size > LARGEST_FILE:
+            raise forms.ValidationError(now("This file is larger than 30 MB. Keep only the records that you need."))
+        return file
+
+
+class ChooseForm(forms.Form):
+    """Records of a file, by their positions."""
+
+    record = forms.TypedMultipleChoiceField(
+        coerce=int,
+        label=_("Records"),
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={
+            "required": _("Tick at least one record."),
+            "invalid_choice": _("The file has no such record. Choose from this list."),
+        },
+    )
+
+    def __init__(self, data: Any, *, source: Source) -> None:
+        super().__init__(data)
+        self.ticked: list[str] = data.getlist("record") if data is not None else []
+        there = {str(record.position) for record in source.records} if self.ticked else set()
+        options = [(position, position) for position in self.ticked if position in there]
+        self.fields["record"].choices = options  # type: ignore[attr-defined]
+
+    def clean_record(self) -> list[int]:
+        """The positions, no more than are started at once."""
+        positions: list[int] = self.cleaned_data["record"]
+        if len(set(positions)) > MOST_AT_ONCE:
+            raise forms.ValidationError(
+                now("These are %(count)s records. Tick at most %(most)s, start their dossiers, and come back for more.")
+                % {"count": len(set(positions)), "most": MOST_AT_ONCE}
+            )
+        return positions
+
+
+class OwnFileForm(forms.Form):
+    """The id under which the dossier of a file is kept."""
+
+    id = forms.RegexField(
+        SLUG,
+        label=_("Id of the dossier here"),
+        help_text=_("Part of its address, and unique in your organisation. It cannot be changed later."),
+        max_length=80,
+        widget=forms.TextInput({"dir": "ltr", "autocapitalize": "none", "spellcheck": "false", "translate": "no"}),
+        error_messages={
+            "required": _("Write an id."),
+            "invalid": _("Use lower-case letters, digits and single hyphens, such as benefit-fraud-score."),
+        },
+    )
+
+    def __init__(self, data: Any, *, document: Document, organisation: Organisation) -> None:
+        self.organisation = organisation
+        super().__init__(data, initial={"id": free_slug(organisation, document.id)})
+
+    def clean_id(self) -> str:
+        """An id that no dossier of the organisation has."""
+        id_: str = self.cleaned_data["id"]
+        free = free_slug(self.organisation, id_)
+        if free != id_:
+            raise forms.ValidationError(
+                now("Your organisation has a dossier with the id %(id)s. Write another, such as %(free)s.")
+                % {"id": id_, "free": free}
+            )
+        return id_

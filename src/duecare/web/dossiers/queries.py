@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import secrets
 import zlib
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Sequence
@@ -37,6 +38,8 @@ COUNT_TO = 1_000
 """Lists longer than this are not counted."""
 SLUG_BASE = 72
 """Characters of an id that get a number after them where it is taken."""
+TRIED = 50
+"""Numbers that are tried; after them come random letters."""
 
 
 @dataclass(frozen=True)
@@ -224,8 +227,8 @@ def started_from(organisation: Organisation, file_digest: str, positions: Collec
 
 
 def free_slug(organisation: Organisation, slug: str) -> str:
-    """The id itself, or where the organisation has such a dossier, the id with the next free number."""
+    """The id itself, or where the organisation has a dossier of that id, the id with a number that is free."""
     base = slug[:SLUG_BASE].rstrip("-")
-    taken = set(organisation.dossiers.filter(slug__startswith=base).values_list("slug", flat=True))
-    numbered = (f"{base}-{number}" for number in range(2, len(taken) + 3))
-    return slug if slug not in taken else next(one for one in numbered if one not in taken)
+    numbered = [slug, *(f"{base}-{number}" for number in range(2, TRIED))]
+    taken = set(organisation.dossiers.filter(slug__in=numbered).values_list("slug", flat=True))
+    return next((one for one in numbered if one not in taken), f"{base}-{secrets.token_hex(3)}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from duecare.web.dossiers.views import home, pages
+from duecare.web.dossiers.views import bring, home, pages
 
 app_name = "dossiers"
 
@@ -14,6 +14,9 @@ ONE = "d/<slug:organisation>/<slug:slug>/"
 urlpatterns = [
     path("", pages.list_, name="list"),
     path("start/", pages.start, name="start"),
+    path("start/file/", bring.upload, name="upload"),
+    path("start/file/<int:upload_id>/", bring.choose, name="choose"),
+    path("start/file/<int:upload_id>/drop/", bring.drop, name="drop-upload"),
     path(ONE, home.home, name="home"),
     path(f"{ONE}describe/", pages.describe, name="describe"),
     path(f"{ONE}chain/", pages.actors, name="actors"),

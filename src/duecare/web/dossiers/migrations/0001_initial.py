@@ -109,4 +109,35 @@ class Migration(migrations.Migration):
             model_name='indexrow',
             index=models.Index(fields=['changes_on'], name='dossiers_by_change'),
         ),
+        migrations.CreateModel(
+            name='ImportedFrom',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('file_digest', models.CharField(max_length=71)),
+                ('position', models.PositiveIntegerField()),
+                ('dossier', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='imported_from', to='dossiers.dossier')),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('file_digest', 'position', 'dossier'), name='dossiers_one_per_record')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Upload',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('at', models.DateTimeField()),
+                ('name', models.CharField(max_length=300)),
+                ('digest', models.CharField(max_length=71)),
+                ('size', models.PositiveIntegerField()),
+                ('format', models.CharField(max_length=80)),
+                ('records', models.PositiveIntegerField()),
+                ('content', models.BinaryField()),
+                ('by', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='uploads', to='people.organisation')),
+            ],
+            options={
+                'indexes': [models.Index(fields=['at'], name='dossiers_uploads_by_age')],
+                'constraints': [models.UniqueConstraint(fields=('organisation', 'digest', 'name'), name='dossiers_one_upload_per_file')],
+            },
+        ),
     ]
