@@ -1,0 +1,25 @@
+"""`python -m bench [judging|starting|serving] [SIZE...]`: everything, or one part."""
+
+from __future__ import annotations
+
+import sys
+
+from bench.judging import judging
+from bench.serving import SIZES, serving
+from bench.starting import starting
+
+
+def main(arguments: list[str]) -> None:
+    """Print each figure beside its bar."""
+    parts = [word for word in arguments if not word.isdigit()] or ["judging", "starting", "serving"]
+    sizes = tuple(int(word) for word in arguments if word.isdigit()) or SIZES
+    if "judging" in parts:
+        print(*judging(), sep="\n", flush=True)
+    if "starting" in parts:
+        print(*starting(), sep="\n", flush=True)
+    if "serving" in parts:
+        for line in serving(sizes):
+            print(line, flush=True)
+
+
+main(sys.argv[1:])
