@@ -1,4 +1,4 @@
-"""What the method may use of the facts: what is stated, fits its question, is undisputed, or follows from the document."""
+"""What the method may use of the facts: what is stated, fits its question, is undisputed, or follows."""
 
 from __future__ import annotations
 

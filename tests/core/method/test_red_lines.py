@@ -35,35 +35,47 @@ def answers(*decisions: tuple[str, str]) -> Plain:
     ("facts", "sections", "result", "said", "needs"),
     [
         # scope, elements, exception: all decided
-        (SCORED | NO_COURT, EU, "crossed", ["element-holds", "element-holds", "exception-fails"], ()),
+        (SCORED | NO_COURT, EU, "crossed", ["line-in-scope", "element-holds", "element-holds", "exception-fails"], ()),
         ({"scores-people": "no"}, EU, "not-crossed", ["element-fails"], ()),
         ({"scores-people": "no", "harms-them": "no"}, EU, "not-crossed", ["element-fails"] * 2, ()),
         # one missing element decides, whatever else is not known
         ({"in-union": "no"}, {}, "not-crossed", ["line-outside-scope"], ()),
         ({"in-union": "no", **SCORED}, {}, "not-crossed", ["line-outside-scope"], ()),
         # anything that could still matter leaves it open
-        (SCORED | NO_COURT, {}, "cannot-tell", ["line-scope-unknown", "element-holds", "element-holds"], ("in-union",)),
+        (
+            SCORED | NO_COURT,
+            {},
+            "cannot-tell",
+            ["line-scope-unknown", "element-holds", "element-holds", "exception-fails"],
+            ("in-union",),
+        ),
         (
             {"scores-people": "yes"} | NO_COURT,
             EU,
             "cannot-tell",
-            ["element-unknown", "element-holds"],
+            ["element-unknown", "line-in-scope", "element-holds", "exception-fails"],
             ("harms-them",),
         ),
         (
             SCORED | {"court-order": "yes"},
             EU,
             "cannot-tell",
-            ["exception-unknown", "rights-view", "element-holds", "element-holds"],
+            ["exception-unknown", "rights-view", "line-in-scope", "element-holds", "element-holds"],
             ("narrow-use",),
         ),
         # an exception excuses only what is known to be there; the view of rights stands beside it
-        (SCORED | COURT, EU, "excepted", ["exception-holds", "rights-view", "element-holds", "element-holds"], ()),
+        (
+            SCORED | COURT,
+            EU,
+            "excepted",
+            ["exception-holds", "rights-view", "line-in-scope", "element-holds", "element-holds"],
+            (),
+        ),
         (
             {"scores-people": "yes"} | COURT,
             EU,
             "cannot-tell",
-            ["element-unknown", "exception-holds", "rights-view", "element-holds"],
+            ["element-unknown", "exception-holds", "rights-view", "line-in-scope", "element-holds"],
             ("harms-them",),
         ),
     ],
@@ -107,7 +119,7 @@ def test_what_is_suggested_unknown_or_wrongly_typed_is_no_answer(unusable: Plain
 def test_the_reasons_name_the_facts_with_who_stated_them_and_the_norm_with_its_place() -> None:
     facts = SCORED | {"court-order": "no", "scores-people": fact("yes", by="auditor", evidence=["memo"])}
     evidence = {"memo": {"title": "Memo", "kind": "document"}}
-    scored = line("union-scoring", facts, evidence=evidence, **EU).reasons[0]
+    scored = line("union-scoring", facts, evidence=evidence, **EU).reasons[1]
     assert [(use.fact, use.value, use.by, use.evidence) for use in scored.facts] == [
         ("scores-people", "yes", "auditor", ("memo",))
     ]

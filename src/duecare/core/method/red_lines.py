@@ -72,21 +72,24 @@ def _by_facts(line: RedLine, known: Mapping[str, KnownFact]) -> tuple[RedLineRes
         return "not-crossed", against, None
     open_ = [reason for truth, reason in parts if truth is Truth.UNKNOWN]
     holding = [reason for truth, reason in parts if truth is Truth.YES]
-    exceptions = [(id_, evaluate(exception.when, known)) for id_, exception in line.exceptions.items()]
-    for id_, outcome in exceptions:
-        if outcome.truth is Truth.YES and not open_:
-            return "excepted", [*_exception(line, id_, outcome), *holding], id_
-    unsettled = [
-        reason
-        for id_, outcome in exceptions
-        if outcome.truth is not Truth.NO
-        for reason in _exception(line, id_, outcome)
+    exceptions = [
+        (id_, outcome.truth, _exception(line, id_, outcome))
+        for id_, outcome in ((id_, evaluate(exception.when, known)) for id_, exception in line.exceptions.items())
     ]
+    for id_, truth, reasons in exceptions:
+        if truth is Truth.YES and not open_:
+            return "excepted", [*reasons, *holding], id_
+    may = [reason for _, truth, reasons in exceptions if truth is not Truth.NO for reason in reasons]
+    do_not = [reason for _, truth, reasons in exceptions if truth is Truth.NO for reason in reasons]
     dated = [because("line-from", record=line, day=line.in_force_from)] if line.in_force_from else []
-    if open_ or unsettled:
-        return "cannot-tell", [*open_, *unsettled, *holding, *dated], None
-    failing = [reason for id_, outcome in exceptions for reason in _exception(line, id_, outcome)]
-    return "crossed", [*holding, *failing], None
+    if open_ or may:
+        return "cannot-tell", [*open_, *may, *holding, *do_not, *dated], None
+    return "crossed", [*holding, *do_not], None
+
+
+_SCOPE = {Truth.YES: "line-in-scope", Truth.NO: "line-outside-scope", Truth.UNKNOWN: "line-scope-unknown"}
+_ELEMENT = {Truth.YES: "element-holds", Truth.NO: "element-fails", Truth.UNKNOWN: "element-unknown"}
+_EXCEPTION = {Truth.YES: "exception-holds", Truth.NO: "exception-fails", Truth.UNKNOWN: "exception-unknown"}
 
 
 def _parts(line: RedLine, known: Mapping[str, KnownFact]) -> list[tuple[Truth, Reason]]:
@@ -94,13 +97,11 @@ def _parts(line: RedLine, known: Mapping[str, KnownFact]) -> list[tuple[Truth, R
     parts: list[tuple[Truth, Reason]] = []
     if line.applies_when is not None:
         scope = evaluate(line.applies_when, known)
-        if scope.truth is not Truth.YES:
-            code = "line-outside-scope" if scope.truth is Truth.NO else "line-scope-unknown"
-            parts.append((scope.truth, _because(code, line, scope)))
+        parts.append((scope.truth, _because(_SCOPE[scope.truth], line, scope)))
     for id_, element in line.elements.items():
         outcome = evaluate(element.when, known)
-        code = {Truth.YES: "element-holds", Truth.NO: "element-fails", Truth.UNKNOWN: "element-unknown"}[outcome.truth]
-        parts.append((outcome.truth, _because(code, line, outcome, element=Ref("elements", f"{line.id}.{id_}"))))
+        element_ref = Ref("elements", f"{line.id}.{id_}")
+        parts.append((outcome.truth, _because(_ELEMENT[outcome.truth], line, outcome, element=element_ref)))
     return parts
 
 
@@ -111,10 +112,8 @@ def _because(code: str, line: RedLine, outcome: Outcome, **args: Ref) -> Reason:
 
 
 def _exception(line: RedLine, id_: str, outcome: Outcome) -> list[Reason]:
-    code = {Truth.YES: "exception-holds", Truth.NO: "exception-fails", Truth.UNKNOWN: "exception-unknown"}[
-        outcome.truth
-    ]
-    reasons = [_because(code, line, outcome, exception=Ref("exceptions", f"{line.id}.{id_}"))]
+    exception = Ref("exceptions", f"{line.id}.{id_}")
+    reasons = [_because(_EXCEPTION[outcome.truth], line, outcome, exception=exception)]
     if outcome.truth is not Truth.NO:
         reasons.append(because("rights-view", record=line, view=Ref("rights-views", f"{line.id}.{id_}")))
     return reasons
