@@ -32,14 +32,14 @@ EU = {"in-union": "yes"}
     [
         ("care", {}, {}, "applies", "unknown", ["duty-always", "duty-held-unknown"]),
         ("whispered", {}, {}, "applies", "unknown", ["duty-always", "duty-held-unknown", "only-shown"]),
-        ("tell", EU, DEPLOYER, "applies", "unknown", ["duty-applies", "duty-held-unknown"]),
-        ("tell", EU | {"people-told": "yes"}, DEPLOYER, "applies", "yes", ["duty-applies", "duty-held"]),
-        ("tell", EU | {"people-told": "no"}, DEPLOYER, "applies", "no", ["duty-applies", "duty-not-held"]),
+        ("tell", EU, DEPLOYER, "applies", "unknown", ["duty-applies", "duty-of", "duty-held-unknown"]),
+        ("tell", EU | {"people-told": "yes"}, DEPLOYER, "applies", "yes", ["duty-applies", "duty-of", "duty-held"]),
+        ("tell", EU | {"people-told": "no"}, DEPLOYER, "applies", "no", ["duty-applies", "duty-of", "duty-not-held"]),
         ("tell", {"in-union": "no"}, DEPLOYER, "not-triggered", "unknown", ["duty-not"]),
         ("tell", {"in-union": "no"}, {}, "not-triggered", "unknown", ["duty-not"]),
-        ("tell", {}, DEPLOYER, "cannot-tell", "unknown", ["duty-unknown", "duty-held-unknown"]),
+        ("tell", {}, DEPLOYER, "cannot-tell", "unknown", ["duty-unknown", "duty-of", "duty-held-unknown"]),
         # nobody of that kind is recorded: that is not the same as nobody there
-        ("tell", EU, {}, "cannot-tell", "unknown", ["duty-no-such-actor", "duty-held-unknown"]),
+        ("tell", EU, {}, "cannot-tell", "unknown", ["duty-no-such-actor", "duty-applies", "duty-held-unknown"]),
         ("tell", {}, {}, "cannot-tell", "unknown", ["duty-no-such-actor", "duty-unknown", "duty-held-unknown"]),
         ("import", {}, DEPLOYER, "not-triggered", "unknown", ["line-ended"]),
     ],
@@ -79,8 +79,8 @@ def test_who_makes_a_system_has_the_duties_of_a_provider(role: str) -> None:
 @pytest.mark.parametrize(
     ("on", "actors", "status", "said"),
     [
-        (date(2026, 12, 31), actor("business", "provider"), "upcoming", ["duty-upcoming", "duty-always"]),
-        (date(2027, 1, 1), actor("business", "provider"), "applies", ["duty-always"]),
+        (date(2026, 12, 31), actor("business", "provider"), "upcoming", ["duty-upcoming", "duty-always", "duty-of"]),
+        (date(2027, 1, 1), actor("business", "provider"), "applies", ["duty-always", "duty-of"]),
         (date(2026, 12, 31), {}, "cannot-tell", ["duty-no-such-actor", "duty-upcoming", "duty-always"]),
     ],
 )
@@ -117,5 +117,6 @@ def test_an_unsure_duty_is_marked() -> None:
 
 def test_the_reasons_name_the_missing_answers_and_the_norm() -> None:
     found = duty("tell", {}, actors=DEPLOYER)
-    assert [reason.would_change for reason in found.reasons] == [("in-union",), ("people-told",)]
+    assert [reason.would_change for reason in found.reasons] == [("in-union",), (), ("people-told",)]
+    assert found.reasons[1].text() == "This is asked of somebody."
     assert {norm.record for reason in found.reasons for norm in reason.norms} == {"tell"}

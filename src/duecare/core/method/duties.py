@@ -46,23 +46,21 @@ def _status(duty: Duty, dossier: Dossier, known: Mapping[str, KnownFact], on: da
     applies, why = _applies(duty, known)
     if applies is Truth.NO:
         return "not-triggered", [why]
-    reasons = [] if _addressed(duty, dossier) else [_nobody(duty)]
-    reasons += [why] if applies is Truth.UNKNOWN else []
+    addressees = _addressees(duty, dossier)
+    reasons = [why, *(because("duty-of", record=duty, actor=Ref("actors", id_)) for id_ in addressees)]
+    status: DutyStatus = "applies"
     if duty.upcoming(on) and duty.in_force_from is not None:
-        reasons.append(because("duty-upcoming", record=duty, day=duty.in_force_from))
-        return ("cannot-tell" if len(reasons) > 1 else "upcoming"), [*reasons, *([why] if applies is Truth.YES else [])]
-    if reasons:
-        return "cannot-tell", reasons
-    return "applies", [why]
+        status = "upcoming"
+        reasons.insert(0, because("duty-upcoming", record=duty, day=duty.in_force_from))
+    if not addressees and duty.addressee != "any":
+        status = "cannot-tell"
+        reasons.insert(0, because("duty-no-such-actor", record=duty, addressee=Ref("word", duty.addressee)))
+    return ("cannot-tell" if applies is Truth.UNKNOWN else status), reasons
 
 
-def _addressed(duty: Duty, dossier: Dossier) -> bool:
-    """Whether somebody in the chain is an addressee. If not, it is not known: one may not be recorded, or its kind."""
-    return duty.addressee == "any" or any(_is_addressee(duty.addressee, actor) for actor in dossier.actors.values())
-
-
-def _nobody(duty: Duty) -> Reason:
-    return because("duty-no-such-actor", record=duty, addressee=Ref("word", duty.addressee))
+def _addressees(duty: Duty, dossier: Dossier) -> list[str]:
+    """Whom in the chain it addresses. If nobody, it is not known: one may not be recorded, or its kind."""
+    return [id_ for id_, actor in sorted(dossier.actors.items()) if _is_addressee(duty.addressee, actor)]
 
 
 def _is_addressee(addressee: str, actor: Actor) -> bool:

@@ -116,7 +116,8 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "place-scope": _("Then by scope: {level}."),
         "place-status-unknown": _("Whether it has happened is not known, so it stands in both lists."),
         # duties
-        "duty-applies": _("This applies on the facts stated."),
+        "duty-applies": _("The facts stated are those for which this is asked."),
+        "duty-of": _("This is asked of {actor}."),
         "duty-always": _("This applies to every {addressee}."),
         "duty-upcoming": _("This will apply from {day}."),
         "duty-unknown": _("It is not known whether this applies."),
