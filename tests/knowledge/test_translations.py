@@ -58,10 +58,10 @@ def test_a_translation_of_an_older_english_text_is_not_shown(esperanto: Path) ->
 
 
 def test_a_stale_translation_fails_the_check() -> None:
-    (problem,) = check_translations(load(), [file_of("Privateco", of="0" * 16)])
+    (problem,) = check_translations(load(), [file_of("Privateco", of="en-" + "0" * 16)])
     assert digest_of_text(PRIVACY.title) in problem.instead
     assert problem.path == ("texts", "rights/privacy", "title")
-    assert problem in check(load(), translations=[file_of("Privateco", of="0" * 16)])
+    assert problem in check(load(), translations=[file_of("Privateco", of="en-" + "0" * 16)])
 
 
 def test_a_translation_of_nothing_fails_the_check() -> None:
@@ -106,3 +106,16 @@ def test_the_fields_that_pages_ask_for() -> None:
     for field in ("nothing", "elements.none.text", "sources.0", "sources.99.at", "elements"):
         with pytest.raises(KeyError):
             text_at(line, field)
+
+
+def test_the_shipped_arabic_is_shown_and_marked_as_not_reviewed() -> None:
+    found = translated(PRIVACY, "title", "ar")
+    assert (found.language, found.reviewed) == ("ar", False)
+    (arabic,) = read_translations()
+    assert {entry.status or arabic.status for held in arabic.texts.values() for entry in held.values()} == {
+        "not-reviewed"
+    }
+
+
+def test_a_digest_is_never_taken_for_a_number() -> None:
+    assert all(digest_of_text(str(number)).startswith("en-") for number in range(100))

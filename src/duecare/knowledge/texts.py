@@ -65,8 +65,11 @@ def text_at(record: Record, field: str) -> str:
 
 
 def digest_of_text(text: str) -> str:
-    """The first sixteen hexadecimal digits of the SHA-256 of a text: which English a translation was made from."""
-    return hashlib.sha256(text.encode("utf-8")).hexdigest()[:16]
+    """`en-` and the first sixteen hexadecimal digits of an English text's SHA-256: what a translation was made from.
+
+    The letters in front keep YAML from taking digits for a number.
+    """
+    return "en-" + hashlib.sha256(text.encode("utf-8")).hexdigest()[:16]
 
 
 def _walk(value: Any, path: str) -> Iterator[tuple[str, str]]:

@@ -27,7 +27,7 @@ Status = Literal["reviewed", "not-reviewed"]
 class Entry(Frozen):
     """One text in the language, and the digest of the English that it was made from."""
 
-    of: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{16}$")]
+    of: Annotated[str, StringConstraints(pattern=r"^en-[0-9a-f]{16}$")]
     text: Text
     status: Status | None = None
     """Where it differs from that of the whole file."""
