@@ -14,7 +14,7 @@ from tests.core.method.knowledge import KNOWLEDGE
 
 def known(id_: str, facts: Plain | None = None, **sections: Any) -> tuple[Any, str] | None:
     found = known_facts(dossier(facts, **sections), KNOWLEDGE).get(id_)
-    return None if found is None else (found.value, found.why)
+    return None if found is None or found.why == "not-stated" else (found.value, found.why)
 
 
 @pytest.mark.parametrize(
@@ -143,6 +143,17 @@ def test_the_deployers_imply_their_kinds_once_all_are_known(actors: Plain, expec
 )
 def test_a_statement_against_what_the_document_implies_is_disputed(facts: Plain, expected: Any) -> None:
     assert known("stage", facts, system={"stage": "in-use"}) == expected
+
+
+def test_what_follows_from_actors_names_them() -> None:
+    actors = {
+        "maker": {"name": "A", "kind": "business", "roles": ["provider"]},
+        "town": {"name": "B", "kind": "public-body", "roles": ["deployer"]},
+        "agent": {"name": "C", "roles": ["deployer"]},
+    }
+    found = known_facts(dossier(actors=actors, system={"stage": "in-use"}), KNOWLEDGE)
+    assert found["deployer-kind"].actors == ("agent", "town")  # also while the kind of one keeps it open
+    assert found["stage"].actors == ()
 
 
 def test_what_follows_from_the_document_keeps_the_statement_that_agrees() -> None:

@@ -47,7 +47,7 @@ WHOLE = Reason(
     (("day", date(2026, 12, 2)),),
     (
         FactUse("a", "yes", "stated", "lead", ("memo", "law")),
-        FactUse("b", ("x", "y"), "derived"),
+        FactUse("b", ("x", "y"), "derived", actors=("agency",)),
         FactUse("c", 0, "stated"),
         FactUse("d", None, "not-stated"),
         FactUse("e", date(2026, 12, 2), "stated"),

@@ -25,3 +25,5 @@ class KnownFact:
     why: Literal["stated", "derived", "not-stated", "not-known", "suggested", "disputed"]
     by: Slug | None = None
     evidence: tuple[Slug, ...] = ()
+    actors: tuple[Slug, ...] = ()
+    """The actors from whose records it follows, or would follow."""

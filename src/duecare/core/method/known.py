@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 
 from duecare.core.catalogue import Catalogue, FactQuestion
@@ -16,9 +17,9 @@ def known_facts(dossier: Dossier, catalogue: Catalogue) -> Mapping[str, KnownFac
     """Each fact that the dossier states or implies. What is only suggested, unknown or disputed has no value."""
     known = {id_: _stated(id_, fact, catalogue.get(FactQuestion, id_)) for id_, fact in sorted(dossier.facts.items())}
     for question in catalogue.of(FactQuestion).values():
-        implied = _implied(question, dossier)
-        if implied is not None:
-            known[question.id] = _with(known.get(question.id), question.id, implied)
+        if question.derived_from is not None:
+            stated = known.get(question.id) or KnownFact(question.id, None, "not-stated")
+            known[question.id] = _with(stated, _implied(question, dossier), _implying(question, dossier))
     return known
 
 
@@ -66,14 +67,21 @@ def _implied(question: FactQuestion, dossier: Dossier) -> Value | None:
             return dossier.system.stage
         case "system.countries":
             return "yes" if set(dossier.system.place.countries) & set(question.yes_for) else None
-        case "actors.deployer.kind":
-            kinds = {actor.kind for actor in dossier.actors.values() if "deployer" in actor.roles}
-            return tuple(sorted(kinds)) if kinds and "unknown" not in kinds else None
-    return None
+    kinds = {dossier.actors[id_].kind for id_ in _implying(question, dossier)}
+    return tuple(sorted(kinds)) if kinds and "unknown" not in kinds else None
 
 
-def _with(stated: KnownFact | None, id_: str, implied: Value) -> KnownFact:
+def _implying(question: FactQuestion, dossier: Dossier) -> tuple[str, ...]:
+    """The actors whose records are asked."""
+    if question.derived_from != "actors.deployer.kind":
+        return ()
+    return tuple(id_ for id_, actor in sorted(dossier.actors.items()) if "deployer" in actor.roles)
+
+
+def _with(stated: KnownFact, implied: Value | None, actors: tuple[str, ...]) -> KnownFact:
     """The document's own implication. A statement to the contrary makes it disputed; a dispute it does not settle."""
-    if stated is not None and (stated.why == "disputed" or stated.value not in (None, implied)):
-        return KnownFact(id_, None, "disputed", stated.by, stated.evidence)
-    return KnownFact(id_, implied, "derived", stated.by if stated else None, stated.evidence if stated else ())
+    if implied is None:
+        return replace(stated, actors=actors)
+    if stated.why == "disputed" or stated.value not in (None, implied):
+        return replace(stated, value=None, why="disputed", actors=actors)
+    return replace(stated, value=implied, why="derived", actors=actors)

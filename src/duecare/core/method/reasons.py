@@ -47,11 +47,13 @@ class FactUse:
     why: str
     by: Slug | None = None
     evidence: tuple[Slug, ...] = ()
+    actors: tuple[Slug, ...] = ()
+    """The actors from whose records it follows, or would follow."""
 
     @classmethod
     def of(cls, known: KnownFact) -> FactUse:
         """What the method used of a fact."""
-        return cls(known.fact, known.value, known.why, known.by, known.evidence)
+        return cls(known.fact, known.value, known.why, known.by, known.evidence, known.actors)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,10 +144,7 @@ def from_plain(parts: Mapping[str, Any]) -> Reason:
     return Reason(
         parts["code"],
         tuple((name, _arg(value)) for name, value in parts.get("args", {}).items()),
-        tuple(
-            FactUse(use["fact"], _value(use.get("value")), use["why"], use.get("by"), tuple(use.get("evidence", ())))
-            for use in parts.get("facts", ())
-        ),
+        tuple(_fact(use) for use in parts.get("facts", ())),
         tuple(
             NormUse(use["record"], use.get("norm"), use.get("at"), use["force"], use["sure"])
             for use in parts.get("norms", ())
@@ -181,8 +180,20 @@ def _plain_fact(use: FactUse) -> dict[str, Any]:
         "why": use.why,
         "by": use.by,
         "evidence": list(use.evidence) or None,
+        "actors": list(use.actors) or None,
     }
     return {name: value for name, value in parts.items() if value is not None}
+
+
+def _fact(parts: Mapping[str, Any]) -> FactUse:
+    return FactUse(
+        parts["fact"],
+        _value(parts.get("value")),
+        parts["why"],
+        parts.get("by"),
+        tuple(parts.get("evidence", ())),
+        tuple(parts.get("actors", ())),
+    )
 
 
 def _plain_value(value: Value | None) -> Any:
