@@ -15,7 +15,10 @@ from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
 
-SECONDS = 60
+ANSWERS_WITHIN = 60
+STOPS_WITHIN = 30
+OURS = ("DATABASE_URL", "DUECARE_", "DJANGO_")
+"""What the tests' own environment says of the database and the settings is nothing to the demo."""
 
 
 class NoServerError(Exception):
@@ -30,7 +33,7 @@ def demo(folder: Path) -> Iterator[str]:
     port, log = _free_port(), folder / "server.log"
     program = Path(sys.executable).with_name("duecare")
     command = [str(program), "demo", "--port", str(port), "--data", str(folder / "data")]
-    environment = {name: value for name, value in os.environ.items() if name not in ("DATABASE_URL", "PYTHONPATH")}
+    environment = {name: value for name, value in os.environ.items() if not name.startswith(OURS)}
     with log.open("wb") as out:
         server = subprocess.Popen(
             command, stdout=out, stderr=subprocess.STDOUT, env=environment, cwd=folder, start_new_session=True
@@ -50,7 +53,7 @@ def _free_port() -> int:
 
 
 def _wait(server: subprocess.Popen[bytes], address: str, log: Path) -> None:
-    until = time.monotonic() + SECONDS
+    until = time.monotonic() + ANSWERS_WITHIN
     while time.monotonic() < until and server.poll() is None:
         if _answers(address):
             return
@@ -67,12 +70,10 @@ def _answers(address: str) -> bool:
 
 
 def _stop(server: subprocess.Popen[bytes]) -> None:
-    """End the server and the workers that it started."""
-    for with_what in (signal.SIGTERM, signal.SIGKILL):
-        try:
-            os.killpg(server.pid, with_what)
-            server.wait(10)
-        except ProcessLookupError:
-            return
-        except subprocess.TimeoutExpired:
-            continue
+    """Ask the demo to stop, as Ctrl+C would: it stops the processes that it started."""
+    server.send_signal(signal.SIGINT)
+    try:
+        server.wait(STOPS_WITHIN)
+    except subprocess.TimeoutExpired:
+        server.kill()
+        raise
