@@ -1,0 +1,86 @@
+"""The whole report, built from a document and its findings."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from duecare.core.dossier import Dossier
+from duecare.core.method.findings import Findings
+from duecare.core.revision.view import Withheld
+from duecare.report.chapters import (
+    duty_points,
+    gate_parts,
+    harm_points,
+    question_points,
+    red_line_points,
+    right_points,
+)
+from duecare.report.front import front, made_rows, notes
+from duecare.report.impacts import impact_parts, placed
+from duecare.report.model import Report, Row
+from duecare.report.phrase import Phrase
+from duecare.report.sources import (
+    chain_rows,
+    decision_parts,
+    evidence_rows,
+    heard_points,
+    record_points,
+    rows,
+    system_rows,
+    voices,
+    withheld_rows,
+)
+from duecare.report.tasks import measure_parts, tasks
+from duecare.report.words import Words
+
+LEAD = 400
+"""So many characters of the purpose stand below the title."""
+
+
+def build(dossier: Dossier, findings: Findings, words: Words, *, on: date, withheld: Sequence[Withheld] = ()) -> Report:
+    """The report of a dossier and what was found of it, printed on a day. The findings may be of an earlier day.
+
+    For anybody outside the team, dossier, findings and `withheld` are those of `core.revision.view`.
+    """
+    asked = tasks(dossier, findings, words)
+    return Report(
+        on=on,
+        title=words.own(dossier.title),
+        purpose=words.own(dossier.system.purpose or dossier.system.description or "").short(LEAD),
+        front=front(dossier, findings, asked, words),
+        system=system_rows(dossier, words),
+        chain=chain_rows(dossier, words),
+        red_lines=red_line_points(findings, dossier, words),
+        impacts=impact_parts(dossier, findings, words),
+        remedy=placed(findings.remedy_order, dossier, findings, words),
+        prevention=placed(findings.prevention_order, dossier, findings, words),
+        tasks=asked,
+        measures=measure_parts(dossier, words),
+        duties=duty_points(findings, words),
+        rights=right_points(findings, dossier, words),
+        harms=harm_points(findings, words),
+        heard=heard_points(dossier, words),
+        voices=voices(dossier, words),
+        questions=question_points(findings, words),
+        gates=gate_parts(findings, dossier, words),
+        decisions=decision_parts(dossier, findings, words),
+        evidence=evidence_rows(dossier, words),
+        records=record_points(dossier, words),
+        withheld=withheld_rows(withheld, words),
+        made=(*made_rows(dossier, findings, words), *_provenance(findings, words, on)),
+        notes=notes(findings, on, words),
+    )
+
+
+def _provenance(findings: Findings, words: Words, on: date) -> tuple[Row, ...]:
+    changes = findings.changes_on
+    pairs = [
+        ("changes-on", words.day(changes) if changes else Phrase()),
+        ("printed-on", words.day(on)),
+        ("dossier-digest", words.code(findings.dossier)),
+        ("knowledge-digest", words.code(findings.knowledge)),
+        ("findings-digest", words.code(findings.digest)),
+        ("method-version", words.number(findings.method)),
+    ]
+    return rows(pairs, words)

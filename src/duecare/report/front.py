@@ -1,0 +1,144 @@
+"""Page one: what a person needs who reads nothing else, in that order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from itertools import islice
+from typing import TypeVar
+
+from duecare.core.dossier import Dossier, Engagement
+from duecare.core.method.findings import Findings, ImpactFinding
+from duecare.core.method.severity import TIERS
+from duecare.report.chapters import red_line_points
+from duecare.report.impacts import placed
+from duecare.report.model import DecisionPart, Front, Placed, Point, Row, Task
+from duecare.report.phrase import Phrase, concat
+from duecare.report.sources import HEARD_NOBODY, HEARD_OTHERS, decision_parts, rows
+from duecare.report.words import Words
+
+MOST = 3
+MOST_TASKS = 5
+MOST_LINES = 5
+LONG = 280
+"""So many characters of somebody's words stand on page one; the chapters have all of them."""
+
+T = TypeVar("T")
+
+
+def front(dossier: Dossier, findings: Findings, tasks: tuple[Task, ...], words: Words) -> Front:
+    """Page one."""
+    lines = [line for line in red_line_points(findings, dossier, words) if line.tone != "calm"]
+    worst = _worst(dossier, findings, words)
+    questions = [words.question(found.id) for found in findings.next_questions]
+    return Front(
+        decision=_decision(dossier, findings, words),
+        red_lines=tuple(lines[:MOST_LINES]),
+        red_lines_more=_lines_more(findings, lines, words),
+        worst=worst,
+        worst_more=_more("worst-more", len(findings.impacts) - len(worst), words),
+        heard=_heard(dossier, words),
+        questions=tuple(questions[:MOST]),
+        questions_more=_more("questions-more", len(questions) - MOST, words),
+        tasks=tuple(replace(task, measures=()) for task in tasks[:MOST_TASKS]),
+        tasks_more=_more("tasks-more", len(tasks) - MOST_TASKS, words),
+        made=made_rows(dossier, findings, words),
+    )
+
+
+def made_rows(dossier: Dossier, findings: Findings, words: Words) -> tuple[Row, ...]:
+    """Who assessed, who paid, and when."""
+    by, review = dossier.assessors, dossier.review
+    unstated = words.text("not-stated").capital()
+    pairs = [
+        ("assessed-by", words.own(by.who) if by.who else unstated),
+        ("competence", words.own(by.competence or "")),
+        ("independence", words.own(by.independence) if by.independence else unstated),
+        ("paid-by", words.own(by.paid_by) if by.paid_by else unstated),
+        ("judged-on", words.day(findings.on)),
+        ("next-review", words.day(review.next_on) if review.next_on else unstated),
+        ("review-triggers", words.series([words.own(trigger) for trigger in review.triggers])),
+    ]
+    return rows(pairs, words)
+
+
+def notes(findings: Findings, on: date, words: Words) -> tuple[Phrase, ...]:
+    """What a reader must know first: that this was judged on another day, and whether something has changed since."""
+    found = []
+    if on != findings.on:
+        found.append(words.text("older-report", judged=findings.on, printed=on))
+    if findings.changes_on is not None and findings.changes_on <= on:
+        found.append(words.text("changed-since", day=findings.changes_on))
+    if not words.reviewed:
+        found.append(words.text("not-reviewed"))
+    return tuple(found)
+
+
+def _decision(dossier: Dossier, findings: Findings, words: Words) -> DecisionPart:
+    """The decision at the gate that the dossier stands at; else that there is none, and the last one before it."""
+    taken = decision_parts(dossier, findings, words)
+    latest = max(dossier.decisions.values(), key=lambda decision: decision.on, default=None)
+    open_ = _open_lines(dossier, findings, words)
+    if latest is not None and dossier.gate in (None, latest.gate):
+        shown = tuple(line.short(LONG) for line in taken[0].lines)
+        return DecisionPart(taken[0].headline, (*shown, *(open_ if dossier.gate else ())))
+    last = () if latest is None else (concat((taken[0].headline, taken[0].lines[0]), ". "),)
+    return DecisionPart(words.text("not-decided"), (*open_, *last))
+
+
+def _open_lines(dossier: Dossier, findings: Findings, words: Words) -> tuple[Phrase, ...]:
+    if dossier.gate is None:
+        return (words.text("no-gate"),)
+    name = words.word(dossier.gate, "gate")
+    day = dossier.gate_on
+    first = words.text("next-gate-on", gate=name, day=day) if day else words.text("next-gate", gate=name)
+    gate = next((gate for gate in findings.gates if gate.id == dossier.gate), None)
+    if gate is None or not gate.open_items:
+        return (first,)
+    blocking = sum(item.blocks for item in gate.open_items)
+    return (first, words.text("gate-open", open=len(gate.open_items), blocking=blocking))
+
+
+def _lines_more(findings: Findings, shown: Sequence[Point], words: Words) -> Phrase:
+    if not findings.red_lines:
+        return words.text("red-lines-no-records")
+    if not shown:
+        return words.text("red-lines-none")
+    return _more("red-lines-more", len(findings.red_lines) - min(len(shown), MOST_LINES), words)
+
+
+def _worst(dossier: Dossier, findings: Findings, words: Words) -> tuple[Placed, ...]:
+    """The head of both lists together, the gravest first and, where equal, what must be put right."""
+    found = {impact.id: impact for impact in findings.impacts}
+    both = [place for place in (*findings.remedy_order, *findings.prevention_order) if place.id in found]
+    once = list({place.id: place for place in reversed(both)}.values())[::-1]
+    once.sort(key=lambda place: _gravity(found[place.id]))
+    return placed(once[:MOST], dossier, findings, words)
+
+
+def _gravity(found: ImpactFinding) -> int:
+    return 0 if found.cannot_wait else TIERS.index(found.tier_high)
+
+
+def _heard(dossier: Dossier, words: Words) -> tuple[Phrase, ...]:
+    """What people said, or that nobody was heard and why. Experts do not stand in for the people affected."""
+    people = [held for held in dossier.engagement.values() if held.how not in HEARD_NOBODY | HEARD_OTHERS]
+    if people:
+        return tuple(_one_heard(held, words) for held in islice(people, MOST))
+    if any(held.how in HEARD_OTHERS for held in dossier.engagement.values()):
+        return (words.text("only-experts"),)
+    reason = next((held.why_nobody for held in dossier.engagement.values() if held.why_nobody), None)
+    return (words.text("nobody-heard-why", words=reason) if reason else words.text("nobody-heard"),)
+
+
+def _one_heard(held: Engagement, words: Words) -> Phrase:
+    who = words.series([words.name("groups", id_) for id_ in held.groups]) if held.groups else words.own(held.title)
+    how = words.word(held.how, "heard-by")
+    if held.said is None:
+        return words.text("heard-unsaid", who=who, how=how).capital()
+    return words.text("heard-said", who=who, how=how, words=words.quote(held.said).short(LONG)).capital()
+
+
+def _more(key: str, count: int, words: Words) -> Phrase:
+    return words.text(key, count=count) if count > 0 else Phrase()

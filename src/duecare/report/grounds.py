@@ -1,0 +1,73 @@
+"""Reasons as shown: the sentence, the facts it rests on, the norms it applies, and what would change it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from duecare.core.catalogue import FactQuestion, Norm
+from duecare.core.catalogue.base import Record
+from duecare.core.method.reasons import FactUse, NormUse, Reason
+from duecare.report.model import Because
+from duecare.report.phrase import Phrase
+from duecare.report.vocabulary import VOCABULARIES
+from duecare.report.words import Words
+
+
+def grounds(reasons: Iterable[Reason], words: Words) -> tuple[Because, ...]:
+    """Every reason, in the order given. A norm that several reasons in a row apply is named with the first of them."""
+    found: list[Because] = []
+    before: tuple[NormUse, ...] = ()
+    for reason in reasons:
+        found.append(
+            Because(
+                words.reason(reason),
+                tuple(fact_line(use, words) for use in reason.facts),
+                tuple(norm_line(use, words) for use in reason.norms if reason.norms != before),
+                tuple(ask(id_, words) for id_ in reason.would_change),
+            )
+        )
+        before = reason.norms
+    return tuple(found)
+
+
+def fact_line(use: FactUse, words: Words) -> Phrase:
+    """A fact with its value, who stated it and on what evidence."""
+    question, how = words.question(use.fact), words.word(use.why, "fact-state")
+    if use.value is None:
+        line = words.text("fact-open", question=question, how=how.capital())
+    else:
+        value = words.value(use.fact, use.value).capital()
+        key = "fact-known-by" if use.by else "fact-known"
+        by = {"who": words.person(use.by)} if use.by else {}
+        line = words.text(key, question=question, value=value, how=how, **by)
+    if not use.evidence:
+        return line
+    evidence = words.series([words.name("evidence", id_) for id_ in use.evidence])
+    return words.text("with-evidence", fact=line, evidence=evidence)
+
+
+def norm_line(use: NormUse, words: Words) -> Phrase:
+    """The norm, where in it, its force, and how sure the record is."""
+    norm = words.name("norms", use.norm) if use.norm else record_name(use.record, words)
+    force, sure = words.word(use.force, "force"), words.word(use.sure, "sureness")
+    if use.at is None:
+        return words.text("norm-whole", norm=norm, force=force, sure=sure)
+    return words.text("norm-at", norm=norm, at=words.english(use.at), force=force, sure=sure)
+
+
+def record_name(id_: str, words: Words) -> Phrase:
+    """The name of a record whose kind is not said: a rule of our own that has no source."""
+    found: Record | None = next((kind[id_] for kind in words.catalogue.records.values() if id_ in kind), None)
+    return words.of_record(found, "title") if found is not None else words.code(id_)
+
+
+def norm_of(id_: str, words: Words) -> Phrase:
+    """A norm's name."""
+    return words.name("norms", id_) if words.catalogue.get(Norm, id_) is not None else words.code(id_)
+
+
+def ask(id_: str, words: Words) -> Phrase:
+    """What would have to be answered: a fact's question, or one of the questions on involvement."""
+    if words.catalogue.get(FactQuestion, id_) is None and id_ in VOCABULARIES["involvement-question"]:
+        return words.label("involvement-question", id_)
+    return words.question(id_)

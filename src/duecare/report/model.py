@@ -1,0 +1,210 @@
+"""The report as frozen values: what stands in it and in which order, in the reader's words, on a page or in a PDF."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from duecare.core.catalogue.records import Tier
+from duecare.report.phrase import Phrase
+
+Tone = Literal["grave", "open", "calm"]
+"""How a word is set off. There is no tone for good: nothing here is a seal of approval."""
+
+
+@dataclass(frozen=True, slots=True)
+class Because:
+    """One reason as shown: its sentence, the facts it rests on, the norms it applies, and what would change it."""
+
+    text: Phrase
+    facts: tuple[Phrase, ...]
+    norms: tuple[Phrase, ...]
+    would_change: tuple[Phrase, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A term and what is said of it."""
+
+    term: Phrase
+    detail: Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A voice: who says what, when and on what evidence."""
+
+    who: Phrase
+    what: Phrase
+    note: Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """Something concluded, in a word, with all its reasons."""
+
+    id: str
+    name: Phrase
+    word: Phrase
+    tone: Tone
+    rows: tuple[Row, ...]
+    said: tuple[Said, ...]
+    because: tuple[Because, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """An impact in its place among the others."""
+
+    id: str
+    number: int
+    title: Phrase
+    tier: Phrase
+    worst: Tier
+    """The worse end of its severity."""
+    settled: bool
+    """Whether its severity is one tier, not a range."""
+    who: Phrase
+    rights: Phrase
+    status: Phrase
+    because: tuple[Because, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What is expected of whom, by when, and what is done about it."""
+
+    who: Phrase
+    must: tuple[Phrase, ...]
+    about: Phrase
+    by_when: Phrase
+    measures: tuple[Phrase, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Dimension:
+    """One dimension of severity: the level or range that holds, and every rater's view."""
+
+    id: str
+    name: Phrase
+    low: int
+    high: int
+    word: Phrase
+    said: tuple[Said, ...]
+    because: tuple[Because, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Involved:
+    """One actor in one impact."""
+
+    who: Phrase
+    label: Phrase
+    must: tuple[Phrase, ...]
+    because: tuple[Because, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ImpactPart:
+    """An impact with its dimensions, its actors and the people who spoke of it."""
+
+    id: str
+    number: int
+    title: Phrase
+    tier: Phrase
+    worst: Tier
+    """The worse end of its severity."""
+    settled: bool
+    """Whether its severity is one tier, not a range."""
+    rows: tuple[Row, ...]
+    dimensions: tuple[Dimension, ...]
+    involved: tuple[Involved, ...]
+    because: tuple[Because, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MeasurePart:
+    """A measure, and what it did for each group."""
+
+    title: Phrase
+    rows: tuple[Row, ...]
+    effects: tuple[Said, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Voices:
+    """A matter on which people disagree: every voice, the one that counts first."""
+
+    about: Phrase
+    said: tuple[Said, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GatePart:
+    """A moment of decision, and what is open there."""
+
+    id: str
+    name: Phrase
+    is_next: bool
+    blocking: tuple[Point, ...]
+    counting: tuple[Point, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionPart:
+    """What was decided, or that nothing was."""
+
+    headline: Phrase
+    lines: tuple[Phrase, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """Page one, in the order in which a person needs it. The `more` sentences say what the chapters add."""
+
+    decision: DecisionPart
+    red_lines: tuple[Point, ...]
+    red_lines_more: Phrase
+    worst: tuple[Placed, ...]
+    worst_more: Phrase
+    heard: tuple[Phrase, ...]
+    questions: tuple[Phrase, ...]
+    questions_more: Phrase
+    tasks: tuple[Task, ...]
+    tasks_more: Phrase
+    made: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Everything that the page and the PDF show."""
+
+    on: date
+    """The day on which it is printed."""
+    title: Phrase
+    purpose: Phrase
+    front: Front
+    system: tuple[Row, ...]
+    chain: tuple[Row, ...]
+    red_lines: tuple[Point, ...]
+    impacts: tuple[ImpactPart, ...]
+    remedy: tuple[Placed, ...]
+    prevention: tuple[Placed, ...]
+    tasks: tuple[Task, ...]
+    measures: tuple[MeasurePart, ...]
+    duties: tuple[Point, ...]
+    rights: tuple[Point, ...]
+    harms: tuple[Point, ...]
+    heard: tuple[Point, ...]
+    voices: tuple[Voices, ...]
+    questions: tuple[Point, ...]
+    gates: tuple[GatePart, ...]
+    decisions: tuple[DecisionPart, ...]
+    evidence: tuple[Row, ...]
+    records: tuple[Point, ...]
+    withheld: tuple[Row, ...]
+    """What this audience does not see, and why."""
+    made: tuple[Row, ...]
+    notes: tuple[Phrase, ...]
+    """What a reader must know before anything else: that it may be out of date, that characters are missing."""

@@ -1,0 +1,87 @@
+"""The report as an accessible PDF (PDF/UA-1), written by typst from data alone."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import fields, is_dataclass
+from datetime import UTC, datetime, time
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from duecare.report.glyphs import FONTS, printable
+from duecare.report.locales import base_of
+from duecare.report.model import Report
+from duecare.report.phrase import Phrase
+from duecare.report.texts import TEXTS
+from duecare.report.words import Words
+
+if TYPE_CHECKING:
+    import typst
+
+TEMPLATES = Path(__file__).parent / "typst"
+SHORT_TITLE = 90
+
+
+def pdf(report: Report, words: Words) -> bytes:
+    """The report as PDF/UA-1: tagged, in one language, with the shipped fonts only. Same report, same bytes.
+
+    Texts are passed as data and never read as markup; nothing is fetched, and nothing is read but the templates and
+    the fonts. A character that the fonts lack is shown by its number, and a note says how many there are.
+    """
+    import typst  # heavy: only those who print load it, never a web worker
+
+    return typst.compile(
+        TEMPLATES / "report.typ",
+        root=TEMPLATES,
+        font_paths=_fonts(),
+        sys_inputs={"data": json.dumps(_data(report, words))},
+        pdf_standards=["ua-1"],
+        timestamp=datetime.combine(report.on, time(), UTC),
+    )
+
+
+@cache
+def _fonts() -> typst.Fonts:
+    import typst
+
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[FONTS])
+
+
+def _data(report: Report, words: Words) -> dict[str, Any]:
+    plain = _Plain()
+    shown = plain.of(report)
+    shown["short_title"] = plain.of(report.title.short(SHORT_TITLE))
+    if plain.missing:
+        shown["notes"].append(plain.of(words.text("characters", count=plain.missing)))
+    return {
+        "lang": base_of(words.language),
+        "rtl": words.rtl,
+        "title": "".join(text for text, _, _ in plain.of(report.title)),
+        "report": shown,
+        "t": {key: plain.of(words.text(key)) for key, text in TEXTS.items() if "{" not in text},
+    }
+
+
+class _Plain:
+    """Turns the report into plain JSON types with printable text, and counts the characters that cannot be shown."""
+
+    def __init__(self) -> None:
+        self.missing = 0
+
+    def of(self, value: Any) -> Any:
+        match value:
+            case Phrase():
+                return [(self._text(one.text), one.lang and base_of(one.lang), one.quoted) for one in value.segments]
+            case tuple():
+                return [self.of(item) for item in value]
+            case str() | int() | None:
+                return value
+        if is_dataclass(value):
+            return {field.name: self.of(getattr(value, field.name)) for field in fields(value)}
+        return str(value)
+
+    def _text(self, text: str) -> str:
+        text, missing = printable(text)
+        self.missing += missing
+        return text

@@ -1,0 +1,167 @@
+"""What the dossier itself brings: the system, its chain, who was heard, where voices differ, evidence and records."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from duecare.core.dossier import Decision, Dispute, Dossier, Engagement, Fact, ImportedRecord
+from duecare.core.method.findings import Findings
+from duecare.core.revision.view import Withheld
+from duecare.report.model import DecisionPart, Point, Row, Said, Tone, Voices
+from duecare.report.phrase import Phrase, concat
+from duecare.report.words import Words
+
+HEARD_NOBODY = frozenset({"none"})
+HEARD_OTHERS = frozenset({"experts"})
+
+
+def rows(pairs: Iterable[tuple[str, Phrase]], words: Words) -> tuple[Row, ...]:
+    """Terms with what is said of them; what is not said is left out."""
+    return tuple(Row(words.text(key), detail) for key, detail in pairs if detail)
+
+
+def system_rows(dossier: Dossier, words: Words) -> tuple[Row, ...]:
+    """What the system is, where and since when."""
+    system, own = dossier.system, words.own
+    where = [own(system.place.territory)] if system.place.territory else []
+    where += [words.country(code) for code in system.place.countries]
+    pairs = [
+        ("name", own(system.name or "")),
+        ("purpose", own(system.purpose or "")),
+        ("description", own(system.description or "")),
+        ("version", own(system.version or "")),
+        ("sector", own(system.sector or "")),
+        ("stage", words.label("stage", system.stage) if system.stage else words.text("not-stated").capital()),
+        ("where", words.listed(where)),
+        ("started", words.day(system.started) if system.started else Phrase()),
+        ("ends", words.day(system.ends) if system.ends else Phrase()),
+        ("alternatives", own(system.alternatives or "")),
+    ]
+    return rows(pairs, words)
+
+
+def chain_rows(dossier: Dossier, words: Words) -> tuple[Row, ...]:
+    """Who is in the chain, and what each gives to whom."""
+    found = []
+    for id_, actor in dossier.actors.items():
+        roles = words.listed([words.word(role, "actor-role") for role in actor.roles]).capital()
+        given = [
+            words.text("gives", who=words.own(actor.name), to=words.person(link.to), what=words.own(link.what))
+            for link in dossier.chain.values()
+            if link.from_ == id_
+        ]
+        country = words.country(actor.country) if actor.country else Phrase()
+        note = words.own(actor.note or "")
+        detail = concat((words.label("actor-kind", actor.kind), roles, country, *given, note), ". ")
+        found.append(Row(words.own(actor.name), detail))
+    return tuple(found)
+
+
+def heard_points(dossier: Dossier, words: Words) -> tuple[Point, ...]:
+    """Everybody who was heard, or why nobody was."""
+    return tuple(_heard(id_, held, words) for id_, held in dossier.engagement.items())
+
+
+def _heard(id_: str, held: Engagement, words: Words) -> Point:
+    pairs = [
+        ("who", words.series([words.name("groups", group) for group in held.groups])),
+        ("when", words.day(held.on) if held.on else Phrase()),
+        ("language", words.language_name(held.language) if held.language else Phrase()),
+        ("support", words.own(held.support or "")),
+        ("said", words.quote(held.said) if held.said else Phrase()),
+        ("changed", words.own(held.changed or "")),
+        ("why-nobody", words.quote(held.why_nobody) if held.why_nobody else Phrase()),
+        ("evidence", words.series([words.name("evidence", piece) for piece in held.evidence])),
+    ]
+    tone: Tone = "open" if held.how in HEARD_NOBODY | HEARD_OTHERS else "calm"
+    return Point(id_, words.own(held.title), words.label("heard-by", held.how), tone, rows(pairs, words), (), ())
+
+
+def voices(dossier: Dossier, words: Words) -> tuple[Voices, ...]:
+    """Every disputed fact, with every voice."""
+    disputed = ((id_, fact) for id_, fact in dossier.facts.items() if fact.disputes)
+    return tuple(Voices(words.question(id_), _voices(id_, fact, words)) for id_, fact in disputed)
+
+
+def _voices(id_: str, fact: Fact, words: Words) -> tuple[Said, ...]:
+    return (
+        _voice(id_, fact, Phrase(), words),
+        *(
+            _voice(id_, dispute, words.text("settled", words=dispute.settled) if dispute.settled else Phrase(), words)
+            for dispute in fact.disputes.values()
+        ),
+    )
+
+
+def _voice(id_: str, voice: Fact | Dispute, settled: Phrase, words: Words) -> Said:
+    value = words.stated(id_, voice.value).capital()
+    said = words.text("states-because", value=value, words=voice.note) if voice.note else value
+    evidence = words.series([words.name("evidence", piece) for piece in voice.evidence])
+    day = words.day(voice.on) if voice.on else Phrase()
+    return Said(words.person(voice.by), said, concat((day, evidence, settled), ". "))
+
+
+def decision_parts(dossier: Dossier, findings: Findings, words: Words) -> tuple[DecisionPart, ...]:
+    """Every decision, the latest first."""
+    latest = sorted(dossier.decisions.items(), key=lambda pair: (pair[1].on, pair[0]), reverse=True)
+    return tuple(decision_part(decision, findings, words) for _, decision in latest)
+
+
+def decision_part(decision: Decision, findings: Findings, words: Words) -> DecisionPart:
+    """What was decided, on what conditions, and whether it rests on these findings."""
+    gate = words.word(decision.gate, "gate")
+    lines = [words.text("decided", who=words.person(decision.by), day=decision.on, gate=gate)]
+    if decision.conditions:
+        lines.append(words.text("conditions", words=decision.conditions))
+    elif decision.outcome == "proceed-with-conditions":
+        lines.append(words.text("no-conditions"))
+    lines.append(words.text("decision-reason", words=decision.reason))
+    if decision.findings is None:
+        lines.append(words.text("decision-unbound"))
+    elif decision.findings != findings.digest:
+        lines.append(words.text("decision-stale"))
+    return DecisionPart(words.label("outcome", decision.outcome), tuple(lines))
+
+
+def evidence_rows(dossier: Dossier, words: Words) -> tuple[Row, ...]:
+    """Everything that statements rest on; the bytes live elsewhere, under their digest."""
+    return tuple(
+        Row(
+            words.own(piece.title),
+            concat(
+                (
+                    words.label("evidence-kind", piece.kind),
+                    words.day(piece.on) if piece.on else Phrase(),
+                    words.own(piece.where or ""),
+                    words.own(piece.note or ""),
+                    words.code(piece.digest or ""),
+                ),
+                ". ",
+            ),
+        )
+        for piece in dossier.evidence.values()
+    )
+
+
+def record_points(dossier: Dossier, words: Words) -> tuple[Point, ...]:
+    """The imported records: what they are, who states what they say, and the digest to check them by."""
+    return tuple(_record(id_, record, words) for id_, record in dossier.records.items())
+
+
+def _record(id_: str, record: ImportedRecord, words: Words) -> Point:
+    blank = sum(not field.verbatim.strip() for field in record.fields)
+    pairs = [
+        ("asserted-by", words.own(record.asserted_by)),
+        ("file", words.code(record.file_name)),
+        ("file-digest", words.code(record.file_digest)),
+        ("format", words.code(record.format)),
+        ("position", words.number(record.position + 1) if record.position is not None else Phrase()),
+        ("imported-on", words.day(record.imported_on) if record.imported_on else Phrase()),
+        ("fields", words.text("fields-count", all=len(record.fields), blank=blank)),
+    ]
+    return Point(id_, words.code(record.file_name), Phrase(), "calm", rows(pairs, words), (), ())
+
+
+def withheld_rows(withheld: Sequence[Withheld], words: Words) -> tuple[Row, ...]:
+    """What this audience does not see: its kind, never its name, and the reason that may be told."""
+    return tuple(Row(words.label("withheld", one.kind), words.own(one.because)) for one in withheld)

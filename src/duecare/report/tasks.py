@@ -1,0 +1,109 @@
+"""Who must do what by when: what the method expects of each actor, what norms ask, and the measures there are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from duecare.core.catalogue import Duty
+from duecare.core.dossier import Dossier, Measure
+from duecare.core.method.findings import DutyFinding, Findings, ImpactFinding, InvolvementFinding
+from duecare.report.grounds import norm_of
+from duecare.report.impacts import numbers_of
+from duecare.report.model import MeasurePart, Row, Said, Task
+from duecare.report.phrase import Phrase
+from duecare.report.words import Words
+
+
+def tasks(dossier: Dossier, findings: Findings, words: Words) -> tuple[Task, ...]:
+    """Everything asked of somebody: on impacts in their order, those to be put right first, then what norms ask."""
+    numbers = numbers_of(findings)
+    impacts = sorted(findings.impacts, key=lambda found: numbers[found.id])
+    return (
+        *(task for found in impacts for task in _on_impact(found, dossier, words)),
+        *(_duty(duty, findings.on, words) for duty in findings.duties if _asked(duty)),
+    )
+
+
+def measure_parts(dossier: Dossier, words: Words) -> tuple[MeasurePart, ...]:
+    """Every measure, with what it did for each group."""
+    return tuple(
+        MeasurePart(
+            words.own(measure.title),
+            tuple(_rows(measure, words)),
+            tuple(
+                Said(words.name("groups", group), words.label("measure-effect", one.effect), words.quote(one.reason))
+                for group, one in measure.effects.items()
+            ),
+        )
+        for measure in dossier.measures.values()
+    )
+
+
+def _on_impact(found: ImpactFinding, dossier: Dossier, words: Words) -> Iterator[Task]:
+    about = words.name("impacts", found.id)
+    if not found.involvement:
+        must = (words.text("name-somebody").capital(),)
+        yield Task(words.text("nobody-named"), must, about, words.text("now").capital(), ())
+    for actor in found.involvement:
+        if actor.responses:
+            yield _asked_of(actor, found.id, about, dossier, words)
+
+
+def _asked_of(actor: InvolvementFinding, impact: str, about: Phrase, dossier: Dossier, words: Words) -> Task:
+    measures = [
+        measure
+        for measure in dossier.measures.values()
+        if impact in measure.impacts and measure.actor in (None, actor.id) and measure.state != "dropped"
+    ]
+    return Task(
+        words.name("actors", actor.id),
+        tuple(words.label("response", response) for response in actor.responses),
+        about,
+        _by_when(measures, words),
+        tuple(_line(measure, words) for measure in measures) or (words.text("no-measure"),),
+    )
+
+
+def _by_when(measures: list[Measure], words: Words) -> Phrase:
+    """The first day by which somebody answers for something; a day without an owner binds nobody."""
+    open_ = [measure for measure in measures if measure.state != "done"]
+    days = [measure.due for measure in open_ if measure.due is not None and measure.owner]
+    if days:
+        return words.day(min(days))
+    return words.text("done" if measures and not open_ else "no-date").capital()
+
+
+def _line(measure: Measure, words: Words) -> Phrase:
+    kind, state = words.word(measure.kind, "measure-kind"), words.word(measure.state, "measure-state")
+    title = words.own(measure.title)
+    if measure.owner is None:
+        return words.text("measure-line", title=title, kind=kind, state=state)
+    return words.text("measure-owned", title=title, kind=kind, state=state, owner=words.own(measure.owner))
+
+
+def _asked(duty: DutyFinding) -> bool:
+    return duty.drives and duty.status in ("applies", "upcoming") and duty.held != "yes"
+
+
+def _duty(found: DutyFinding, on: date, words: Words) -> Task:
+    record = words.catalogue.get(Duty, found.id)
+    about = norm_of(record.norm, words) if record is not None else Phrase()
+    day = found.by_when
+    by_when = words.day(day) if day is not None and day > on else words.text("now").capital()
+    return Task(words.label("addressee", found.addressee), (words.name("duties", found.id),), about, by_when, ())
+
+
+def _rows(measure: Measure, words: Words) -> list[Row]:
+    rows = [
+        ("kind", words.label("measure-kind", measure.kind)),
+        ("state", words.label("measure-state", measure.state)),
+        ("for-impacts", words.series([words.name("impacts", id_) for id_ in measure.impacts])),
+        ("actor", words.name("actors", measure.actor) if measure.actor else Phrase()),
+        ("owner", words.own(measure.owner) if measure.owner else words.text("not-stated").capital()),
+        ("due", words.day(measure.due) if measure.due else words.text("no-date").capital()),
+        ("what", words.own(measure.description) if measure.description else Phrase()),
+        ("side-effects", words.own(measure.side_effects) if measure.side_effects else Phrase()),
+        ("evidence", words.series([words.name("evidence", id_) for id_ in measure.evidence])),
+    ]
+    return [Row(words.text(key), detail) for key, detail in rows if detail]

@@ -1,0 +1,317 @@
+"""The report holds everything that was found, every voice, and no false comfort."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+
+from duecare.core.method.sentences import SENTENCES
+from duecare.core.revision.view import view
+from duecare.report.content import build
+from duecare.report.model import Report
+from duecare.report.phrase import Phrase
+from duecare.report.texts import TEXTS
+from duecare.report.vocabulary import VOCABULARIES
+from duecare.report.words import Words
+from tests.report.example import CATALOGUE, DOCUMENT, ON, blank, dossier, judged, reported
+
+VOICES = {"reason", "note", "raised", "said", "changed", "conditions", "description", "who", "paid_by", "alternatives"}
+COMFORT = re.compile(r"\b(compliant|safe|approved|certified|passed|grade|badge|score of|acceptable|no duties)\b", re.I)
+
+
+def texts(value: Any) -> Iterator[str]:
+    """Every text of a report."""
+    match value:
+        case Phrase():
+            yield value.text
+        case tuple():
+            for one in value:
+                yield from texts(one)
+        case _ if is_dataclass(value):
+            for field in fields(value):
+                yield from texts(getattr(value, field.name))
+
+
+def all_of(report: Report) -> str:
+    return "\n".join(texts(report))
+
+
+def changed(**parts: Any) -> Report:
+    return reported(dossier(**parts))[0]
+
+
+def voices(value: Any) -> Iterator[str]:
+    """Everything that a person said in the document."""
+    match value:
+        case dict():
+            for key, inner in value.items():
+                if key in VOICES and isinstance(inner, str):
+                    yield inner
+                else:
+                    yield from voices(inner)
+        case list():
+            for inner in value:
+                yield from voices(inner)
+
+
+def test_every_voice_is_in_the_report() -> None:
+    shown = all_of(changed())
+    said = set(voices(DOCUMENT))
+    assert len(said) > 15
+    assert [voice for voice in said if voice not in shown] == []
+
+
+def test_everything_found_is_in_the_report() -> None:
+    document = dossier()
+    findings, (report, words) = judged(document), reported(document)
+    assert {point.id for point in report.red_lines} == {found.id for found in findings.red_lines}
+    assert {point.id for point in report.rights} == {found.id for found in findings.rights}
+    assert {point.id for point in report.harms} == {found.id for found in findings.harms}
+    assert {point.id for point in report.duties} == {found.id for found in findings.duties}
+    assert [point.id for point in report.questions] == [found.id for found in findings.next_questions]
+    assert {part.id for part in report.impacts} == {found.id for found in findings.impacts}
+    assert [place.id for place in report.remedy] == [place.id for place in findings.remedy_order]
+    assert [place.id for place in report.prevention] == [place.id for place in findings.prevention_order]
+    open_ = {gate.id: len(gate.blocking) + len(gate.counting) for gate in report.gates}
+    assert open_ == {gate.id: len(gate.open_items) for gate in findings.gates}
+    shown = all_of(report)
+    for found in (*findings.red_lines, *findings.rights, *findings.impacts, *findings.duties, *findings.harms):
+        assert all(words.reason(reason).text in shown for reason in found.reasons), found.id
+
+
+def test_every_actor_stands_with_label_and_expected_response() -> None:
+    stop = next(part for part in changed().impacts if part.id == "wrongful-stop")
+    assert [(actor.who.text, actor.label.text) for actor in stop.involved] == [
+        ("City of Westermond", "Cause"),
+        ("Corvane Analytics", "Contribute or linked: a person must decide"),
+    ]
+    assert "Put it right for the people harmed" in [must.text for must in stop.involved[0].must]
+
+
+def test_every_rater_stays_visible_and_the_one_that_holds_is_named() -> None:
+    stop = next(part for part in changed().impacts if part.id == "wrongful-stop")
+    scale = stop.dimensions[0]
+    assert scale.word.text == "4 of 5: Serious"
+    assert [(said.who.text, said.what.text, said.note.text) for said in scale.said] == [
+        ("The assessor", "3 of 5: “Payments are resumed later.”", "rights-lead"),
+        ("The affected people", "4 of 5: “We could not pay the rent.”", "this one holds, clients-union"),
+    ]
+    assert stop.dimensions[2].word.text == "3 to 4 of 5"
+
+
+def test_a_dispute_shows_both_voices_and_how_it_was_settled() -> None:
+    fact = dossier().facts["people-told"].plain()
+    fact["disputes"]["union"]["settled"] = "The leaflet was shown to us."
+    report = changed(facts={"people-told": fact})
+    assert [(said.who.text, said.what.text) for said in report.voices[0].said] == [
+        ("City of Westermond", "Yes: “A leaflet is sent.”"),
+        ("clients-union", "No: “Nobody we asked has seen it.”"),
+    ]
+    assert "Settled: “The leaflet was shown to us.”" in report.voices[0].said[1].note.text
+
+
+def test_red_lines_come_crossed_first_then_open_and_the_unsure_never_on_page_one() -> None:
+    report = changed()
+    assert [(line.id, line.tone) for line in report.front.red_lines] == [
+        ("social-scoring", "grave"),
+        ("welfare-moratorium", "grave"),
+        ("incompatible", "open"),
+        ("profile-policing", "open"),
+        ("later-ban", "open"),
+    ]
+    assert report.red_lines[-1].id == "rumoured"
+    assert "2" in report.front.red_lines_more.text
+
+
+def test_the_worst_come_first_whichever_list_they_stand_in() -> None:
+    front = changed().front
+    assert [place.id for place in front.worst] == ["origin-proxy", "wrongful-stop", "chilling"]
+    assert front.worst[0].tier.text == "Critical"
+    assert front.worst[2].tier.text == "Limited to significant, not settled"
+    assert not front.worst[2].settled
+    soon = dossier().impacts["chilling"].plain()
+    soon["irremediable_from"] = "2026-12-01"
+    first = changed(impacts={**DOCUMENT["impacts"], "chilling": soon}).front.worst
+    assert [place.id for place in first][:2] == ["origin-proxy", "chilling"]
+
+
+def test_page_one_says_not_decided_and_what_stands_in_the_way() -> None:
+    decision = changed().front.decision
+    assert decision.headline.text == "Not decided yet"
+    assert decision.lines[0].text == "Next decision: review in use, on 15 January 2027."
+    assert re.fullmatch(r"Open there: \d+\. Of these, standing in the way: \d+\.", decision.lines[1].text)
+    assert decision.lines[2].text.startswith("Go on, with conditions. Decided by city-council on 1 February 2024")
+
+
+def test_page_one_says_the_decision_its_conditions_and_whether_it_still_stands() -> None:
+    decision = changed(gate="go-live", gate_on=None).front.decision
+    assert decision.headline.text == "Go on, with conditions"
+    lines = [line.text for line in decision.lines]
+    assert "Conditions: “Only with a yearly audit.”" in lines
+    assert "Which findings it rested on is not recorded." in lines
+    assert "Next decision: first use on people." in lines
+
+
+@pytest.mark.parametrize("fresh", [True, False])
+def test_a_decision_that_rested_on_other_findings_says_so(fresh: bool) -> None:
+    taken = dossier(gate=None, decisions={})
+    decision = {
+        "gate": "review",
+        "outcome": "proceed-with-conditions",
+        "reason": "x",
+        "by": "board",
+        "on": "2026-11-20",
+    }
+    document = dossier(gate=None, decisions={"d": {**decision, "findings": "sha256:" + "0" * 64}})
+    findings = judged(document)
+    if fresh:
+        decisions = {"d": document.decisions["d"].model_copy(update={"findings": findings.digest})}
+        document = document.model_copy(update={"decisions": decisions})
+    words = Words("en", CATALOGUE, document)
+    lines = [line.text for line in build(document, findings, words, on=ON).front.decision.lines]
+    assert ("It rested on other findings than those shown here. Look at it again." in lines) is not fresh
+    assert "The conditions are not stated." in lines
+    assert judged(taken).digest != findings.digest
+
+
+def test_no_decision_and_no_next_gate() -> None:
+    report = changed(gate=None, gate_on=None, decisions={})
+    assert [line.text for line in report.front.decision.lines] == ["No next moment of decision is set."]
+    assert report.front.decision.headline.text == "Not decided yet"
+    unknown_gate = changed(gate="tender", gate_on=None, decisions={})
+    assert [line.text for line in unknown_gate.front.decision.lines] == ["Next decision: call for tenders."]
+
+
+@pytest.mark.parametrize(
+    ("engagement", "text"),
+    [
+        ({}, "Nobody of the people affected was heard."),
+        (
+            {"a": {"title": "None", "how": "none", "why_nobody": "No time."}},
+            "Nobody of the people affected was heard. The reason given: “No time.”",
+        ),
+        ({"a": {"title": "Panel", "how": "experts"}}, "Only experts were heard, not the people affected themselves."),
+        ({"a": {"title": "Survey", "how": "survey"}}, "Survey, survey. What they said is not recorded."),
+    ],
+)
+def test_page_one_says_who_was_heard_or_that_nobody_was(engagement: dict[str, Any], text: str) -> None:
+    impacts = {id_: {**impact, "testimony": []} for id_, impact in DOCUMENT["impacts"].items()}
+    report = changed(engagement=engagement, impacts=impacts)
+    assert [line.text for line in report.front.heard] == [text]
+
+
+def test_remedy_comes_first_in_what_must_be_done_and_a_day_needs_an_owner() -> None:
+    report = changed()
+    assert [task.about.text for task in report.tasks][:2] == [
+        "People of foreign origin are flagged more often",
+        "Benefits stop although nothing was wrong",
+    ]
+    city = next(task for task in report.tasks if task.who.text == "City of Westermond")
+    assert city.by_when.text == "15 December 2026"
+    assert [line.text for line in city.measures] == [
+        "Payments go on during a check (stop, under way; Head of social assistance)",
+        "Repay fees and interest (remedy, only proposed)",
+    ]
+    assert "Nobody is named yet" in [task.who.text for task in report.tasks]
+    ownerless = {**DOCUMENT["measures"], "resume": {**DOCUMENT["measures"]["resume"], "owner": None}}
+    without = changed(measures={id_: {k: v for k, v in m.items() if v} for id_, m in ownerless.items()})
+    city = next(task for task in without.tasks if task.who.text == "City of Westermond")
+    assert city.by_when.text == "No date set"
+
+
+def test_what_is_done_is_done_and_what_was_dropped_is_not_counted() -> None:
+    done = {"m": {**DOCUMENT["measures"]["resume"], "state": "done"}}
+    assert (
+        next(t for t in changed(measures=done).tasks if t.measures and "stop" in t.measures[0].text).by_when.text
+        == "Done"
+    )
+    dropped = {"m": {**DOCUMENT["measures"]["resume"], "state": "dropped"}}
+    assert "Payments go on during a check (stop" not in all_of(changed(measures=dropped)).replace("\n", " ")
+
+
+def test_duties_say_what_is_asked_and_what_the_dossier_holds() -> None:
+    duties = {point.id: point for point in changed().duties}
+    assert duties["due-diligence"].word.text == "Applies"
+    rows = {row.term.text: row.detail.text for row in duties["due-diligence"].rows}
+    assert rows["What is asked"] == "Look at the whole chain. Say openly what was found."
+    assert rows["What the dossier holds"] == "The dossier does not show it"
+    assert duties["assess-first"].word.text == "Will apply"
+    assert (
+        "decides nothing"
+        in {row.term.text: row.detail.text for row in duties["unsure-duty"].rows}["For information only"]
+    )
+
+
+def test_records_name_their_source_and_count_what_was_blank() -> None:
+    rows = {row.term.text: row.detail.text for row in changed().records[0].rows}
+    assert rows["Stated by"] == "City of Westermond"
+    assert rows["Digest of the file"] == "sha256:" + "c" * 64
+    assert rows["Row in the file"] == "42"
+    assert rows["Fields"] == "2, of which not stated: 1"
+
+
+def test_it_can_be_made_again_from_what_it_names() -> None:
+    document = dossier()
+    findings, (report, _) = judged(document), reported(document)
+    rows = {row.term.text: row.detail.text for row in report.made}
+    assert rows["Dossier"] == document.digest
+    assert rows["Knowledge"] == CATALOGUE.digest
+    assert rows["Findings"] == findings.digest
+    assert rows["Version of the method"] == "1"
+    assert rows["Judged on"] == rows["Printed on"] == "22 November 2026"
+
+
+def test_a_report_printed_later_says_what_changed_by_itself() -> None:
+    assert reported(dossier())[0].notes == ()
+    later = [note.text for note in reported(dossier(), on=ON + timedelta(days=1))[0].notes]
+    assert later == ["It was judged on 22 November 2026 and printed on 23 November 2026."]
+    much_later = [note.text for note in reported(dossier(), on=date(2028, 1, 1))[0].notes]
+    assert much_later[1].startswith("Something changed by itself on 2 March 2027.")
+
+
+def test_a_blank_dossier_has_a_report_that_says_so() -> None:
+    report, _ = reported(blank())
+    assert report.front.worst == () and report.impacts == () and report.tasks == ()
+    assert report.front.heard[0].text == "Nobody of the people affected was heard."
+    assert {row.term.text: row.detail.text for row in report.front.made}["Paid for by"] == "Not stated"
+    assert report.front.decision.headline.text == "Not decided yet"
+
+
+def test_outsiders_see_only_what_they_may_and_that_something_is_withheld() -> None:
+    public = {id_: {**impact, "shown_to": "public"} for id_, impact in DOCUMENT["impacts"].items()}
+    public["origin-proxy"] |= {"shown_to": "team", "withheld_because": "It would point at a person."}
+    document = dossier(impacts=public)
+    seen = view(document, judged(document), "public")
+    words = Words("en", CATALOGUE, seen.dossier)
+    report = build(seen.dossier, seen.findings, words, on=ON, withheld=seen.withheld)
+    shown = all_of(report)
+    assert "People of foreign origin" not in shown and "origin-proxy" not in shown
+    assert "Benefits stop although nothing was wrong" in shown
+    assert ("An impact", "It would point at a person.") in [(r.term.text, r.detail.text) for r in report.withheld]
+    assert [part.number for part in report.impacts] == list(range(1, len(report.impacts) + 1))
+
+
+def test_no_text_of_ours_gives_false_comfort() -> None:
+    ours = [*TEXTS.values(), *SENTENCES.values(), *(w for words in VOCABULARIES.values() for w in words.values())]
+    assert [text for text in ours if COMFORT.search(text)] == []
+    assert COMFORT.search("It is compliant.")
+    assert "not a finding of compliance" in TEXTS["not-compliance"]
+
+
+def test_every_text_is_used() -> None:
+    from pathlib import Path
+
+    import duecare.report
+
+    folder = Path(duecare.report.__file__).parent
+    used = "".join(
+        path.read_text(encoding="utf-8")
+        for path in folder.rglob("*")
+        if path.suffix in (".py", ".html", ".typ") and path.name != "texts.py"
+    )
+    assert [key for key in TEXTS if f'"{key}"' not in used and f"t.{key}" not in used] == []

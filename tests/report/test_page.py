@@ -1,0 +1,156 @@
+"""The report as a page: everything escaped, nothing fetched, headings in order."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from html.parser import HTMLParser
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from duecare.report import page
+from duecare.report.page import page_body, whole_page
+from tests.report.example import DOCUMENT, blank, dossier, reported
+
+HOSTILE = "<script>alert(1)</script><img src=x onerror=alert(1)>\"'&{{ 7*7 }}{% raw %}</article>"
+VOID = {"meta", "br", "img", "rect", "circle", "line"}
+
+
+class Read(HTMLParser):
+    """Reads a page strictly: every element closed, and what a test asks about."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.headings: list[int] = []
+        self.ids: list[str] = []
+        self.tags: list[str] = []
+        self.attributes: list[tuple[str, str | None]] = []
+        self.text = ""
+        self.feed(html)
+        self.close()
+        assert self.open == []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+        self.attributes += attrs
+        self.ids += [value or "" for name, value in attrs if name == "id"]
+        if re.fullmatch(r"h[1-6]", tag):
+            self.headings.append(int(tag[1]))
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+        self.attributes += attrs
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+
+
+def hostile(value: Any) -> Any:
+    """The document with hostile text wherever a person may write prose."""
+    match value:
+        case dict():
+            return {
+                key: HOSTILE
+                if key in {"title", "reason", "said", "note", "raised", "purpose", "description", "name", "what", "who"}
+                and isinstance(inner, str)
+                else hostile(inner)
+                for key, inner in value.items()
+            }
+        case list():
+            return [hostile(inner) for inner in value]
+    return value
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_hostile_text_stays_text(language: str) -> None:
+    read = Read(whole_page(*reported(dossier(**hostile(DOCUMENT)), language)))
+    assert "script" not in read.tags and "img" not in read.tags
+    assert not [name for name, _ in read.attributes if name.startswith("on") or name == "style"]
+    assert read.text.count(HOSTILE) > 20
+
+
+@given(text=st.text(min_size=1, max_size=60).filter(lambda text: text.strip()))
+def test_any_text_leaves_the_page_whole(text: str) -> None:
+    Read(whole_page(*reported(dossier(title=text, assessors={"who": text, "paid_by": "x"}))))
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_headings_are_in_order_and_ids_are_one_each(language: str) -> None:
+    for document in (dossier(), blank()):
+        read = Read(page_body(*reported(document, language)))
+        assert read.headings[0] == 1 and read.headings.count(1) == 1
+        assert all(after <= before + 1 for before, after in pairwise(read.headings))
+        assert len(read.ids) == len(set(read.ids))
+
+
+def test_the_fragment_is_one_article_and_the_file_is_a_whole_page() -> None:
+    report, words = reported(dossier())
+    body = page_body(report, words).strip()
+    assert body.startswith('<article class="report" lang="en" dir="ltr">') and body.endswith("</article>")
+    assert body in whole_page(report, words)
+    assert page_body(*reported(dossier(), "ar")).startswith('<article class="report" lang="ar" dir="rtl">')
+
+
+def test_the_file_asks_nobody_for_anything() -> None:
+    html = whole_page(*reported(dossier()))
+    read = Read(html)
+    assert not {"link", "script", "iframe", "img", "form", "a"} & set(read.tags)
+    assert not [value for name, value in read.attributes if name in ("src", "href", "action", "srcset")]
+    assert "url(" not in html and "@import" not in html
+    style = re.search(r"<style>(.*?)</style>", html, re.S)
+    assert style is not None
+    digest = base64.b64encode(hashlib.sha256(style[1].encode()).digest()).decode()
+    assert f"default-src 'none'; style-src 'sha256-{digest}'" in html
+
+
+def test_text_in_another_language_keeps_its_tag() -> None:
+    html = page_body(*reported(dossier(language="nl"), "en"))
+    assert '<bdi lang="nl">You open the letter and the money is gone.' in html
+    assert '<bdi lang="en">Seizing homes by machine' in page_body(*reported(dossier(), "ar"))
+
+
+def test_lines_of_a_text_stay_lines() -> None:
+    html = page_body(*reported(dossier()))
+    assert "until the check is over.<br><br>Most had done nothing." in html
+
+
+def test_page_one_stands_in_its_order() -> None:
+    text = Read(page_body(*reported(dossier()))).text
+    headings = (
+        "The decision",
+        "Red lines",
+        "The worst impacts on people",
+        "What the people affected said",
+        "What is not known, and could change this",
+        "Who must do what by when",
+        "Who assessed, who paid, and when",
+        "How to challenge this",
+        "This is not a finding of compliance.",
+        "Every reason",
+    )
+    places = [text.index(heading) for heading in headings]
+    assert places == sorted(places)
+
+
+def test_no_template_trusts_a_text() -> None:
+    for template in Path(page.TEMPLATES).glob("*.html"):
+        source = template.read_text(encoding="utf-8")
+        assert not re.search(r"\|\s*safe\b|Markup|autoescape", source), template.name
+
+
+def test_a_missing_value_is_an_error_and_not_a_gap() -> None:
+    environment = page._environment()
+    with pytest.raises(Exception, match="is undefined"):
+        environment.from_string("{{ nothing_of_this_name }}").render()
