@@ -11,7 +11,7 @@ from pydantic import ValidationError
 
 from duecare.core.dossier import Dossier
 from duecare.core.errors import InputError, Problem
-from duecare.core.revision.tree import COLLECTIONS, Path, Tree, is_item, value_at, with_value
+from duecare.core.revision.tree import COLLECTIONS, Path, Tree, is_atom, is_item, value_at, with_value
 
 GONE = "Somebody has removed it. Go back to the dossier and look at its history."
 
@@ -53,6 +53,7 @@ def apply(tree: Tree, change: Change) -> Tree:
             _require(is_item(path) and value_at(tree, path) is not None, path, "What should be removed is not there.")
             return with_value(tree, path, None)
         case Set(value=value):
+            _require(bool(path), path, "This names no part of the document.")
             inside_item = len(path) > 2 and path[0] in COLLECTIONS
             _require(
                 not inside_item or value_at(tree, path[:2]) is not None, path, "What should be changed is not there."
@@ -61,14 +62,16 @@ def apply(tree: Tree, change: Change) -> Tree:
 
 
 def invert(tree: Tree, change: Change) -> Change:
-    """The change that undoes this one, given the tree before it."""
+    """The change that undoes this one, given the tree before it. A statement that this one starts goes whole."""
     match change:
         case Add(path=path):
             return Remove(path)
         case Remove(path=path):
             return Add(path, value_at(tree, path))
         case Set(path=path):
-            return Set(path, value_at(tree, path))
+            starts = (path[:end] for end in range(1, len(path)))
+            made = next((start for start in starts if is_atom(start) and value_at(tree, start) is None), path)
+            return Set(made, value_at(tree, made))
 
 
 def apply_all(dossier: Dossier, changes: Iterable[Change]) -> Dossier:
