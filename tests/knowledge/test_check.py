@@ -66,6 +66,12 @@ BROKEN: list[tuple[str, str, Callable[[Plain], object] | None, str]] = [
         "do not rise",
     ),
     ("scales", "house-severity", setting(response_days={"critical": 30}), "do not follow the tiers"),
+    (
+        "scales",
+        "house-severity",
+        setting(response_days={"critical": 90, "severe": 30, "significant": 180, "limited": 365}),
+        "the graver tier no more than the next",
+    ),
     ("scales", "house-severity", setting(tiers={"critical": [{"scale": 5}]}), "are not all there"),
 ]
 

@@ -84,6 +84,11 @@ def test_a_record_that_could_stand_in_a_shipped_ones_place_is_refused(acme: Path
     assert "Call it acme-wg-incompatible." in problems(acme)
 
 
+def test_a_name_must_be_the_packs_own_to_the_hyphen(acme: Path) -> None:
+    (acme / "red-lines" / "acme-watching-homes.yaml").rename(acme / "red-lines" / "acmewatching-homes.yaml")
+    assert "Call it acme-acmewatching-homes." in problems(acme)
+
+
 @pytest.mark.parametrize("kind", ["scales", "gates", "packs", "red-lines/deeper", "nonsense"])
 def test_a_pack_cannot_bring_a_second_scale_or_gate(acme: Path, kind: str) -> None:
     (acme / kind).mkdir(parents=True)
