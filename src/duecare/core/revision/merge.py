@@ -65,7 +65,7 @@ def merge(base: Dossier, mine: Dossier, theirs: Dossier, catalogue: Catalogue, o
         if change not in their_changes:
             tree = apply(tree, change)
     merged = to_dossier(tree)
-    conflicts = [*_broken(merged, mine, theirs), *_judged(base, mine, theirs, merged, catalogue, on)]
+    conflicts = [*_broken(base, mine, theirs, merged), *_judged(base, mine, theirs, merged, catalogue, on)]
     if conflicts:
         raise MergeConflictError(conflicts, my_changes)
     return merged
@@ -74,23 +74,40 @@ def merge(base: Dossier, mine: Dossier, theirs: Dossier, catalogue: Catalogue, o
 def _overlaps(
     base: Tree, mine: Tree, theirs: Tree, my_changes: Sequence[Change], their_changes: Sequence[Change]
 ) -> Iterator[Conflict]:
-    for change in my_changes:
-        for other in their_changes:
-            shorter = min(change.path, other.path, key=len)
-            if change == other or change.path[: len(shorter)] != other.path[: len(shorter)]:
-                continue
-            values = (value_at(base, shorter), value_at(mine, shorter), value_at(theirs, shorter))
-            removed = values[0] is not None and None in values[1:]
-            yield Conflict("removed" if removed else "field", shorter, *values)
+    """One conflict for each place where the sides meet: an item that one removed is one place."""
+    places = {
+        min(change.path, other.path, key=len): None
+        for change in my_changes
+        for other in their_changes
+        if change != other and _meet(change.path, other.path)
+    }
+    for path in places:
+        values = (value_at(base, path), value_at(mine, path), value_at(theirs, path))
+        removed = values[0] is not None and None in values[1:]
+        yield Conflict("removed" if removed else "field", path, *values)
 
 
-def _broken(merged: Dossier, mine: Dossier, theirs: Dossier) -> Iterator[Conflict]:
+def _meet(one: Path, other: Path) -> bool:
+    """Whether one path leads to, or into, what the other leads to."""
+    both = min(len(one), len(other))
+    return one[:both] == other[:both]
+
+
+def _broken(base: Dossier, mine: Dossier, theirs: Dossier, merged: Dossier) -> Iterator[Conflict]:
+    """One conflict for each field that leads nowhere now and did not on either side."""
     known = {problem.path for side in (mine, theirs) for problem in broken_references(side)}
+    said: dict[Path, list[str]] = {}
     for problem in broken_references(merged):
         if problem.path not in known:
-            path = tuple(str(name) for name in problem.path)
-            sides = (value_at(mine.plain(), path), value_at(theirs.plain(), path))
-            yield Conflict("reference", path, None, *sides, together=problem.message)
+            said.setdefault(_field(problem.path), []).append(problem.message)
+    for path, messages in said.items():
+        was, my_side, their_side = (value_at(side.plain(), path) for side in (base, mine, theirs))
+        yield Conflict("reference", path, was, my_side, their_side, " ".join(messages))
+
+
+def _field(path: tuple[str | int, ...]) -> Path:
+    """The path without a position in a list."""
+    return tuple(name for name in path if isinstance(name, str))
 
 
 def _judged(
