@@ -17,6 +17,7 @@ from duecare.cli.new import new
 from duecare.cli.output import say, say_error
 from duecare.cli.report import report
 from duecare.cli.schema import schema
+from duecare.cli.server import demo, serve
 from duecare.core.errors import DuecareError
 
 UNUSABLE = 2
@@ -81,6 +82,8 @@ app.command()(assess)
 app.command()(check)
 app.command()(report)
 app.command()(schema)
+app.command()(serve)
+app.command()(demo)
 app.add_typer(knowledge, name="knowledge")
 
 

@@ -1,0 +1,171 @@
+"""The processes of `duecare serve`: started together, watched, and stopped together."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import socket
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from http.client import HTTPConnection, HTTPException
+from itertools import chain
+from multiprocessing.connection import wait
+from multiprocessing.process import BaseProcess
+
+from duecare.cli.output import say
+from duecare.core.errors import DuecareError, InputError
+
+PORT = 8000
+NEXT_PORTS = 20
+READY_WITHIN = 60.0
+"""Seconds after which the first page must have answered."""
+STOPS_WITHIN = 15.0
+"""Seconds after which a process that was asked to stop is made to."""
+MOST_RESTARTS = 5
+
+Work = Callable[[], None]
+
+
+@dataclass
+class Processes:
+    """The web server, without which nothing works, and the task worker, which is started again when it dies."""
+
+    web: Work
+    tasks: Work
+    running: dict[str, BaseProcess] = field(default_factory=dict)
+    restarts: int = 0
+
+    def run(self, address: str, host: str, port: int, ready: Callable[[], None]) -> None:
+        """Start both, say when the first page answers, and wait until somebody stops them or the server dies.
+
+        Raises DuecareError when the server does not start or dies.
+        """
+        with _stopped_by_signals():
+            try:
+                self._start("web", self.web)
+                self._start("tasks", self.tasks)
+                self._wait_for_page(address, host, port)
+                ready()
+                self._watch()
+            except KeyboardInterrupt:
+                say("", "Stopping …")
+            finally:
+                self._stop()
+
+    def _start(self, name: str, work: Work) -> None:
+        process = multiprocessing.get_context("fork").Process(target=_alone, args=(work,), name=f"duecare-{name}")
+        process.start()
+        self.running[name] = process
+
+    def _wait_for_page(self, address: str, host: str, port: int) -> None:
+        until = time.monotonic() + READY_WITHIN
+        while not answers(host, port):
+            if not self.running["web"].is_alive():
+                raise _died("The web server did not start.")
+            if time.monotonic() > until:
+                raise _died(f"The first page at {address} did not answer within {READY_WITHIN:.0f} seconds.")
+            time.sleep(0.05)
+
+    def _watch(self) -> None:
+        while True:
+            wait([process.sentinel for process in self.running.values()])
+            if not self.running["web"].is_alive():
+                raise _died("The web server has stopped by itself.")
+            if "tasks" in self.running and not self.running["tasks"].is_alive():
+                self._restart_tasks()
+
+    def _restart_tasks(self) -> None:
+        del self.running["tasks"]
+        if self.restarts == MOST_RESTARTS:
+            say("The task worker stopped again. Reports are not made until you start Duecare anew.")
+            return
+        self.restarts += 1
+        say("The task worker stopped by itself. It is started again.")
+        time.sleep(1)
+        self._start("tasks", self.tasks)
+
+    def _stop(self) -> None:
+        for process in self.running.values():
+            process.terminate()
+        until = time.monotonic() + STOPS_WITHIN
+        for process in self.running.values():
+            process.join(max(0.0, until - time.monotonic()))
+            if process.is_alive():
+                process.kill()
+                process.join()
+
+
+def _alone(work: Work) -> None:
+    """Run in a process group of its own, so that Ctrl+C reaches only the process that stops all."""
+    os.setpgrp()
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, signal.SIG_DFL)
+    work()
+
+
+@contextmanager
+def _stopped_by_signals() -> Iterator[None]:
+    """Inside, a signal to end is a KeyboardInterrupt."""
+    before = {
+        number: signal.signal(number, signal.default_int_handler)
+        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+    }
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def _died(happened: str) -> DuecareError:
+    return DuecareError(
+        happened, means="Your data is as it was.", next_step="What the server said stands above. Then start it again."
+    )
+
+
+def answers(host: str, port: int) -> bool:
+    """Whether the first page comes without an error."""
+    connection = HTTPConnection(host, port, timeout=30)
+    try:
+        connection.request("GET", "/", headers={"Host": "localhost"})
+        return connection.getresponse().status < 400
+    except (OSError, HTTPException):
+        return False
+    finally:
+        connection.close()
+
+
+def port_on(host: str, wanted: int | None) -> int:
+    """The port that was asked for, else 8000 or the next free one. Raises InputError when it is taken."""
+    if wanted is not None:
+        if not _is_free(host, wanted):
+            raise InputError(
+                f"The port {wanted} on {host} is taken or may not be used.",
+                means="Nothing was started.",
+                next_step="Choose another with --port, or leave it out: then a free one is found.",
+            )
+        return wanted
+    for port in chain(range(PORT, PORT + NEXT_PORTS), [0]):
+        if _is_free(host, port):
+            return port or _any_free(host)
+    raise InputError(f"No port on {host} is free.", next_step="Name one with --port.")
+
+
+def _is_free(host: str, port: int) -> bool:
+    try:
+        _bound(host, port).close()
+    except OSError:
+        return False
+    return True
+
+
+def _any_free(host: str) -> int:
+    with _bound(host, 0) as listening:
+        return int(listening.getsockname()[1])
+
+
+def _bound(host: str, port: int) -> socket.socket:
+    return socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET)
