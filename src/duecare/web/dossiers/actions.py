@@ -185,7 +185,6 @@ def _note_records(dossier: Dossier, document: Document) -> None:
     )
 
 
-@transaction.atomic
 def keep_upload(data: bytes, name: str, *, organisation: Organisation, by: User, at: datetime) -> Upload:
     """Keep a file for some days, so that its records can be chosen. The same file again is kept once.
 
@@ -193,23 +192,17 @@ def keep_upload(data: bytes, name: str, *, organisation: Organisation, by: User,
     """
     label = file_label(name)
     found = read_file(data, label)
-    digest = "sha256:" + hashlib.sha256(data).hexdigest()
-    format_, records = (found.format, len(found.records)) if isinstance(found, Source) else (OWN, 1)
-    upload, _ = Upload.objects.update_or_create(
-        organisation=organisation,
-        digest=digest,
-        name=label,
-        defaults={
-            "by": by,
-            "at": at,
-            "size": len(data),
-            "format": format_,
-            "records": records,
-            "content": zlib.compress(data, 6),
-        },
-    )
-    payload = {"digest": digest, "format": format_, "records": records}
-    record(organisation=organisation, subject=None, verb="keep-upload", by=by, at=at, payload=payload)
+    told = {
+        "digest": "sha256:" + hashlib.sha256(data).hexdigest(),
+        "format": found.format if isinstance(found, Source) else OWN,
+        "records": len(found.records) if isinstance(found, Source) else 1,
+    }
+    values = {"by": by, "at": at, "size": len(data), "content": zlib.compress(data, 6), **told}
+    with transaction.atomic():  # reading a large file takes a second, in which others can write
+        upload, _ = Upload.objects.update_or_create(
+            organisation=organisation, digest=told["digest"], name=label, defaults=values
+        )
+        record(organisation=organisation, subject=None, verb="keep-upload", by=by, at=at, payload=told)
     return upload
 
 
@@ -267,7 +260,6 @@ def _start_from_record(
     return create(document, organisation=organisation, by=by, at=at, reason=reason), True
 
 
-@transaction.atomic
 def start_from_file(upload: Upload, *, slug: str, by: User, at: datetime) -> Dossier:
     """The dossier that a file of our own format holds, under this id. Raises InputError when the id is taken."""
     document = brought(upload)

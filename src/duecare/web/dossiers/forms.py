@@ -21,6 +21,7 @@ from duecare.exchange import Source
 from duecare.exchange.starting import SLUG
 from duecare.report.locales import locale_of
 from duecare.report.words import Words
+from duecare.web.look.forms import LineField, ProseField
 from duecare.web.dossiers.actions import MOST_AT_ONCE
 from duecare.web.dossiers.queries import free_slug
 from duecare.web.people.models import Organisation
@@ -48,19 +49,17 @@ def choices(
 class StartForm(forms.Form):
     """A blank dossier."""
 
-    title = forms.CharField(
+    title = LineField(
         label=_("What is the system, and where is it used?"),
         help_text=_(
             "For example: Benefit fraud risk score, City of Lindenau. One dossier is one system in one context."
         ),
-        max_length=300,
     )
-    purpose = forms.CharField(
+    purpose = ProseField(
         label=_("What is it for?"),
         help_text=_("In plain words, as you would tell somebody it decides about. You can leave this for later."),
-        widget=forms.Textarea(attrs={"rows": 4}),
+        rows=4,
         required=False,
-        max_length=20_000,
     )
 
     def document(self, taken: Collection[str], *, language: str) -> Document:
@@ -79,15 +78,14 @@ class StartForm(forms.Form):
 class DescribeForm(forms.Form):
     """What the system is, where it is used, and when the next decision is due."""
 
-    name = forms.CharField(label=_("Name of the system"), max_length=300, required=False)
-    purpose = forms.CharField(
-        label=_("What it is for"), widget=forms.Textarea(attrs={"rows": 3}), max_length=20_000, required=False
+    name = LineField(
+        label=_("Name of the system"), help_text=_("As its maker or its users call it."), required=False
     )
-    description = forms.CharField(
+    purpose = ProseField(label=_("What it is for"), required=False)
+    description = ProseField(
         label=_("How it works, and what happens to people because of it"),
         help_text=_("Name no person who could be put at risk."),
-        widget=forms.Textarea(attrs={"rows": 5}),
-        max_length=20_000,
+        rows=5,
         required=False,
     )
     stage = forms.ChoiceField(label=_("Where it stands"), required=False)
@@ -97,9 +95,15 @@ class DescribeForm(forms.Form):
         max_length=2_000,
         required=False,
     )
-    territory = forms.CharField(label=_("City, region or place"), max_length=300, required=False)
-    gate = forms.ChoiceField(label=_("Next decision"), required=False)
-    gate_on = forms.DateField(label=_("When it is due"), required=False, widget=forms.DateInput({"type": "date"}))
+    territory = LineField(label=_("City, region or place"), required=False)
+    gate = forms.ChoiceField(
+        label=_("Next decision"),
+        help_text=_("The next moment at which somebody decides whether to go on. It says what must be settled by then."),
+        required=False,
+    )
+    gate_on = forms.DateField(
+        label=_("When that decision is due"), required=False, widget=forms.DateInput({"type": "date"})
+    )
     review_on = forms.DateField(
         label=_("When this assessment is looked at again"), required=False, widget=forms.DateInput({"type": "date"})
     )
@@ -151,10 +155,8 @@ class DescribeForm(forms.Form):
 class ActorForm(forms.Form):
     """An organisation in the chain."""
 
-    name = forms.CharField(
-        label=_("Name of the organisation"),
-        help_text=_("An organisation or an office, never a person."),
-        max_length=300,
+    name = LineField(
+        label=_("Name of the organisation"), help_text=_("An organisation or an office, never a person.")
     )
     kind = forms.ChoiceField(label=_("What kind of organisation it is"))
     roles = forms.MultipleChoiceField(
@@ -181,13 +183,13 @@ class ActorForm(forms.Form):
 class ReasonForm(forms.Form):
     """Why."""
 
-    reason = forms.CharField(label=_("Why?"), widget=forms.Textarea(attrs={"rows": 3}), max_length=2_000)
+    reason = ProseField(label=_("Why?"), help_text=_("Kept in the record of what was done."))
 
 
 class CopyForm(forms.Form):
     """A copy under another title."""
 
-    title = forms.CharField(label=_("Title of the copy"), max_length=300)
+    title = LineField(label=_("Title of the copy"))
 
 
 def country_code(name: str, language: str) -> str | None:
@@ -216,7 +218,7 @@ class UploadForm(forms.Form):
 
     file = forms.FileField(
         label=_("The file"),
-        help_text=_("At most 30 MB, as it was published or exported. It is read on this server only."),
+        help_text=_("At most 30 MB, as it was published or exported. It stays on this server."),
         error_messages={
             "required": _("Choose a file."),
             "empty": _("This file is empty. Choose the file again, or fetch it anew."),
@@ -266,7 +268,7 @@ class OwnFileForm(forms.Form):
     """The id under which the dossier of a file is kept."""
 
     id = forms.RegexField(
-        SLUG,
+        rf"^{SLUG.pattern}\Z",
         label=_("Id of the dossier here"),
         help_text=_("Part of its address, and unique in your organisation. It cannot be changed later."),
         max_length=80,

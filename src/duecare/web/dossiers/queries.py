@@ -101,6 +101,11 @@ def revisions_of(dossier: Dossier) -> QuerySet[Revision]:
     return dossier.revisions.defer("content").select_related("by").order_by("-number")
 
 
+def people_in(dossier: Dossier) -> dict[str, str]:
+    """The names of the people who changed the dossier, by the handles that documents use."""
+    return dict(User.objects.filter(revisions__dossier=dossier).values_list("handle", "display_name").distinct())
+
+
 def page_of(rows: QuerySet[IndexRow], *, older_than: str = "", newer_than: str = "") -> Page:
     """One page by keys: what was last changed before, or after, the row that the key names."""
     if newer_than:
@@ -168,24 +173,30 @@ def open_upload(user: User, id_: int) -> Upload:
     """One file, without its content. Raises NotFoundError also when it exists and the person may not see it."""
     upload = uploads_of(user).filter(pk=id_).first()
     if upload is None:
-        raise NotFoundError(
-            "This file is not kept here.",
-            means="It was removed, or it was brought more than a week ago. Dossiers started from it are kept.",
-            next_step="Bring the file again.",
-        )
+        raise _gone()
     return upload
 
 
 def brought(upload: Upload) -> Brought:
-    """What is in a kept file."""
+    """What is in a kept file. Raises NotFoundError when it was deleted meanwhile."""
     reader = _kept if upload.size <= KEPT_PARSED else _kept.__wrapped__
     return reader(upload.pk, upload.digest, upload.name)
 
 
 @lru_cache(maxsize=2)
 def _kept(id_: int, digest: str, name: str) -> Brought:
-    content = Upload.objects.values_list("content", flat=True).get(pk=id_, digest=digest)
+    content = Upload.objects.filter(pk=id_, digest=digest).values_list("content", flat=True).first()
+    if content is None:
+        raise _gone()
     return read_file(zlib.decompress(content), name)
+
+
+def _gone() -> NotFoundError:
+    return NotFoundError(
+        "This file is not kept here.",
+        means="It was removed, or it was brought more than a week ago. Dossiers started from it are kept.",
+        next_step="Bring the file again.",
+    )
 
 
 @dataclass(frozen=True)
