@@ -10,16 +10,15 @@ from typing import Any
 import pytest
 
 from tests.browser import chromium
-from tests.browser.server import NoServerError, demo
+from tests.browser.server import demo
 
 HERE = Path(__file__).parent
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Every test of this folder that asks for a browser or a server is a browser test."""
+    """Every test of this folder that asks for a browser is a browser test."""
     for item in items:
-        needs = {"browser", "page", "context", "server"} & set(getattr(item, "fixturenames", ()))
-        if needs and item.path.is_relative_to(HERE):
+        if item.path.is_relative_to(HERE) and "browser" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.browser)
 
 
@@ -40,10 +39,7 @@ def browser_type_launch_args() -> dict[str, Any]:
 
 
 @pytest.fixture(scope="session")
-def server(browser_type_launch_args: dict[str, Any], tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a demo that all browser tests share. Tests that change something make a dossier of their own."""
-    try:
-        with demo(tmp_path_factory.mktemp("demo")) as address:
-            yield address
-    except NoServerError as error:
-        unavailable(str(error))
+    with demo(tmp_path_factory.mktemp("demo")) as address:
+        yield address

@@ -5,9 +5,55 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+EXAMPLE = "/d/my-organisation/benefit-fraud-score/"
+IMPACT = f"{EXAMPLE}impacts/wrongly-suspected/"
+
 PAGES: Mapping[str, str] = MappingProxyType(
     {
-        "portfolio": "/",
+        "dossiers": "/",
+        "start": "/start/",
+        "start-file": "/start/file/",
+        "home": EXAMPLE,
+        "describe": f"{EXAMPLE}describe/",
+        "chain": f"{EXAMPLE}chain/",
+        "actor-new": f"{EXAMPLE}chain/new/",
+        "actor": f"{EXAMPLE}chain/city/",
+        "facts": f"{EXAMPLE}facts/",
+        "fact": f"{EXAMPLE}facts/flag-consequence/",
+        "red-lines": f"{EXAMPLE}red-lines/",
+        "red-line": f"{EXAMPLE}red-lines/eu-crime-prediction/",
+        "red-line-two-people": f"{EXAMPLE}red-lines/wg-incompatible/",
+        "rights": f"{EXAMPLE}rights/",
+        "right": f"{EXAMPLE}rights/social-security/",
+        "impacts": f"{EXAMPLE}impacts/",
+        "impact-new": f"{EXAMPLE}new-impact/",
+        "impact": IMPACT,
+        "impact-edit": f"{IMPACT}describe/",
+        "severity-scale": f"{IMPACT}severity/scale/",
+        "severity-scope": f"{IMPACT}severity/scope/",
+        "involvement": f"{IMPACT}involvement/city/",
+        "involvement-decide": f"{IMPACT}involvement/city/decide/",
+        "priorities": f"{EXAMPLE}priorities/",
+        "gates": f"{EXAMPLE}gates/",
+        "report": f"{EXAMPLE}report/",
+        "history": f"{EXAMPLE}history/",
+        "gallery": "/look/gallery/",
     }
 )
 """Name and path, as the demo has them."""
+
+NOT_PAGES: Mapping[str, str] = MappingProxyType(
+    {
+        "dossiers:download": "a file",
+        "dossiers:archive": "an act, not a page",
+        "dossiers:restore": "an act, not a page",
+        "dossiers:copy": "an act, not a page",
+        "dossiers:drop-upload": "an act, not a page",
+        "dossiers:choose": "needs an uploaded file",
+        "assessment:print": "an act, not a page",
+        "assessment:printed": "needs a report that was printed",
+        "assessment:printed-file": "a file",
+        "look:set_language": "an act, not a page",
+    }
+)
+"""Routes that are tried elsewhere, and why."""

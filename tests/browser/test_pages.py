@@ -1,4 +1,4 @@
-"""Every page, in English and Arabic, wide and on a phone, with scripts and without."""
+"""Every page, in English and Arabic, with scripts and without, first wide and then as wide as a phone."""
 
 from __future__ import annotations
 
@@ -6,18 +6,36 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.browser.axe import assert_accessible
-from tests.browser.looking import LOOKS, Look, looking
-from tests.browser.pages import PAGES
+from tests.browser.looking import HEIGHT, LANGUAGES, NARROW, WIDE, Look, Seen, looking
+from tests.browser.pages import EXAMPLE, PAGES
+
+LOOKS = [Look(language, WIDE, javascript) for language in LANGUAGES for javascript in (True, False)]
+
+
+def assert_whole(seen: Seen, look: Look) -> None:
+    """What holds for every page, for everyone."""
+    html = seen.page.locator("html")
+    assert html.get_attribute("lang") == look.language
+    assert html.get_attribute("dir") == ("rtl" if look.language == "ar" else "ltr")
+    assert seen.page.locator("h1").count() == 1
+    for width in (WIDE, NARROW):
+        seen.page.set_viewport_size({"width": width, "height": HEIGHT})
+        assert seen.overflow() == 0, f"wider than a screen of {width} pixels"
+        if look.javascript:
+            assert_accessible(seen.page)
+    assert seen.foreign == []
 
 
 @pytest.mark.parametrize("look", LOOKS, ids=str)
 @pytest.mark.parametrize("name", PAGES)
 def test_a_page_is_whole_for_everyone(browser: Browser, server: str, name: str, look: Look) -> None:
     with looking(browser, server + PAGES[name], look) as seen:
-        assert seen.page.locator("h1").count() == 1
-        assert seen.page.locator("html").get_attribute("dir") == ("rtl" if look.language == "ar" else "ltr")
-        assert seen.page.locator("html").get_attribute("lang") == look.language
-        assert seen.overflow() == 0, "wider than the screen"
-        if look.javascript:
-            assert_accessible(seen.page)
-        assert (seen.console, seen.foreign) == ([], [])
+        assert_whole(seen, look)
+        assert seen.console == []
+
+
+@pytest.mark.parametrize("look", LOOKS, ids=str)
+@pytest.mark.parametrize("path", ["/no/such/page/", f"{EXAMPLE}facts/no-such-fact/"])
+def test_the_page_for_what_is_not_there_is_whole_too(browser: Browser, server: str, path: str, look: Look) -> None:
+    with looking(browser, server + path, look) as seen:
+        assert_whole(seen, look)

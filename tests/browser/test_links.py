@@ -1,0 +1,43 @@
+"""Every link of the demo leads somewhere. Needs no browser, only the server."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from urllib.error import HTTPError
+from urllib.parse import urljoin, urlsplit
+from urllib.request import urlopen
+
+HREF = re.compile(r"""<(?:a|link)\b[^>]*?\bhref=["']([^"']+)["']""")
+MOST = 400
+"""More pages than the demo has; a list that goes on for ever would stop here."""
+
+
+def test_every_link_leads_somewhere(server: str) -> None:
+    seen: dict[str, int] = {}
+    waiting, found_on = ["/"], {"/": "the start"}
+    while waiting and len(seen) < MOST:
+        path = waiting.pop()
+        seen[path], text = read(server + path)
+        for link in {own_path(server + path, unescape(href)) for href in HREF.findall(text)} - {None, *found_on}:
+            assert link is not None
+            found_on[link] = path
+            waiting.append(link)
+    assert {f"{path} on {found_on[path]}": status for path, status in seen.items() if status != 200} == {}
+    assert 50 < len(seen) < MOST
+
+
+def own_path(page: str, href: str) -> str | None:
+    """Where a link leads on this server; nothing when it leads elsewhere."""
+    target = urlsplit(urljoin(page, href))
+    return f"{target.path}?{target.query}".rstrip("?") if target.netloc == urlsplit(page).netloc else None
+
+
+def read(address: str) -> tuple[int, str]:
+    """The status, and the text of a page; of anything else, no text."""
+    try:
+        with urlopen(address, timeout=30) as answer:
+            page = answer.headers.get_content_type() == "text/html"
+            return answer.status, answer.read().decode() if page else ""
+    except HTTPError as error:
+        return error.code, ""
