@@ -22,10 +22,15 @@ def read_dossier(path: Path) -> Dossier:
 
 def parse_dossier(data: bytes, name: str) -> Dossier:
     """The dossier in the bytes of a YAML or JSON file of that name. Raises InputError with every problem."""
-    tree = _upgraded(parse_tree(data, name))
-    dossier = validate(tree, Dossier)
+    tree, dossier = parse_shape(data, name)
     refuse(tree, broken_references(dossier))
     return dossier
+
+
+def parse_shape(data: bytes, name: str) -> tuple[Tree, Dossier]:
+    """The tree and the dossier, wherever its references lead. Raises InputError like `parse_dossier`."""
+    tree = _upgraded(parse_tree(data, name))
+    return tree, validate(tree, Dossier)
 
 
 def parse_tree(data: bytes, name: str, bounds: Bounds = DOSSIER) -> Tree:

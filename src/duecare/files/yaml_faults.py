@@ -7,7 +7,8 @@ import yaml
 from duecare.files.events import Fault, Stop
 
 _CLOSED = Fault(
-    "A bracket is not closed, or a comma is missing.", "Close each [ and {, and put commas between what is inside."
+    "A bracket opens that is not closed, or that lacks a comma inside.",
+    "Close each [ and {, and put a text that starts with one in quotes.",
 )
 _INDENT = Fault(
     "This line does not fit the lines above it.", "Give keys that belong together the same number of spaces."
@@ -29,7 +30,10 @@ _FAULTS = {
     "did not find expected '-' indicator": _INDENT,
     "block sequence entries are not allowed": _INDENT,
     "did not find expected ',' or": _CLOSED,
-    "did not find expected node content": _CLOSED,
+    "did not find expected node content": Fault(
+        "A value is missing here, or a text starts with a bracket or a comma.",
+        "Close each [ and {, or put the text in quotes.",
+    ),
     "did not find expected comment or line break": Fault(
         "Something follows | or > on its line.", "Start the text on the next line."
     ),
@@ -61,8 +65,8 @@ _OTHER = "Check the spaces and quotes of this line and the one above."
 def explained(error: yaml.MarkedYAMLError, text: str) -> Stop:
     """The stop that a parser's error calls for, at the line where people find the cause."""
     problem = error.problem or ""
-    quoted = "quoted scalar" in (error.context or "")
-    mark = error.context_mark if quoted else error.problem_mark
+    opened = any(what in (error.context or "") for what in ("quoted scalar", "flow"))
+    mark = error.context_mark if opened else error.problem_mark
     line = mark.line + 1 if mark else 0
     if "cannot start any token" in problem:
         return Stop(_start(_line(text, line)), line)
