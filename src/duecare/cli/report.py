@@ -39,12 +39,12 @@ def report(
     words = judged.words(language)
     whole = judged.report(language)
     if html is not None:
-        from duecare.report import whole_page
+        from duecare.report.page import whole_page
 
         write_over(html, whole_page(whole, words).encode())
         say(f"The page is in {html}")
     if pdf is not None:
-        from duecare.report import pdf as pdf_of
+        from duecare.report.pdf import pdf as printed
 
-        write_over(pdf, pdf_of(whole, words))
+        write_over(pdf, printed(whole, words))
         say(f"The PDF is in {pdf}")

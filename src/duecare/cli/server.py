@@ -78,6 +78,7 @@ def _run(host: str, port: int | None, workers: int, *, examples: bool) -> None:
     say("Getting ready …")
     chosen = port_on(host, port)
     user = _prepare(examples=examples)
+    _let_go()
     named = f"[{host}]" if ":" in host else host
     address = f"http://{named}:{chosen}"
     processes = Processes(web=partial(_web, named, chosen, workers), tasks=_tasks)
@@ -94,7 +95,7 @@ def _prepare(*, examples: bool) -> str:
         from duecare.knowledge.compile import compile_records
 
         compile_records()
-    from django.db import OperationalError, connections
+    from django.db import OperationalError
 
     now = datetime.now(UTC)
     try:
@@ -114,8 +115,13 @@ def _prepare(*, examples: bool) -> str:
             means="Nothing was started.",
             next_step="Choose another one with --data, or with DUECARE_DATA.",
         ) from None
-    connections.close_all()  # the processes open their own
     return user.display_name if user else ""
+
+
+def _let_go() -> None:
+    from django.db import connections
+
+    connections.close_all()  # the processes open their own
 
 
 def _local_user() -> User | None:

@@ -157,11 +157,11 @@ def _gate(gate: GatePart, screen: Screen) -> None:
     screen.head(screen.words.text("next-gate", gate=gate.name))
     if not gate.blocking and not gate.counting:
         screen.fixed("gate-clear")
-    for key, points in (("blocking", gate.blocking), ("counting", gate.counting)):
-        if points:
+    for key, rows in (("blocking", gate.blocking), ("counting", gate.counting)):
+        if rows:
             screen.fixed(key)
-        for point in points:
-            screen.line((point.word, ""), (": ", ""), (point.name, ""), indent=3)
+        for row in rows:
+            screen.line((row.term, ""), (": ", ""), (row.detail, ""), indent=3)
 
 
 def _made(report: Report, screen: Screen) -> None:

@@ -1,0 +1,140 @@
+"""`duecare assess`: everything that follows, in words or as JSON."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from duecare.core.method import assess
+from duecare.files.read import read_dossier
+from duecare.knowledge.bundle import load
+from duecare.report.texts import TEXTS
+from tests.cli.conftest import Write
+from tests.cli.running import DAY, EXAMPLE, SETTLED, Run
+
+HEADINGS = (
+    "The decision",
+    "Red lines",
+    "To be put right",
+    "To be prevented",
+    "What is not known, and could change this",
+    "Who must do what by when",
+    "What norms ask",
+    "Next decision: ",
+)
+
+
+def test_the_summary_has_every_part_in_this_order(run: Run) -> None:
+    said = run("assess", EXAMPLE, "--on", DAY)
+    assert said.code == 0
+    places = [said.out.index(f"\n\n{heading}") for heading in HEADINGS]
+    assert places == sorted(places)
+    assert said.err == ""
+
+
+def test_open_lines_show_why_and_settled_ones_are_not_left_out(run: Run) -> None:
+    out = run("assess", EXAMPLE, "--on", DAY).out
+    assert "Cannot tell yet: Forecasting that a person will offend" in out
+    assert "Would change it: Does it forecast crime" in out
+    assert "Not crossed on the facts stated: Predictive policing" in out
+    assert "A city that suspects everybody" in out, "the voice of those who raised a line"
+
+
+def test_both_orders_are_shown_with_the_reason_of_each_place(run: Run) -> None:
+    out = run("assess", EXAMPLE, "--on", DAY).out
+    remedy, prevention = out.index("To be put right"), out.index("To be prevented")
+    assert remedy < out.index("[payments-held-in-pilot]") < prevention < out.index("[wrongly-suspected]")
+    assert "Inside the tier, by likelihood: almost certain." in out
+
+
+def test_no_line_is_wider_than_the_page_nor_ends_in_blanks(run: Run) -> None:
+    lines = run("assess", EXAMPLE, "--on", DAY).out.splitlines()
+    assert max(map(len, lines)) <= 100
+    assert [line for line in lines if line != line.rstrip()] == []
+
+
+def test_nothing_is_called_compliant(run: Run) -> None:
+    out = run("assess", EXAMPLE, "--on", DAY).out.lower()
+    assert "compliant" not in out
+    assert "not a finding of compliance" in out
+
+
+def test_json_is_exactly_what_the_method_says(run: Run) -> None:
+    said = run("assess", EXAMPLE, "--on", DAY, "--json")
+    assert said.json == assess(read_dossier(EXAMPLE), load(), date.fromisoformat(DAY)).plain()
+    assert said.json["on"] == DAY
+
+
+def test_the_day_decides_and_today_is_the_default(run: Run, write: Write) -> None:
+    imagery = {
+        "only-excluded-uses": "no",
+        "generates-intimate-imagery": "yes",
+        "imagery-without-consent": "yes",
+        "imagery-role": "intended-purpose",
+    }
+    facts = "".join(f"  {fact}: {{value: {value}, by: city}}\n" for fact, value in imagery.items())
+    file = write(f"system: {{place: {{countries: [FR]}}}}\nfacts:\n{facts}")
+
+    def result(*options: str) -> str:
+        lines = run("assess", file, "--json", *options).json["red_lines"]
+        return next(str(line["result"]) for line in lines if line["id"] == "eu-intimate-imagery")
+
+    assert result("--on", "2026-12-01") == "upcoming"
+    assert result("--on", "2026-12-02") == "crossed"
+    assert run("assess", file, "--json").json["on"] >= "2026-11-22"
+
+
+def test_an_empty_dossier_is_judged_and_passes_nothing(run: Run, write: Write) -> None:
+    out = run("assess", write(), "--on", DAY).out
+    assert "Cannot tell yet: Predictive policing" in out
+    assert "No impact on people is recorded" not in out or "does not mean" in out
+    assert "No next moment of decision is set." in out
+
+
+def test_hostile_text_cannot_steer_the_terminal(run: Run, write: Write) -> None:
+    hostile = '"\\x1B[31mred\\x07 [bold]markup[/bold] \\u202Ereversed"'
+    file = write(f"impacts:\n  one:\n    title: {hostile}\n    status: potential\n")
+    out = run("assess", file, "--on", DAY).out
+    assert "\x1b" not in out
+    assert "\u202e" not in out
+    assert "[bold]markup[/bold]" in out, "shown as it was written, not interpreted"
+
+
+def test_long_lists_are_cut_and_say_so(run: Run, write: Write) -> None:
+    impacts = "".join(f"  impact-{number}: {{title: Impact {number}, status: potential}}\n" for number in range(14))
+    out = run("assess", write(f"impacts:\n{impacts}"), "--on", DAY).out
+    assert "4" in next(line for line in out.splitlines() if "Impacts not listed here" in line)
+
+
+def test_arabic_is_written_in_arabic(run: Run) -> None:
+    said = run("assess", EXAMPLE, "--on", DAY, "--language", "ar")
+    assert said.code == 0
+    assert "payments-held-in-pilot" in said.out
+
+
+@pytest.mark.parametrize(
+    ("options", "wrong"),
+    [(["--on", "tomorrow"], "'tomorrow'"), (["--on", "2026-13-01"], "2026-13-01"), (["--language", "xx"], "'xx'")],
+)
+def test_an_option_that_makes_no_sense_is_told(run: Run, options: list[str], wrong: str) -> None:
+    said = run("assess", EXAMPLE, *options)
+    assert (said.code, said.out) == (2, "")
+    assert wrong in said.err
+
+
+def test_a_pack_takes_part(run: Run, write: Write, tmp_path: object) -> None:
+    pack = write(name="unused.yaml").parent / "pack.yaml"
+    pack.write_text("pack: {nothing: here}\n", encoding="utf-8")
+    said = run("assess", write(), "--pack", pack)
+    assert said.code == 2
+    assert "pack.yaml" in said.err
+
+
+def test_what_is_settled_is_said_without_praise(run: Run, write: Write) -> None:
+    rights = "".join(f"  {right}: {{decision: set-aside, reason: R, by: a}}\n" for right in load().records["rights"])
+    more = f"rights:\n{rights}gate: need\n" + SETTLED.replace("city}", "city, on: 2026-11-01}")
+    facts = "  looks-for-fraud: {value: no, by: city}\n  decides-on-benefits: {value: no, by: city}\n"
+    out = run("assess", write(more.replace("review:", facts + "review:")), "--on", DAY).out
+    said = " ".join(out.split())
+    assert [key for key in ("red-lines-none", "remedy-none", "gate-clear") if TEXTS[key] not in said] == []

@@ -1,0 +1,106 @@
+"""`duecare import`: what a file holds, and dossiers of what a person chose."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from duecare.files.read import read_dossier
+from tests.cli.running import ROOT, Run
+
+CARD = """---
+license: apache-2.0
+language: [sw]
+tags: [text-classification]
+---
+# Claims sorter
+
+## Model Details
+Sorts letters about school places.
+"""
+
+INVENTORY = ROOT.parent / "shared" / "data" / "us-ai-inventory-2024" / "2024_consolidated_ai_inventory_raw_v2.csv"
+real = pytest.mark.skipif(not INVENTORY.exists(), reason="the real records are not on this machine")
+
+
+@pytest.fixture
+def card(tmp_path: Path) -> Path:
+    path = tmp_path / "README.md"
+    path.write_text(CARD, encoding="utf-8")
+    return path
+
+
+def test_it_says_what_it_recognised_and_how_to_go_on(run: Run, card: Path) -> None:
+    said = run("import", card)
+    assert said.code == 0
+    assert "Hugging Face" in said.out
+    assert "one record." in said.out
+    assert "--take 0" in said.out
+    assert list(card.parent.iterdir()) == [card], "listing makes nothing"
+
+
+def test_a_chosen_record_becomes_a_dossier_that_keeps_it_whole(run: Run, card: Path, tmp_path: Path) -> None:
+    said = run("import", card, "--take", "0", "--into", tmp_path / "new", "--by", "rights-lead")
+    assert said.code == 0, said.err
+    (file,) = (tmp_path / "new").iterdir()
+    assert str(file) in said.out
+    dossier = read_dossier(file)
+    (record,) = dossier.records.values()
+    assert any("Sorts letters about school places." in field.verbatim for field in record.fields)
+    assert {fact.basis for fact in dossier.facts.values()} <= {"suggested"}
+    assert any("rights-lead" in (piece.note or "") for piece in dossier.evidence.values())
+
+
+def test_the_same_record_twice_makes_two_files_and_loses_none(run: Run, card: Path, tmp_path: Path) -> None:
+    into = tmp_path / "new"
+    first = run("import", card, "--take", "0", "--into", into).out.strip()
+    before = Path(first).read_bytes()
+    second = run("import", card, "--take", "all", "--into", into).out.strip()
+    assert first != second
+    assert Path(first).read_bytes() == before
+    assert read_dossier(Path(second)).id == Path(second).stem
+
+
+@pytest.mark.parametrize("take", ["7", "x", "", "5-3", "0-99999999", "0,1"])
+def test_a_number_without_a_record_is_refused_and_nothing_is_made(
+    run: Run, card: Path, tmp_path: Path, take: str
+) -> None:
+    said = run("import", card, f"--take={take}", "--into", tmp_path / "new")
+    assert said.code == 2
+    assert "There is no record" in said.err
+    assert not (tmp_path / "new").exists()
+
+
+def test_words_that_nothing_holds_are_told(run: Run, card: Path) -> None:
+    said = run("import", card, "--search", "submarine")
+    assert said.code == 2
+    assert "None of the 1 records" in said.err or "None of" in said.err
+
+
+def test_an_unknown_layout_says_what_it_saw_and_what_to_do(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "list.csv"
+    file.write_text("name,colour\na,red\nb,blue\n", encoding="utf-8")
+    said = run("import", file)
+    assert said.code == 2
+    assert "2 columns" in said.err
+    assert "duecare new" in said.err
+
+
+@real
+def test_a_whole_register_is_searched_and_a_range_is_taken(run: Run, tmp_path: Path) -> None:
+    listed = run("import", INVENTORY)
+    assert "2,133 records" in listed.out
+    assert "2,113 more" in listed.out
+    assert len(run("import", INVENTORY, "--all").out.splitlines()) > 2_133
+    found = run("import", INVENTORY, "--search", "benefits fraud")
+    assert 0 < len(found.out.splitlines()) < 40
+    taken = run("import", INVENTORY, "--take", "3, 5-7", "--into", tmp_path)
+    assert len(taken.out.splitlines()) == 4
+    assert all(read_dossier(Path(line)).records for line in taken.out.splitlines())
+
+
+def test_a_folder_that_cannot_be_made_is_told(run: Run, card: Path) -> None:
+    said = run("import", card, "--take", "0", "--into", card / "below-a-file")
+    assert said.code == 2
+    assert "cannot be written" in said.err

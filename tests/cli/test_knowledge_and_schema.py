@@ -1,0 +1,78 @@
+"""`duecare knowledge` and `duecare schema`: what findings rest on, and the shape of a dossier."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from duecare.files.read import read_dossier
+from duecare.knowledge.bundle import BUNDLE, load
+from tests.cli.running import EXAMPLE, Run
+
+
+def test_the_shipped_records_hold_no_mistake_that_the_checker_knows(run: Run) -> None:
+    said = run("knowledge", "check")
+    assert said.code == 0, said.out
+    assert "No mistake was found in the records and cases held here." in said.out
+
+
+def test_an_old_bundle_is_noticed(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("duecare.cli.records.catalogue_of", lambda _: _Other())
+    monkeypatch.setattr("duecare.cli.records.check", lambda *_: ())
+    said = run("knowledge", "check")
+    assert said.code == 1
+    assert "The bundle is not what the records say." in said.out
+    assert "One mistake was found" in said.out
+
+
+class _Other:
+    digest = "sha256:other"
+
+
+def test_one_record_is_shown_with_its_sources(run: Run) -> None:
+    said = run("knowledge", "show", "privacy")
+    assert said.code == 0
+    assert "International Covenant on Civil and Political Rights, Article 17" in said.out
+
+
+def test_a_name_that_nothing_has_brings_the_nearest(run: Run) -> None:
+    said = run("knowledge", "show", "privcy")
+    assert said.code == 2
+    assert "privacy" in said.err
+
+
+def test_records_are_listed_by_kind(run: Run) -> None:
+    catalogue = load()
+    assert len(run("knowledge", "list").out.splitlines()) == sum(map(len, catalogue.records.values()))
+    lines = run("knowledge", "list", "red-lines").out.splitlines()
+    assert [line.split()[1] for line in lines] == sorted(catalogue.records["red-lines"])
+    said = run("knowledge", "list", "blue-lines")
+    assert said.code == 2
+    assert "red-lines" in said.err
+
+
+def test_the_bundle_is_built_from_the_records(run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    from duecare.knowledge import compile as compiling
+
+    out, compile_records = tmp_path / "bundle.json", compiling.compile_records
+    monkeypatch.setattr(compiling, "compile_records", lambda: compile_records(bundle=out))
+    said = run("knowledge", "build")
+    assert said.code == 0
+    assert out.read_bytes() == BUNDLE.read_bytes()
+    assert load().digest in said.out
+
+
+def test_the_schema_accepts_the_example_and_refuses_a_wrong_key(run: Run) -> None:
+    schema = json.loads(run("schema").out)
+    plain = read_dossier(EXAMPLE).plain()
+    jsonschema.Draft202012Validator(schema).validate(plain)
+    assert not jsonschema.Draft202012Validator(schema).is_valid({**plain, "sytem": {}})
+
+
+def test_the_schema_goes_to_a_file(run: Run, tmp_path: Path) -> None:
+    said = run("schema", "--out", tmp_path / "dossier.json")
+    assert said.code == 0
+    assert json.loads((tmp_path / "dossier.json").read_text(encoding="utf-8")) == json.loads(run("schema").out)

@@ -1,0 +1,216 @@
+"""`duecare serve` and `duecare demo`: ready when they say so, for this machine alone, and stopped without a trace."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.client import HTTPConnection
+from itertools import takewhile
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+
+from duecare.cli import processes, server
+from duecare.cli.processes import Processes, answers, port_on
+from duecare.core.errors import DuecareError, InputError
+from tests.cli.running import ROOT, Run
+
+DUECARE = "from duecare.cli.main import main; main()"
+
+
+@contextmanager
+def started(*arguments: str | Path) -> Iterator[tuple[subprocess.Popen[str], str]]:
+    """A server in a process of its own, and what it said until it was ready."""
+    kept = {
+        name: value for name, value in os.environ.items() if not name.startswith(("DUECARE_", "DATABASE_", "DJANGO_"))
+    }
+    command = [sys.executable, "-c", DUECARE, *map(str, arguments)]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=kept, cwd=ROOT)
+    assert process.stdout is not None
+    try:
+        said = "".join(takewhile(lambda line: "To stop" not in line, process.stdout))
+        assert "is ready at" in said, process.stderr.read() if process.stderr else ""
+        yield process, said
+    finally:
+        if process.poll() is None:
+            process.kill()
+        process.communicate()
+
+
+def address_in(said: str) -> str:
+    return next(line.split()[-1] for line in said.splitlines() if "is ready at" in line)
+
+
+def page(address: str) -> tuple[int, str]:
+    parts = urlsplit(address)
+    connection = HTTPConnection(str(parts.hostname), parts.port, timeout=30)
+    connection.request("GET", "/")
+    response = connection.getresponse()
+    text = response.read().decode()
+    connection.close()
+    return response.status, text
+
+
+def is_open(address: str) -> bool:
+    parts = urlsplit(address)
+    with socket.socket() as one:
+        return one.connect_ex((str(parts.hostname), parts.port or 0)) == 0
+
+
+@pytest.fixture
+def free() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as one:
+        return int(one.getsockname()[1])
+
+
+@pytest.mark.parametrize("end", [signal.SIGINT, signal.SIGTERM])
+def test_the_demo_shows_its_example_and_stops_when_asked(tmp_path: Path, end: signal.Signals) -> None:
+    with started("demo", "--data", tmp_path / "demo") as (process, said):
+        address = address_in(said)
+        status, text = page(address)
+        assert (status, "Benefit fraud risk score" in text) == (200, True)
+        process.send_signal(end)
+        out, err = process.communicate(timeout=30)
+    assert process.returncode == 0
+    assert "Duecare has stopped." in out
+    assert "without a password" in said
+    assert err == ""
+    assert not is_open(address)
+    assert (tmp_path / "demo" / "duecare.sqlite3").exists()
+
+
+def test_when_the_web_server_dies_everything_ends_and_says_so(tmp_path: Path) -> None:
+    with started("serve", "--data", tmp_path) as (process, said):
+        assert "Benefit fraud risk score" not in page(address_in(said))[1], "your own data holds no example"
+        web = min(_children(process.pid))
+        os.kill(web, signal.SIGKILL)
+        _, err = process.communicate(timeout=30)
+    assert process.returncode == 2
+    assert "The web server has stopped by itself." in err
+
+
+def _children(pid: int) -> list[int]:
+    text = Path(f"/proc/{pid}/task/{pid}/children")
+    if not text.exists():
+        pytest.skip("this system does not tell the children of a process")
+    return [int(child) for child in text.read_text(encoding="ascii").split()]
+
+
+def test_a_port_that_is_taken_is_passed_over_unless_it_was_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as one:
+        taken = int(one.getsockname()[1])
+        with pytest.raises(InputError, match=f"The port {taken}"):
+            port_on("127.0.0.1", taken)
+        monkeypatch.setattr(processes, "PORT", taken)
+        assert port_on("127.0.0.1", None) != taken
+        monkeypatch.setattr(processes, "NEXT_PORTS", 1)
+        assert port_on("127.0.0.1", None) not in (0, taken)
+
+
+def test_a_host_that_is_not_this_machine_has_no_port() -> None:
+    with pytest.raises(InputError, match="No port"):
+        port_on("192.0.2.1", None)
+
+
+@pytest.mark.parametrize("host", ["0.0.0.0", "192.0.2.1", "example.org", "::"])
+def test_strangers_are_refused_until_it_is_said_under_which_name_they_come(
+    run: Run, monkeypatch: pytest.MonkeyPatch, host: str
+) -> None:
+    monkeypatch.delenv("DUECARE_HOSTS", raising=False)
+    said = run("serve", "--host", host)
+    assert said.code == 2
+    assert "DUECARE_HOSTS" in said.err
+
+
+def test_serve_hands_on_what_it_was_told(run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    told: list[tuple[object, ...]] = []
+    monkeypatch.setattr(
+        server, "_run", lambda *args, **kwargs: told.append((*args, kwargs, os.environ["DUECARE_DATA"]))
+    )
+    monkeypatch.setenv("DUECARE_DATA", "before")
+    monkeypatch.setenv("DUECARE_HOSTS", "rights.example.org")
+    assert run("serve", "--host", "192.0.2.1", "--port", "8111", "--data", tmp_path, "--workers", "3").code == 0
+    assert told == [("192.0.2.1", 8111, 3, {"examples": False}, str(tmp_path))]
+    assert run("serve", "--host", "::1").code == 0
+
+
+def test_the_demo_touches_no_data_but_its_own(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[dict[str, str]] = []
+    monkeypatch.setattr(server, "_run", lambda *_, **__: seen.append(dict(os.environ)))
+    for name in ("DATABASE_URL", "DUECARE_HOSTS", "DUECARE_DATA"):
+        monkeypatch.setenv(name, "mine")
+    assert run("demo").code == 0
+    assert seen[0]["DUECARE_DATA"] == "var/demo"
+    assert not {"DATABASE_URL", "DUECARE_HOSTS"} & set(seen[0])
+
+
+def _sleep() -> None:
+    time.sleep(60)
+
+
+def _end() -> None:
+    """Work that ends at once."""
+
+
+def test_a_server_that_does_not_start_is_told(free: int) -> None:
+    with pytest.raises(DuecareError, match="did not start"):
+        Processes(web=_end, tasks=_sleep).run("here", "127.0.0.1", free, ready=_end)
+
+
+def test_a_page_that_never_answers_is_told(free: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(processes, "READY_WITHIN", 0.1)
+    with pytest.raises(DuecareError, match="did not answer"):
+        Processes(web=_sleep, tasks=_sleep).run("here", "127.0.0.1", free, ready=_end)
+
+
+def test_a_task_worker_that_dies_is_started_again_and_given_up_at_last(
+    free: int, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(processes, "answers", lambda *_: True)
+    monkeypatch.setattr(processes, "MOST_RESTARTS", 2)
+    monkeypatch.setattr(time, "sleep", lambda _: None)
+    said: list[str] = []
+
+    def say(*lines: str) -> None:
+        said.extend(lines)
+        if "until you start" in lines[0]:
+            os.kill(os.getpid(), signal.SIGTERM)
+
+    monkeypatch.setattr(processes, "say", say)
+    before = signal.getsignal(signal.SIGTERM)
+    Processes(web=signal.pause, tasks=_end).run("here", "127.0.0.1", free, ready=_end)
+    assert [line for line in said if "started again" in line] == [
+        "The task worker stopped by itself. It is started again."
+    ] * 2
+    assert said[-1] == "Stopping …"
+    assert signal.getsignal(signal.SIGTERM) == before
+
+
+def _deaf() -> None:
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    while True:
+        signal.pause()
+
+
+def test_a_process_that_does_not_stop_is_made_to(free: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(processes, "answers", lambda *_: True)
+    monkeypatch.setattr(processes, "STOPS_WITHIN", 0.3)
+    both = Processes(web=signal.pause, tasks=_deaf)
+
+    def ready() -> None:
+        time.sleep(0.3)
+        raise KeyboardInterrupt
+
+    both.run("here", "127.0.0.1", free, ready=ready)
+    assert [process.is_alive() for process in both.running.values()] == [False, False]
+
+
+def test_nobody_there_is_no_answer(free: int) -> None:
+    assert not answers("127.0.0.1", free)

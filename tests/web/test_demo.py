@@ -1,0 +1,110 @@
+"""What `duecare serve` and `duecare demo` prepare and run, inside the web application's own process."""
+
+from __future__ import annotations
+
+import logging
+from typing import Any
+
+import pytest
+
+from duecare.cli import server
+from duecare.core.errors import InputError
+from duecare.knowledge import bundle, compile
+from duecare.web import serving
+from duecare.web.dossiers.actions import archive
+from duecare.web.dossiers.models import Dossier
+from duecare.web.people.models import Organisation, User
+from tests.web.conftest import NOW
+
+
+@pytest.fixture(autouse=True)
+def prepared(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The test's database is ready already."""
+    monkeypatch.setattr(serving, "prepare", lambda **_: None)
+
+
+def test_the_examples_are_loaded_once_and_belong_to_the_local_organisation(me: User, ours: Organisation) -> None:
+    assert server._prepare(examples=True) == me.display_name
+    dossier = Dossier.objects.get(slug="benefit-fraud-score")
+    assert dossier.organisation == ours
+    archive(dossier, by=me, at=NOW, reason="Seen")
+    server._prepare(examples=True)
+    assert Dossier.objects.get() == dossier, "what a person did to an example is kept"
+
+
+def test_your_own_data_gets_no_examples(me: User) -> None:
+    server._prepare(examples=False)
+    assert not Dossier.objects.exists()
+
+
+def test_where_there_are_accounts_nobody_is_signed_in_by_name(
+    me: User, settings: Any, capsys: pytest.CaptureFixture[str]
+) -> None:
+    settings.LOCAL_USER = False
+    assert server._prepare(examples=True) == ""
+    server._say_ready("http://127.0.0.1:8000", "")
+    said = capsys.readouterr().out
+    assert "Duecare is ready at http://127.0.0.1:8000\n" in said
+    assert "signed in" not in said
+
+
+def test_a_missing_bundle_is_made(me: User, monkeypatch: pytest.MonkeyPatch, tmp_path: Any) -> None:
+    made: list[bool] = []
+    monkeypatch.setattr(bundle, "BUNDLE", tmp_path / "none.json")
+    monkeypatch.setattr(compile, "compile_records", lambda: made.append(True))
+    server._prepare(examples=False)
+    assert made == [True]
+
+
+@pytest.mark.parametrize(("error", "word"), [("django", "database"), ("folder", "data folder")])
+def test_what_cannot_be_used_is_told(monkeypatch: pytest.MonkeyPatch, error: str, word: str) -> None:
+    from django.db import OperationalError
+
+    def fail(**_: object) -> None:
+        raise OperationalError("no server") if error == "django" else PermissionError("no right")
+
+    monkeypatch.setattr(serving, "prepare", fail)
+    with pytest.raises(InputError, match=f"The {word} cannot be used"):
+        server._prepare(examples=False)
+
+
+def test_the_processes_are_the_web_server_and_the_task_worker(monkeypatch: pytest.MonkeyPatch) -> None:
+    ran: list[object] = []
+
+    class FakeServer:
+        def __init__(self, **options: object) -> None:
+            ran.append(options)
+
+        def run(self) -> None:
+            ran.append("run")
+
+    noted = logging.NullHandler()
+    monkeypatch.setattr(logging.getLogger(), "handlers", [noted])
+    monkeypatch.setattr(serving, "Server", FakeServer)
+    monkeypatch.setattr("django.core.management.call_command", lambda name, **_: ran.append(name))
+    server._web("127.0.0.1", 8000, 2)
+    server._tasks()
+    assert ran == [{"host": "127.0.0.1", "port": 8000, "workers": 2}, "run", "db_worker"]
+    assert noted.level == logging.ERROR, "the terminal shows what failed, not every task"
+
+
+def test_a_run_prepares_then_starts_then_says_where(monkeypatch: pytest.MonkeyPatch, capsys: Any) -> None:
+    seen: list[object] = []
+
+    class FakeProcesses:
+        def __init__(self, **_: object) -> None:
+            pass
+
+        def run(self, address: str, host: str, port: int, ready: Any) -> None:
+            seen.append((host, port))
+            ready()
+
+    monkeypatch.setattr(server, "_prepare", lambda **_: "Somebody")
+    monkeypatch.setattr(server, "_let_go", lambda: seen.append("let go"))
+    monkeypatch.setattr("duecare.cli.processes.Processes", FakeProcesses)
+    monkeypatch.setattr("duecare.cli.processes.port_on", lambda *_: 8042)
+    server._run("::1", None, 2, examples=False)
+    said = capsys.readouterr().out
+    assert seen == ["let go", ("::1", 8042)]
+    assert "http://[::1]:8042" in said
+    assert "signed in as “Somebody”" in said
