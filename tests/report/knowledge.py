@@ -195,6 +195,7 @@ RECORDS: dict[str, dict[str, dict[str, Any]]] = {
     "scales": {
         "house": {
             "title": "The house scale of severity",
+            "sources": [{"norm": "ungps", "at": "Principle 24"}],
             "version": 1,
             "anchors": {
                 name: [
@@ -231,7 +232,7 @@ RECORDS: dict[str, dict[str, dict[str, Any]]] = {
             "counts": ["disputed-fact", "review-not-set", "rights-not-screened", "impact-involvement-open"],
             **HOUSE,
         }
-        for gate in ("go-live", "review")
+        for gate in ("go-live", "need", "review")
     },
 }
 

@@ -77,11 +77,21 @@ def test_everything_found_is_in_the_report() -> None:
     assert {part.id for part in report.impacts} == {found.id for found in findings.impacts}
     assert [place.id for place in report.remedy] == [place.id for place in findings.remedy_order]
     assert [place.id for place in report.prevention] == [place.id for place in findings.prevention_order]
-    open_ = {gate.id: len(gate.blocking) + len(gate.counting) for gate in report.gates}
-    assert open_ == {gate.id: len(gate.open_items) for gate in findings.gates}
+    assert [gate.id for gate in report.gates] == [gate.id for gate in findings.gates]
+    assert [point.id for point in report.open_items] == [f"{one.check}-{one.id}" for one in findings.open_items]
     shown = all_of(report)
-    for found in (*findings.red_lines, *findings.rights, *findings.impacts, *findings.duties, *findings.harms):
+    judged_ = (*findings.red_lines, *findings.rights, *findings.impacts, *findings.duties, *findings.harms)
+    for found in (*judged_, *findings.open_items):
         assert all(words.reason(reason).text in shown for reason in found.reasons), found.id
+
+
+def test_each_gate_says_what_stands_in_the_way_and_what_that_is_about() -> None:
+    review = next(gate for gate in changed().gates if gate.id == "review")
+    assert review.is_next
+    blocking = {row.term.text: row.detail.text for row in review.blocking}
+    assert blocking["A red line is crossed"] == "Scoring people for their conduct"
+    counting = {row.term.text: row.detail.text for row in review.counting}
+    assert counting["A fact is disputed"] == "Are people told that a score was used?"
 
 
 def test_every_actor_stands_with_label_and_expected_response() -> None:
@@ -245,6 +255,27 @@ def test_duties_say_what_is_asked_and_what_the_dossier_holds() -> None:
         "decides nothing"
         in {row.term.text: row.detail.text for row in duties["unsure-duty"].rows}["For information only"]
     )
+
+
+def test_a_norm_is_named_once_with_its_own_force_and_an_open_fact_once_with_why() -> None:
+    report = changed()
+    line = next(point for point in report.red_lines if point.id == "profile-policing")
+    assert [norm.text for reason in line.because for norm in reason.norms] == [
+        "EU AI Act, Article 5 (law; well established)"
+    ]
+    open_ = line.because[0]
+    assert open_.facts == ()
+    assert [fact.text for fact in open_.would_change] == [
+        "Does it rest on a profile alone? Suggested by a text, not confirmed by a person"
+    ]
+    scale = next(part for part in report.impacts if part.id == "wrongful-stop").because[0]
+    assert [norm.text for norm in scale.norms] == [
+        "UN Guiding Principles, Principle 24 (soft law, applied here as: house rule; our own choice)"
+    ]
+
+
+def test_gates_stand_in_the_order_of_a_systems_life() -> None:
+    assert [gate.id for gate in changed().gates] == ["need", "go-live", "review"]
 
 
 def test_records_name_their_source_and_count_what_was_blank() -> None:

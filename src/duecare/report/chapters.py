@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from duecare.core.catalogue import Duty, FactQuestion, Harm, RedLine, Right
-from duecare.core.catalogue.records import Check
 from duecare.core.dossier import Dossier
 from duecare.core.method.findings import (
     DutyFinding,
     Findings,
     GateItem,
     HarmFinding,
-    OpenItem,
     QuestionFinding,
     RedLineFinding,
     RightFinding,
 )
-from duecare.report.grounds import grounds, norm_of
+from duecare.report.grounds import grounds
 from duecare.report.model import GatePart, Point, Row, Said, Tone
 from duecare.report.phrase import Phrase, concat
+from duecare.report.vocabulary import VOCABULARIES
 from duecare.report.words import Words
 
 LINE_TONES: Mapping[str, Tone] = {
@@ -35,6 +34,9 @@ LINE_TONES: Mapping[str, Tone] = {
 RIGHT_TONES: Mapping[str, Tone] = {"at-stake": "open", "cannot-tell": "open", "set-aside": "calm"}
 DUTY_TONES: Mapping[str, Tone] = {"applies": "open", "upcoming": "open", "cannot-tell": "open", "not-triggered": "calm"}
 HARM_TONES: Mapping[str, Tone] = {"suggested": "open", "cannot-tell": "open", "not-suggested": "calm"}
+GATES = tuple(VOCABULARIES["gate"])
+"""In the order of a system's life."""
+
 _ITEM_KINDS = ("impacts", "red-lines", "facts", "dossier")
 
 
@@ -115,7 +117,7 @@ def _duty(found: DutyFinding, words: Words) -> Point:
     record = words.catalogue.get(Duty, found.id)
     asks = [words.of_record(record, f"asks.{number}") for number in range(len(record.asks))] if record else []
     rows = [
-        ("norm", norm_of(record.norm, words) if record else Phrase()),
+        ("norm", words.name("norms", record.norm) if record else Phrase()),
         ("addressee", words.label("addressee", found.addressee)),
         ("asks", concat(asks, " ")),
         ("by-when", words.day(found.by_when) if found.by_when else Phrase()),
@@ -178,37 +180,44 @@ def _suggestion(text: str) -> str | tuple[str, ...]:
     return parts if len(parts) > 1 else text
 
 
+def open_points(findings: Findings, words: Words) -> tuple[Point, ...]:
+    """Everything that is open, whatever the gate, each with its reasons."""
+    return tuple(
+        Point(
+            f"{item.check}-{item.id}",
+            _subject(item.id, words),
+            words.label("check", item.check),
+            "grave" if item.check == "red-line-crossed" else "open",
+            (),
+            (),
+            grounds(item.reasons, words),
+        )
+        for item in findings.open_items
+    )
+
+
 def gate_parts(findings: Findings, dossier: Dossier, words: Words) -> tuple[GatePart, ...]:
-    """Every moment of decision, and what is open there, each with its reasons."""
-    items: Items = {(item.check, item.id): item for item in findings.open_items}
+    """Every moment of decision, and what is open there."""
     return tuple(
         GatePart(
             gate.id,
             words.label("gate", gate.id),
             gate.id == dossier.gate,
-            _open(gate.open_items, items, words, blocks=True),
-            _open(gate.open_items, items, words, blocks=False),
+            _open([item for item in gate.open_items if item.blocks], words),
+            _open([item for item in gate.open_items if not item.blocks], words),
         )
-        for gate in findings.gates
+        for gate in sorted(findings.gates, key=lambda gate: GATES.index(gate.id))
     )
 
 
-Items = Mapping[tuple[Check, str], OpenItem]
-
-
-def _open(at_gate: Iterable[GateItem], items: Items, words: Words, *, blocks: bool) -> tuple[Point, ...]:
+def _open(items: Sequence[GateItem], words: Words) -> tuple[Row, ...]:
+    checks = dict.fromkeys(item.check for item in items)
     return tuple(
-        Point(
-            f"{one.check}-{one.id}",
-            _subject(one.id, words),
-            words.label("check", one.check),
-            "grave" if one.check == "red-line-crossed" else "open",
-            (),
-            (),
-            grounds(items[one.check, one.id].reasons, words),
+        Row(
+            words.label("check", check),
+            words.series([_subject(item.id, words) for item in items if item.check == check]),
         )
-        for one in at_gate
-        if one.blocks is blocks
+        for check in checks
     )
 
 

@@ -19,7 +19,7 @@ from duecare.report.sources import HEARD_NOBODY, HEARD_OTHERS, decision_parts, r
 from duecare.report.words import Words
 
 MOST = 3
-MOST_TASKS = 5
+MOST_TASKS = 4
 MOST_LINES = 5
 LONG = 280
 """So many characters of somebody's words stand on page one; the chapters have all of them."""

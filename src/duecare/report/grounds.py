@@ -14,16 +14,21 @@ from duecare.report.words import Words
 
 
 def grounds(reasons: Iterable[Reason], words: Words) -> tuple[Because, ...]:
-    """Every reason, in the order given. A norm that several reasons in a row apply is named with the first of them."""
+    """Every reason, in the order given. A norm that several reasons in a row apply is named with the first of them.
+
+    What would change a conclusion are the facts that it waits for, each with why it is not known.
+    """
     found: list[Because] = []
     before: tuple[NormUse, ...] = ()
     for reason in reasons:
+        awaited = {use.fact: use for use in reason.facts if use.value is None}
+        others = [id_ for id_ in reason.would_change if id_ not in awaited]
         found.append(
             Because(
                 words.reason(reason),
-                tuple(fact_line(use, words) for use in reason.facts),
+                tuple(fact_line(use, words) for use in reason.facts if use.value is not None),
                 tuple(norm_line(use, words) for use in reason.norms if reason.norms != before),
-                tuple(ask(id_, words) for id_ in reason.would_change),
+                (*(fact_line(use, words) for use in awaited.values()), *(ask(id_, words) for id_ in others)),
             )
         )
         before = reason.norms
@@ -47,23 +52,22 @@ def fact_line(use: FactUse, words: Words) -> Phrase:
 
 
 def norm_line(use: NormUse, words: Words) -> Phrase:
-    """The norm, where in it, its force, and how sure the record is."""
-    norm = words.name("norms", use.norm) if use.norm else record_name(use.record, words)
+    """The norm, where in it, its own force, that of our record where it differs, and how sure the record is."""
+    norm = words.catalogue.get(Norm, use.norm) if use.norm else None
+    name = words.name("norms", use.norm) if use.norm else record_name(use.record, words)
+    if use.at is not None:
+        name = words.text("norm-at", norm=name, at=words.english(use.at))
     force, sure = words.word(use.force, "force"), words.word(use.sure, "sureness")
-    if use.at is None:
-        return words.text("norm-whole", norm=norm, force=force, sure=sure)
-    return words.text("norm-at", norm=norm, at=words.english(use.at), force=force, sure=sure)
+    if norm is not None and norm.force != use.force:
+        own = words.word(norm.force, "force")
+        return words.text("norm-applied", norm=name, force=own, applied=force, sure=sure)
+    return words.text("norm-line", norm=name, force=force, sure=sure)
 
 
 def record_name(id_: str, words: Words) -> Phrase:
     """The name of a record whose kind is not said: a rule of our own that has no source."""
     found: Record | None = next((kind[id_] for kind in words.catalogue.records.values() if id_ in kind), None)
     return words.of_record(found, "title") if found is not None else words.code(id_)
-
-
-def norm_of(id_: str, words: Words) -> Phrase:
-    """A norm's name."""
-    return words.name("norms", id_) if words.catalogue.get(Norm, id_) is not None else words.code(id_)
 
 
 def ask(id_: str, words: Words) -> Phrase:

@@ -142,13 +142,13 @@ class Voices:
 
 @dataclass(frozen=True, slots=True)
 class GatePart:
-    """A moment of decision, and what is open there."""
+    """A moment of decision, and what is open there: a line for each kind of thing, with what it is about."""
 
     id: str
     name: Phrase
     is_next: bool
-    blocking: tuple[Point, ...]
-    counting: tuple[Point, ...]
+    blocking: tuple[Row, ...]
+    counting: tuple[Row, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +199,8 @@ class Report:
     heard: tuple[Point, ...]
     voices: tuple[Voices, ...]
     questions: tuple[Point, ...]
+    open_items: tuple[Point, ...]
+    """Everything that is open, whatever the gate, with its reasons."""
     gates: tuple[GatePart, ...]
     decisions: tuple[DecisionPart, ...]
     evidence: tuple[Row, ...]

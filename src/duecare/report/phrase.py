@@ -33,14 +33,8 @@ class Phrase:
         """All of it as plain text."""
         return "".join(segment.text for segment in self.segments)
 
-    def __str__(self) -> str:
-        return self.text
-
     def __bool__(self) -> bool:
         return bool(self.segments)
-
-    def __add__(self, other: Phrase) -> Phrase:
-        return concat((self, other))
 
     def capital(self) -> Phrase:
         """With a capital at the start, where the script has capitals and the text is the report's own."""

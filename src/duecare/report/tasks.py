@@ -8,7 +8,6 @@ from datetime import date
 from duecare.core.catalogue import Duty
 from duecare.core.dossier import Dossier, Measure
 from duecare.core.method.findings import DutyFinding, Findings, ImpactFinding, InvolvementFinding
-from duecare.report.grounds import norm_of
 from duecare.report.impacts import numbers_of
 from duecare.report.model import MeasurePart, Row, Said, Task
 from duecare.report.phrase import Phrase
@@ -88,7 +87,7 @@ def _asked(duty: DutyFinding) -> bool:
 
 def _duty(found: DutyFinding, on: date, words: Words) -> Task:
     record = words.catalogue.get(Duty, found.id)
-    about = norm_of(record.norm, words) if record is not None else Phrase()
+    about = words.name("norms", record.norm) if record is not None else Phrase()
     day = found.by_when
     by_when = words.day(day) if day is not None and day > on else words.text("now").capital()
     return Task(words.label("addressee", found.addressee), (words.name("duties", found.id),), about, by_when, ())
