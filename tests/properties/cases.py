@@ -1,0 +1,204 @@
+"""Random dossiers that the small body of knowledge of the core's tests has much to say about."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from hypothesis import strategies as st
+from hypothesis.strategies import SearchStrategy
+
+from duecare.core.dossier import Dossier, Involvement
+from duecare.core.method.involvement import QUESTIONS
+from tests.core.method.knowledge import FACTS, RED_LINES, RIGHTS
+
+Plain = dict[str, Any]
+Plains = SearchStrategy[Plain]
+
+ACTORS = ("agency", "vendor", "cloud")
+IMPACTS = ("denied", "watched", "shamed")
+EVIDENCE = ("memo", "law")
+TALKS = ("visit", "survey")
+PEOPLE = ("ana", "ben", "eva")
+DAYS = ("2026-06-01", "2026-10-20", "2026-11-21", "2026-11-22", "2026-12-02", "2027-01-01", "2027-06-01")
+AUDIENCES = ("team", "partners", "public")
+
+days = st.sampled_from(DAYS)
+people = st.sampled_from(PEOPLE)
+evidence = st.lists(st.sampled_from(EVIDENCE), max_size=2, unique=True)
+
+
+def some(of: SearchStrategy[Any], ids: tuple[str, ...]) -> Plains:
+    """Some of the named items."""
+    return st.dictionaries(st.sampled_from(ids), of, max_size=len(ids))
+
+
+def fields(required: dict[str, SearchStrategy[Any]], **optional: SearchStrategy[Any]) -> Plains:
+    return st.fixed_dictionaries(required, optional=optional)
+
+
+def item(required: dict[str, SearchStrategy[Any]], **optional: SearchStrategy[Any]) -> Plains:
+    """An item of the document, shown to somebody."""
+    shown = {"shown_to": st.sampled_from(AUDIENCES), "withheld_because": st.just("It would harm somebody.")}
+    return fields(required, **optional, **shown)
+
+
+def values(id_: str) -> SearchStrategy[Any]:
+    """Answers to a question: fitting ones mostly."""
+    kind, options = FACTS[id_]["type"], list(FACTS[id_].get("options", ()))
+    fitting: dict[str, SearchStrategy[Any]] = {
+        "yes-no": st.sampled_from(["yes", "no"]),
+        "choice": st.sampled_from(options or ["x"]),
+        "choices": st.lists(st.sampled_from(options or ["x"]), max_size=2, unique=True),
+        "number": st.integers(0, 10),
+        "date": days,
+    }
+    return st.one_of(fitting[kind], fitting[kind], fitting[kind], st.just("unknown"), st.just("purple"), st.just(7))
+
+
+def fact(id_: str) -> Plains:
+    """A fact, now and then suggested or disputed."""
+    dispute = fields({"value": values(id_), "by": people}, settled=st.just("We asked again."), evidence=evidence)
+    return item(
+        {"value": values(id_), "by": people, "basis": st.sampled_from(["stated", "stated", "derived", "suggested"])},
+        evidence=evidence,
+        disputes=st.dictionaries(people, dispute, max_size=1),
+    )
+
+
+def facts() -> Plains:
+    return st.fixed_dictionaries({}, optional={id_: fact(id_) for id_ in FACTS})
+
+
+def levels() -> SearchStrategy[Any]:
+    span = st.tuples(st.integers(1, 5), st.integers(1, 5)).map(lambda ends: {"low": min(ends), "high": max(ends)})
+    return st.integers(1, 5) | span | st.just("unknown")
+
+
+def ratings() -> Plains:
+    """One dimension, by raters."""
+    rating = fields({"value": levels(), "reason": st.just("As seen."), "by": people}, lowered_from=st.integers(1, 5))
+    return some(rating, ("assessor", "expert", "affected-people"))
+
+
+def severities() -> Plains:
+    return st.fixed_dictionaries({name: ratings() for name in ("scale", "scope", "irremediability")})
+
+
+def involvements() -> Plains:
+    """One actor's answers."""
+    answers = {question: st.sampled_from(["yes", "no", "unknown"]) for question in QUESTIONS}
+    decided = fields(
+        {"label": st.sampled_from(["cause", "contribute", "linked", "none"]), "reason": st.just("So."), "by": people},
+        on=days,
+    )
+    duty = fields(
+        {"duty": st.sampled_from(["respect", "protect", "fulfil"]), "reason": st.just("Law."), "by": people},
+        breached=st.sampled_from(["yes", "no", "unknown"]),
+    )
+    return fields(answers, decided=decided, state_duty=duty, notice_on=days, acted_on=days, evidence=evidence)
+
+
+def linked() -> Plains:
+    """Answers of an actor that is only linked, and may have had notice."""
+    answers = {"connected": "yes", "sufficient": "no", "part": "no", "linked": "yes"}
+    return fields({name: st.just(value) for name, value in answers.items()}, notice_on=days, acted_on=days)
+
+
+def impacts() -> Plains:
+    """One impact."""
+    return item(
+        {
+            "title": st.just("People are harmed"),
+            "severity": severities(),
+            "involvement": some(involvements() | linked(), ACTORS),
+            "status": st.sampled_from(["potential", "alleged", "actual-ongoing", "actual-past"]),
+        },
+        rights=st.lists(st.sampled_from(list(RIGHTS)), max_size=2, unique=True),
+        groups=st.lists(st.sampled_from(["migrants", "children"]), max_size=1),
+        likelihood=st.sampled_from(["almost-certain", "likely", "possible", "unlikely", "remote", "unknown"]),
+        irremediable_from=days,
+        touches_core=st.sampled_from(["yes", "no", "unknown"]),
+        evidence=evidence,
+        testimony=st.lists(st.sampled_from(TALKS), max_size=1),
+    )
+
+
+def standpoints() -> Plains:
+    """What people said of a red line."""
+    answer = fields(
+        {"decision": st.sampled_from(["crossed", "not-crossed"]), "reason": st.just("So."), "by": people},
+        evidence=evidence,
+    )
+    return fields({}, raised=st.just("I fear it."), answers=some(answer, PEOPLE))
+
+
+def measures() -> Plains:
+    kinds = ["cease", "prevent", "mitigate", "leverage", "monitor", "remedy"]
+    effect = fields(
+        {"effect": st.sampled_from(["shown-to-help", "made-worse"]), "reason": st.just("Seen.")}, evidence=evidence
+    )
+    return item(
+        {
+            "title": st.just("Do something"),
+            "kind": st.sampled_from(kinds),
+            "impacts": st.lists(st.sampled_from(IMPACTS), max_size=2, unique=True),
+        },
+        actor=st.sampled_from(ACTORS),
+        owner=st.just("The lead"),
+        due=days,
+        state=st.sampled_from(["planned", "done", "dropped"]),
+        effects=st.dictionaries(st.just("migrants"), effect, max_size=1),
+        description=st.just("It helps a great many people."),
+    )
+
+
+def sections() -> Plains:
+    """All sections, of which references hold: what is named is there."""
+    roles = st.lists(st.sampled_from(["deployer", "provider", "developer"]), max_size=2, unique=True)
+    kinds = st.sampled_from(["public-body", "business", "unknown"])
+    actor = item({"name": st.just("Somebody"), "kind": kinds, "roles": roles})
+    talk = item({"title": st.just("A talk"), "how": st.sampled_from(["hearing", "experts", "none"])}, evidence=evidence)
+    link = fields({"from": st.sampled_from(ACTORS), "to": st.sampled_from(ACTORS), "what": st.just("A model")})
+    every: dict[str, SearchStrategy[Any]] = {
+        "actors": st.fixed_dictionaries(dict.fromkeys(ACTORS, actor)),
+        "engagement": st.fixed_dictionaries(dict.fromkeys(TALKS, talk)),
+        "evidence": st.fixed_dictionaries(
+            {id_: item({"title": st.just("A paper"), "kind": st.just("document")}) for id_ in EVIDENCE}
+        ),
+        "impacts": st.fixed_dictionaries({id_: impacts() for id_ in IMPACTS}),
+        "facts": facts(),
+    }
+    standing = fields({"decision": st.sampled_from(["at-stake", "set-aside"]), "reason": st.just("So."), "by": people})
+    return fields(
+        every,
+        chain=st.dictionaries(st.sampled_from(["first", "second"]), link, max_size=2),
+        rights=some(standing, tuple(RIGHTS)),
+        red_lines=some(standpoints(), tuple(RED_LINES)),
+        measures=some(measures(), ("stop", "mend")),
+        system=fields(
+            {},
+            stage=st.sampled_from(["idea", "testing", "in-use"]),
+            place=fields({}, countries=st.lists(st.sampled_from(["DE", "KE"]), max_size=2, unique=True)),
+            ends=days,
+        ),
+        gate=st.sampled_from(["go-live", "release"]),
+        gate_on=days,
+        review=fields({}, next_on=days),
+    )
+
+
+def document(plain: Plain) -> Dossier:
+    return Dossier.model_validate({"format": "duecare-dossier/1", "id": "case", "title": "Case", **plain}, strict=False)
+
+
+def cases() -> SearchStrategy[Dossier]:
+    """Dossiers whose facts, impacts, actors and red lines are those of the tests' knowledge."""
+    return sections().map(document)
+
+
+def with_changed(dossier: Dossier, **sections_: Any) -> Dossier:
+    """The dossier with other sections, given as plain values."""
+    return Dossier.model_validate({**dossier.plain(), **sections_}, strict=False)
+
+
+assert set(QUESTIONS) < set(Involvement.model_fields)
