@@ -48,6 +48,8 @@ NOT_PAGES: Mapping[str, str] = MappingProxyType(
         "dossiers:archive": "an act, not a page",
         "dossiers:restore": "an act, not a page",
         "dossiers:copy": "an act, not a page",
+        "dossiers:judge": "an act, not a page",
+        "dossiers:judge-due": "an act, not a page",
         "dossiers:drop-upload": "an act, not a page",
         "dossiers:choose": "needs an uploaded file",
         "assessment:print": "an act, not a page",

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
@@ -44,15 +44,22 @@ class Reach:
 
 
 def of_file(name: str, report: Mapping[str, Any]) -> Reach:
-    """From one file's part of coverage's JSON report. Missed are lines, and jumps between lines that never happened."""
-    numbers = report["summary"]
-    jumps = [f"{start}->{'exit' if end < 0 else end}" for start, end in report.get("missing_branches", [])]
+    """From one file's part of coverage's JSON report. Missed: lines, and jumps that never came from lines that did."""
+    numbers, lines = report["summary"], list(report["missing_lines"])
+    jumps = [(start, end) for start, end in report.get("missing_branches", []) if start not in lines]
     return Reach(
         name,
         numbers["covered_lines"] + numbers["covered_branches"],
         numbers["num_statements"] + numbers["num_branches"],
-        ", ".join([*map(str, report["missing_lines"]), *jumps]),
+        ", ".join([*ranges(lines), *(f"{start}->{'exit' if end < 0 else end}" for start, end in jumps)]),
     )
+
+
+def ranges(lines: Sequence[int]) -> Iterator[str]:
+    """Lines in order, those that follow each other put together."""
+    for _, run in groupby(enumerate(lines), lambda numbered: numbered[1] - numbered[0]):
+        first, *rest = (line for _, line in run)
+        yield f"{first}-{rest[-1]}" if rest else str(first)
 
 
 def floors(files: Mapping[str, Reach]) -> Mapping[Reach, list[Reach]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from tests.house.coverage_floors import Reach, floors, of_file, table
+from tests.house.coverage_floors import Reach, floors, of_file, ranges, table
 
 
 def part(*, lines: int, covered: int, branches: int = 0, taken: int = 0, **missing: Any) -> dict[str, Any]:
@@ -36,3 +36,10 @@ def test_floors_are_held_apart() -> None:
     reached = {floor.name: (floor.per_cent, floor.least) for floor in floors(files)}
     assert reached == {"core": (100.0, 100.0), "web": (94.5, 95.0), "duecare": (100.0, 95.0)}
     assert "TOO LOW" in "\n".join(table(floors(files)))
+
+
+def test_what_is_missed_is_told_shortly() -> None:
+    report = part(lines=9, covered=4, branches=4, taken=1, missing_lines=[2, 3, 4, 7, 9])
+    report["missing_branches"] = [[2, 3], [5, 7], [8, -1]]
+    assert of_file("a", report).missed == "2-4, 7, 9, 5->7, 8->exit"
+    assert list(ranges([])) == []
