@@ -77,7 +77,7 @@ def test_everything_found_is_in_the_report() -> None:
     assert {part.id for part in report.impacts} == {found.id for found in findings.impacts}
     assert [place.id for place in report.remedy] == [place.id for place in findings.remedy_order]
     assert [place.id for place in report.prevention] == [place.id for place in findings.prevention_order]
-    assert [gate.id for gate in report.gates] == [gate.id for gate in findings.gates]
+    assert {gate.id for gate in report.gates} == {gate.id for gate in findings.gates}
     assert [point.id for point in report.open_items] == [f"{one.check}-{one.id}" for one in findings.open_items]
     shown = all_of(report)
     judged_ = (*findings.red_lines, *findings.rights, *findings.impacts, *findings.duties, *findings.harms)
@@ -88,9 +88,9 @@ def test_everything_found_is_in_the_report() -> None:
 def test_each_gate_says_what_stands_in_the_way_and_what_that_is_about() -> None:
     review = next(gate for gate in changed().gates if gate.id == "review")
     assert review.is_next
-    blocking = {row.term.text: row.detail.text for row in review.blocking}
+    blocking = {row.term.text: row.detail.text for row in review.blocking_lines}
     assert blocking["A red line is crossed"] == "Scoring people for their conduct"
-    counting = {row.term.text: row.detail.text for row in review.counting}
+    counting = {row.term.text: row.detail.text for row in review.counting_lines}
     assert counting["A fact is disputed"] == "Are people told that a score was used?"
 
 

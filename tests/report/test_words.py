@@ -267,7 +267,7 @@ def test_facts_are_said_in_the_words_of_their_question(words: Words) -> None:
 
 
 def test_text_is_cut_between_words(words: Words) -> None:
-    assert words.own("short").short(10).text == "short"
+    assert str(words.own("short").short(10)) == "short"
     assert words.own("one two three").short(9).text == "one two …"
     assert words.own("x" * 50).short(10).text == "x" * 10 + " …"
     assert words.quote("one two three").short(9).text == "“one two …”"

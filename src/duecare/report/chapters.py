@@ -9,7 +9,7 @@ from duecare.core.dossier import Dossier
 from duecare.core.method.findings import (
     DutyFinding,
     Findings,
-    GateItem,
+    GateFinding,
     HarmFinding,
     QuestionFinding,
     RedLineFinding,
@@ -197,28 +197,32 @@ def open_points(findings: Findings, words: Words) -> tuple[Point, ...]:
 
 
 def gate_parts(findings: Findings, dossier: Dossier, words: Words) -> tuple[GatePart, ...]:
-    """Every moment of decision, and what is open there."""
-    return tuple(
-        GatePart(
-            gate.id,
-            words.label("gate", gate.id),
-            gate.id == dossier.gate,
-            _open([item for item in gate.open_items if item.blocks], words),
-            _open([item for item in gate.open_items if not item.blocks], words),
-        )
-        for gate in sorted(findings.gates, key=lambda gate: GATES.index(gate.id))
+    """Every moment of decision, and what is open there, in the order of a system's life."""
+    points = {point.id: point for point in open_points(findings, words)}
+    gates = sorted(findings.gates, key=lambda gate: GATES.index(gate.id))
+    return tuple(_gate(gate, points, dossier, words) for gate in gates)
+
+
+def _gate(gate: GateFinding, points: Mapping[str, Point], dossier: Dossier, words: Words) -> GatePart:
+    blocking, counting = (
+        tuple(points[f"{item.check}-{item.id}"] for item in gate.open_items if item.blocks is blocks)
+        for blocks in (True, False)
+    )
+    return GatePart(
+        gate.id,
+        words.label("gate", gate.id),
+        gate.id == dossier.gate,
+        blocking,
+        counting,
+        _lines(blocking, words),
+        _lines(counting, words),
     )
 
 
-def _open(items: Sequence[GateItem], words: Words) -> tuple[Row, ...]:
-    checks = dict.fromkeys(item.check for item in items)
-    return tuple(
-        Row(
-            words.label("check", check),
-            words.series([_subject(item.id, words) for item in items if item.check == check]),
-        )
-        for check in checks
-    )
+def _lines(points: Sequence[Point], words: Words) -> tuple[Row, ...]:
+    """One line for each kind of thing that is open, with all that it is about."""
+    kinds = dict.fromkeys(point.word for point in points)
+    return tuple(Row(kind, words.series([point.name for point in points if point.word == kind])) for kind in kinds)
 
 
 def _subject(id_: str, words: Words) -> Phrase:

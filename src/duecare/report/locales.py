@@ -58,3 +58,9 @@ def messages(language: str, folder: Path = LOCALES) -> gettext.NullTranslations:
     """The compiled catalogue that the web application uses too; the English originals where there is none."""
     tags = [] if is_english(language) else [language.replace("-", "_"), base_of(language)]
     return gettext.translation("django", folder, languages=tags or [ENGLISH], fallback=True)
+
+
+def is_reviewed(language: str) -> bool:
+    """Whether a speaker has read the whole catalogue of a language. Where there is none, there is nothing to review."""
+    about = messages(language).info()
+    return not about or about.get("x-reviewed") == "yes"

@@ -142,13 +142,15 @@ class Voices:
 
 @dataclass(frozen=True, slots=True)
 class GatePart:
-    """A moment of decision, and what is open there: a line for each kind of thing, with what it is about."""
+    """A moment of decision: each thing that is open there, and a line for each kind of thing with all it is about."""
 
     id: str
     name: Phrase
     is_next: bool
-    blocking: tuple[Row, ...]
-    counting: tuple[Row, ...]
+    blocking: tuple[Point, ...]
+    counting: tuple[Point, ...]
+    blocking_lines: tuple[Row, ...]
+    counting_lines: tuple[Row, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,9 @@ class Phrase:
         """All of it as plain text."""
         return "".join(segment.text for segment in self.segments)
 
+    def __str__(self) -> str:
+        return self.text
+
     def __bool__(self) -> bool:
         return bool(self.segments)
 

@@ -19,7 +19,16 @@ from duecare.core.dossier.facts import FactValue
 from duecare.core.method.reasons import Arg, Reason, Ref
 from duecare.core.method.sentences import SENTENCES
 from duecare.knowledge.translations import translated
-from duecare.report.locales import ENGLISH, base_of, is_english, is_right_to_left, locale_of, messages, quotation_marks
+from duecare.report.locales import (
+    ENGLISH,
+    base_of,
+    is_english,
+    is_reviewed,
+    is_right_to_left,
+    locale_of,
+    messages,
+    quotation_marks,
+)
 from duecare.report.names import item_names
 from duecare.report.phrase import Phrase, Segment, concat
 from duecare.report.texts import TEXTS
@@ -123,9 +132,11 @@ class Words:
 
     @property
     def reviewed(self) -> bool:
-        """Whether somebody who knows the law in this language has looked at the knowledge in it."""
+        """Whether somebody who knows the law in this language has looked at our texts and at the knowledge in it."""
         records = (record for kind in self.catalogue.records.values() for record in kind.values())
-        return all(translated(record, "title", self.language).reviewed for record in records)
+        return is_reviewed(self.language) and all(
+            translated(record, "title", self.language).reviewed for record in records
+        )
 
     def english(self, text: str) -> Phrase:
         """A text that is in English whatever the reader's language: a locator in a norm, say."""
