@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import ast
+import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from duecare.cli import assess as command
 from duecare.cli.output import clean
+from tests.cli.conftest import Write
 from tests.cli.running import EXAMPLE, ROOT, Run, loaded_by
 
 COMMANDS = ("new", "import", "assess", "check", "report", "knowledge", "schema", "serve", "demo")
@@ -89,3 +94,14 @@ def test_a_bug_is_told_shortly_and_shown_when_asked(run: Run, monkeypatch: pytes
 def test_what_steers_a_terminal_is_made_visible() -> None:
     assert clean("a\x1b[2Jb\u202ec\x07d\r") == "a\ufffd[2Jb\ufffdc\ufffdd\ufffd"
     assert clean("حقوق\tالإنسان\n") == "حقوق\tالإنسان\n"
+
+
+@pytest.mark.parametrize("options", [(), ("--json",)])
+def test_a_terminal_that_knows_no_arabic_is_no_error(write: Write, options: tuple[str, ...]) -> None:
+    file = write("red_lines: {wg-incompatible: {raised: حقوق}}\n")
+    command = [sys.executable, "-c", "from duecare.cli.main import main; main()", "assess", str(file), *options]
+    done = subprocess.run(command, capture_output=True, env={**os.environ, "PYTHONIOENCODING": "ascii"}, check=False)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert done.stdout.isascii()
+    if options:
+        assert "حقوق" in str(json.loads(done.stdout)), "a program gets every character"

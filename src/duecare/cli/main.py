@@ -14,7 +14,7 @@ from duecare.cli.check import check
 from duecare.cli.import_ import import_
 from duecare.cli.knowledge import app as knowledge
 from duecare.cli.new import new
-from duecare.cli.output import say, say_error
+from duecare.cli.output import say, say_error, spare_terminals
 from duecare.cli.report import report
 from duecare.cli.schema import schema
 from duecare.cli.server import demo, serve
@@ -89,6 +89,7 @@ app.add_typer(knowledge, name="knowledge")
 
 def main(arguments: list[str] | None = None) -> None:
     """Run `duecare` with these arguments, or those of the process. Always ends by SystemExit."""
+    spare_terminals()
     given = sys.argv[1:] if arguments is None else arguments
     try:
         app([argument for argument in given if argument != DEBUG], prog_name="duecare")

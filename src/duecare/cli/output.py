@@ -6,6 +6,7 @@ import json
 import re
 import sys
 from collections.abc import Iterable
+from io import TextIOWrapper
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -21,12 +22,18 @@ def clean(text: str) -> str:
 
 
 def say(*lines: str, to: TextIO | None = None) -> None:
-    """Lines for a person. What the terminal's encoding cannot show becomes a question mark."""
+    """Lines for a person."""
     stream = to or sys.stdout
     for line in lines:
-        encoding = stream.encoding or "utf-8"
-        stream.write(clean(line).encode(encoding, "replace").decode(encoding) + "\n")
+        stream.write(clean(line) + "\n")
     stream.flush()
+
+
+def spare_terminals() -> None:
+    """From now on, what a terminal's encoding cannot show becomes a question mark instead of an error."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")
 
 
 def say_json(value: Any) -> None:

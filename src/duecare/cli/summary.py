@@ -157,7 +157,7 @@ def _gate(gate: GatePart, screen: Screen) -> None:
     screen.head(screen.words.text("next-gate", gate=gate.name))
     if not gate.blocking and not gate.counting:
         screen.fixed("gate-clear")
-    for key, rows in (("blocking", gate.blocking), ("counting", gate.counting)):
+    for key, rows in (("blocking", gate.blocking_lines), ("counting", gate.counting_lines)):
         if rows:
             screen.fixed(key)
         for row in rows:
