@@ -34,7 +34,7 @@ check: build ## Format, lint, types, floors, knowledge, translations
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
 	@$(BIN)/duecare knowledge check
-	@$(BIN)/python tests/house/translations.py
+	@$(BIN)/python -m tests.house.translations
 
 fix: build ## Format, and mend what the linter can mend
 	@$(BIN)/ruff format .
@@ -49,8 +49,8 @@ soak: build ## The random and hostile tests with their full counts
 screenshots: build ## Pictures of every page, wide and narrow, English and Arabic, into docs/screenshots
 	@$(BIN)/python -m tests.browser.screenshots
 
-messages: build ## Collect the interface strings into the translation catalogues (needs gettext)
-	@cd src/duecare && ../../$(BIN)/python -m django makemessages --locale ar --no-location --no-wrap --ignore '*.json' --extension html,py,jinja,txt
+messages: $(READY) ## Collect the interface strings into the translation catalogues
+	@$(BIN)/python -m tests.house.messages
 
 lock: $(READY) ## Compile requirements/*.txt again from pyproject.toml
 	@$(BIN)/uv pip compile -q pyproject.toml --python-version 3.11 --universal --generate-hashes --no-emit-index-url --no-annotate --custom-compile-command "make lock" -o requirements/base.txt

@@ -10,6 +10,8 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import get_language
 
+from duecare.report.locales import is_reviewed
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -30,8 +32,12 @@ class Language:
 
 
 def page(request: HttpRequest) -> dict[str, object]:
-    """The entries of the top bar, and the languages."""
-    return {"navigation": [_entry(request.path, *entry) for entry in settings.NAVIGATION], "languages": _languages()}
+    """The entries of the top bar, the languages, and whether a speaker has reviewed the page's own."""
+    return {
+        "navigation": [_entry(request.path, *entry) for entry in settings.NAVIGATION],
+        "languages": _languages(),
+        "unreviewed": not is_reviewed(get_language() or settings.LANGUAGE_CODE),
+    }
 
 
 def _entry(path: str, route: str, label: str | Promise) -> Entry:
