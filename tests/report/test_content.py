@@ -109,7 +109,7 @@ def test_every_rater_stays_visible_and_the_one_that_holds_is_named() -> None:
     assert scale.word.text == "4 of 5: Serious"
     assert [(said.who.text, said.what.text, said.note.text) for said in scale.said] == [
         ("The assessor", "3 of 5: “Payments are resumed later.”", "rights-lead"),
-        ("The affected people", "4 of 5: “We could not pay the rent.”", "this one holds, clients-union"),
+        ("The affected people", "4 of 5: “We could not pay the rent.”", "this one holds; clients-union"),
     ]
     assert stop.dimensions[2].word.text == "3 to 4 of 5"
 

@@ -162,7 +162,7 @@ def _said(rater: str, rating: Rating | ScopeRating, found: DimensionFinding, wor
     said = words.text("states-because", value=value.capital(), words=rating.reason)
     notes = [words.text("held-rating")] if found.rater == rater else []
     notes += [words.person(rating.by), *([words.day(rating.on)] if rating.on else [])]
-    return Said(words.label("rater", rater), said, concat(notes, ", "))
+    return Said(words.label("rater", rater), said, words.series(notes))
 
 
 def _involved(found: InvolvementFinding, words: Words) -> Involved:
