@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from duecare.web.assessment.views import decisions, facts, impacts, lines, report, rights
+from duecare.web.assessment.views import decisions, facts, impacts, lines, ratings, report, rights
 from duecare.web.dossiers.urls import ONE
 
 app_name = "assessment"
@@ -22,9 +22,9 @@ urlpatterns = [
     path(f"{ONE}new-impact/", impacts.edit_impact, name="new-impact"),
     path(IMPACT, impacts.impact, name="impact"),
     path(f"{IMPACT}describe/", impacts.edit_impact, name="edit-impact"),
-    path(f"{IMPACT}severity/<slug:dimension>/", impacts.rate, name="rate"),
-    path(f"{IMPACT}involvement/<slug:actor_id>/", impacts.involvement, name="involvement"),
-    path(f"{IMPACT}involvement/<slug:actor_id>/decide/", impacts.decide, name="decide"),
+    path(f"{IMPACT}severity/<slug:dimension>/", ratings.rate, name="rate"),
+    path(f"{IMPACT}involvement/<slug:actor_id>/", ratings.involvement, name="involvement"),
+    path(f"{IMPACT}involvement/<slug:actor_id>/decide/", ratings.decide, name="decide"),
     path(f"{ONE}priorities/", decisions.priorities, name="priorities"),
     path(f"{ONE}gates/", decisions.gates, name="gates"),
     path(f"{ONE}report/", report.report, name="report"),

@@ -19,8 +19,8 @@ from duecare.exchange import Source, SourceRecord, record_at, start_dossier, sug
 from duecare.exchange.text import file_label
 from duecare.knowledge import bundle
 from duecare.web.dossiers.judging import judge, write_index
-from duecare.web.dossiers.models import Dossier, ImportedFrom, IndexRow, Revision, State, Upload
-from duecare.web.dossiers.queries import brought, free_slug, read_file, started_from
+from duecare.web.dossiers.models import Dossier, ImportedFrom, IndexRow, Judgement, Revision, State, Upload
+from duecare.web.dossiers.queries import brought, due_for_reindex, free_slug, read_file, started_from
 from duecare.web.dossiers.store import document_of, pack
 from duecare.web.people.models import Organisation, User
 from duecare.web.trail.actions import record
@@ -103,12 +103,33 @@ def restore(dossier: Dossier, *, by: User, at: datetime, reason: str) -> None:
 
 
 @transaction.atomic
-def reindex(dossier: Dossier, *, at: datetime) -> None:
+def judge_again(dossier: Dossier, *, by: User, at: datetime) -> Judgement:
+    """A person has the dossier judged with today's knowledge. Changes no document; the trail names the findings."""
+    judgement = reindex(dossier, at=at)
+    payload = {"findings": judgement.digest, "knowledge": judgement.knowledge, "on": judgement.on.isoformat()}
+    record(organisation=dossier.organisation, subject=dossier.slug, verb="judge", by=by, at=at, payload=payload)
+    return judgement
+
+
+@transaction.atomic
+def reindex(dossier: Dossier, *, at: datetime) -> Judgement:
     """Judge the latest revision again, with today's knowledge on that day, and write the index. Changes no document."""
+    dossier = Dossier.objects.select_for_update(no_key=True).get(pk=dossier.pk)
     latest = _latest(dossier)
     document = document_of(latest.digest, latest.content)
     judgement, findings = judge(dossier, document, bundle.load(), on=at.date())
     write_index(dossier, document, judgement, findings, at=latest.at)
+    return judgement
+
+
+def reindex_due(*, at: datetime, limit: int = 1_000) -> int:
+    """Judge again the dossiers whose findings may no longer hold, each in a transaction of its own, at most `limit`.
+    Says how many: fewer than the limit when none is left. Nobody's act: new knowledge, or the day that came."""
+    due = due_for_reindex(knowledge=bundle.load().digest, on=at.date())
+    dossiers = list(due.order_by("pk")[:limit])
+    for dossier in dossiers:
+        reindex(dossier, at=at)
+    return len(dossiers)
 
 
 def _move(dossier: Dossier, state: State, *, verb: str, by: User, at: datetime, reason: str) -> None:

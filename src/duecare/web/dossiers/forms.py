@@ -21,9 +21,9 @@ from duecare.exchange import Source
 from duecare.exchange.starting import SLUG
 from duecare.report.locales import locale_of
 from duecare.report.words import Words
-from duecare.web.look.forms import LineField, ProseField
 from duecare.web.dossiers.actions import MOST_AT_ONCE
 from duecare.web.dossiers.queries import free_slug
+from duecare.web.look.forms import LineField, ProseField
 from duecare.web.people.models import Organisation
 
 ID_LENGTH = 60
@@ -62,12 +62,12 @@ class StartForm(forms.Form):
         required=False,
     )
 
-    def document(self, taken: Collection[str], *, language: str) -> Document:
+    def document(self, id_: str, *, language: str) -> Document:
         """The document to start with."""
         title, purpose = self.cleaned_data["title"], self.cleaned_data["purpose"]
         tree: dict[str, Any] = {
             "format": "duecare-dossier/1",
-            "id": new_id(title, taken, fallback="dossier"),
+            "id": id_,
             "title": title,
             "language": language,
             "system": {"purpose": purpose or None},
@@ -78,9 +78,8 @@ class StartForm(forms.Form):
 class DescribeForm(forms.Form):
     """What the system is, where it is used, and when the next decision is due."""
 
-    name = LineField(
-        label=_("Name of the system"), help_text=_("As its maker or its users call it."), required=False
-    )
+    title = LineField(label=_("Title of this dossier"), help_text=_("The system, and where it is used."))
+    name = LineField(label=_("Name of the system"), help_text=_("As its maker or its users call it."), required=False)
     purpose = ProseField(label=_("What it is for"), required=False)
     description = ProseField(
         label=_("How it works, and what happens to people because of it"),
@@ -98,7 +97,7 @@ class DescribeForm(forms.Form):
     territory = LineField(label=_("City, region or place"), required=False)
     gate = forms.ChoiceField(
         label=_("Next decision"),
-        help_text=_("The next moment at which somebody decides whether to go on. It says what must be settled by then."),
+        help_text=_("The next moment at which somebody decides whether and how to go on."),
         required=False,
     )
     gate_on = forms.DateField(
@@ -112,6 +111,7 @@ class DescribeForm(forms.Form):
         self.words = words
         system, place = document.system, document.system.place
         initial = {
+            "title": document.title,
             "name": system.name,
             "purpose": system.purpose,
             "description": system.description,
@@ -143,6 +143,7 @@ class DescribeForm(forms.Form):
         data = self.cleaned_data
         paths: dict[str, tuple[str, ...]] = {
             **{field: ("system", field) for field in ("name", "purpose", "description", "stage")},
+            "title": ("title",),
             "countries": ("system", "place", "countries"),
             "territory": ("system", "place", "territory"),
             "gate": ("gate",),
@@ -155,9 +156,7 @@ class DescribeForm(forms.Form):
 class ActorForm(forms.Form):
     """An organisation in the chain."""
 
-    name = LineField(
-        label=_("Name of the organisation"), help_text=_("An organisation or an office, never a person.")
-    )
+    name = LineField(label=_("Name of the organisation"), help_text=_("An organisation or an office, never a person."))
     kind = forms.ChoiceField(label=_("What kind of organisation it is"))
     roles = forms.MultipleChoiceField(
         label=_("What it does with the system"), widget=forms.CheckboxSelectMultiple, required=False

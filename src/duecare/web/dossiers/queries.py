@@ -86,14 +86,19 @@ def open_dossier(user: User, organisation: str, slug: str) -> Open:
     return Open(row, revision, document, judgement, Judged(judgement.content))
 
 
-def is_due(judgement: Judgement, *, knowledge: str, on: date) -> bool:
+def is_due(judged: Judgement | IndexRow, *, knowledge: str, on: date) -> bool:
     """Whether these findings may no longer hold: there is newer knowledge, or a day on which something changes came."""
-    return judgement.knowledge != knowledge or (judgement.changes_on is not None and judgement.changes_on <= on)
+    return judged.knowledge != knowledge or (judged.changes_on is not None and judged.changes_on <= on)
+
+
+def due(*, knowledge: str, on: date) -> Q:
+    """The same of index rows, as a predicate."""
+    return ~Q(knowledge=knowledge) | Q(changes_on__lte=on)
 
 
 def due_for_reindex(*, knowledge: str, on: date) -> QuerySet[Dossier]:
     """The dossiers whose findings may no longer hold."""
-    return Dossier.objects.filter(~Q(index__knowledge=knowledge) | Q(index__changes_on__lte=on))
+    return Dossier.objects.filter(index__in=IndexRow.objects.filter(due(knowledge=knowledge, on=on)))
 
 
 def revisions_of(dossier: Dossier) -> QuerySet[Revision]:

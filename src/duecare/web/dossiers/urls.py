@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from duecare.web.dossiers.views import bring, home, pages
+from duecare.web.dossiers.views import acts, bring, home, pages
 
 app_name = "dossiers"
 
@@ -17,6 +17,7 @@ urlpatterns = [
     path("start/file/", bring.upload, name="upload"),
     path("start/file/<int:upload_id>/", bring.choose, name="choose"),
     path("start/file/<int:upload_id>/drop/", bring.drop, name="drop-upload"),
+    path("judge/", acts.judge_due, name="judge-due"),
     path(ONE, home.home, name="home"),
     path(f"{ONE}describe/", pages.describe, name="describe"),
     path(f"{ONE}chain/", pages.actors, name="actors"),
@@ -24,7 +25,8 @@ urlpatterns = [
     path(f"{ONE}chain/<slug:actor_id>/", pages.actor, name="actor"),
     path(f"{ONE}history/", pages.history, name="history"),
     path(f"{ONE}dossier.yaml", pages.download, name="download"),
-    path(f"{ONE}copy/", pages.copy, name="copy"),
-    path(f"{ONE}archive/", pages.move, {"verb": "archive"}, name="archive"),
-    path(f"{ONE}restore/", pages.move, {"verb": "restore"}, name="restore"),
+    path(f"{ONE}judge/", acts.judge, name="judge"),
+    path(f"{ONE}copy/", acts.copy, name="copy"),
+    path(f"{ONE}archive/", acts.move, {"verb": "archive"}, name="archive"),
+    path(f"{ONE}restore/", acts.move, {"verb": "restore"}, name="restore"),
 ]

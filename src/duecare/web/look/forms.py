@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
 from django import forms
 from django.utils.functional import Promise
+
+LINE, PROSE = 300, 20_000
+"""The most characters of a text of one line, and of any other text."""
 
 
 class HintedRadios(forms.RadioSelect):
@@ -23,3 +27,31 @@ class HintedRadios(forms.RadioSelect):
             option["hint"] = hint
             option["attrs"]["aria-describedby"] = f"{option['attrs'].get('id', name)}_hint"
         return option
+
+
+class AcrossRadios(forms.RadioSelect):
+    """A few short choices, side by side where there is room."""
+
+    across = True
+
+
+class LineField(forms.CharField):
+    """A text of one line, in any language. Line breaks that were pasted become spaces."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(widget=forms.TextInput(attrs={"dir": "auto"}), max_length=LINE, **kwargs)
+
+    def to_python(self, value: Any) -> str:
+        """The text, its white space made plain."""
+        return re.sub(r"\s+", " ", super().to_python(value) or "").strip()
+
+
+class ProseField(forms.CharField):
+    """A text of people's own, in any language. Its lines end as they do in files."""
+
+    def __init__(self, *, rows: int = 3, **kwargs: Any) -> None:
+        super().__init__(widget=forms.Textarea(attrs={"rows": rows, "dir": "auto"}), max_length=PROSE, **kwargs)
+
+    def to_python(self, value: Any) -> str:
+        """The text with its line ends made plain, before it is measured."""
+        return re.sub(r"\r\n?", "\n", super().to_python(value) or "")

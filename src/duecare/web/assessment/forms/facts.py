@@ -10,30 +10,65 @@ from django.utils.translation import gettext as now
 from django.utils.translation import gettext_lazy as _
 
 from duecare.core.catalogue import FactQuestion
-from duecare.core.dossier import Fact
+from duecare.core.dossier import Dossier, Fact
 from duecare.core.revision import Change, Set
 from duecare.report.phrase import Phrase
 from duecare.report.words import Words
+from duecare.web.look.forms import ProseField
 
 UNKNOWN = "unknown"
+MOST = 10**12
+"""The largest number that is taken as an answer."""
 
 
 class FactForm(forms.Form):
-    """The answer, what it rests on, and a note. The answer's kind of field follows the question's type."""
+    """The answer, what it rests on, and why it stands against each voice that says otherwise.
 
-    def __init__(self, data: Any, *, question: FactQuestion, fact: Fact | None, words: Words) -> None:
+    The answer's kind of field follows the question's type. What a text suggested is no answer until a person gives it.
+    """
+
+    def __init__(self, data: Any, *, question: FactQuestion, dossier: Dossier, words: Words) -> None:
         self.question = question
-        super().__init__(data, initial=_initial(question, fact))
+        self.known = dossier.facts.get(question.id)
+        stated = self.known if self.known is not None and self.known.basis != "suggested" else None
+        super().__init__(data, initial=_initial(question, stated, self.known))
         self.fields["value"] = _field(question, words)
         if question.type in ("number", "date"):
             self.fields["not_known"] = forms.BooleanField(label=_("Not known yet"), required=False)
-        self.fields["note"] = forms.CharField(
+        self.fields["note"] = ProseField(
             label=_("What is this based on?"),
             help_text=_("A document, a test, what somebody said. Name no person who could be put at risk."),
-            widget=forms.Textarea(attrs={"rows": 3}),
-            max_length=20_000,
             required=False,
         )
+        if dossier.evidence:
+            self.fields["evidence"] = forms.MultipleChoiceField(
+                label=_("On which evidence of this dossier?"),
+                choices=[(id_, words.name("evidence", id_)) for id_ in dossier.evidence],
+                widget=forms.CheckboxSelectMultiple,
+                required=False,
+            )
+        for name in self._against():
+            who = words.person(self.known.disputes[name].by) if self.known else Phrase()
+            self.fields[f"settled_{name}"] = ProseField(
+                label=now("Why does your answer stand against what “%(who)s” says?") % {"who": who.text},
+                help_text=_("Leave this empty while it is not settled: the fact then counts as not known."),
+                required=False,
+            )
+
+    def _against(self) -> list[str]:
+        """Who says otherwise, by the key of what they say."""
+        known = self.known
+        return [name for name, said in known.disputes.items() if said.value != known.value] if known else []
+
+    @property
+    def answer(self) -> list[forms.BoundField]:
+        """The fields below the question itself, but for those on voices against it."""
+        return [self[name] for name in ("not_known", "note", "evidence") if name in self.fields]
+
+    @property
+    def settling(self) -> list[tuple[str, forms.BoundField]]:
+        """Each voice against the fact as stated, by its key, with the field that settles it."""
+        return [(name, self[f"settled_{name}"]) for name in self._against()]
 
     def clean(self) -> dict[str, Any]:
         """An answer, or that it is not known."""
@@ -41,36 +76,50 @@ class FactForm(forms.Form):
         missing = data.get("value") in (None, "", [])
         if missing and not data.get("not_known") and "value" not in self.errors:
             self.add_error("value", now("Choose an answer. “Not known yet” is one."))
-        if UNKNOWN in (data.get("value") or []) and self.question.type == "choices" and len(data["value"]) > 1:
+        if self.question.type == "choices" and UNKNOWN in (data.get("value") or ()) and len(data["value"]) > 1:
             self.add_error("value", now("Choose what holds, or “Not known yet”, not both."))
         return data
 
-    def change(self, *, by: str, on: date, evidence: tuple[str, ...], disputes: dict[str, Any]) -> Change:
-        """The change that states the fact, by this person. Voices against it stay; so does its evidence."""
-        value = UNKNOWN if self.cleaned_data.get("not_known") else self.cleaned_data["value"]
-        if isinstance(value, list):
-            value = UNKNOWN if UNKNOWN in value else value
+    def change(self, *, by: str, on: date) -> Change:
+        """The change that states the fact, by this person. Voices against it stay."""
         stated = {
-            "value": value.isoformat() if isinstance(value, date) else value,
+            "value": self._value(),
             "by": by,
             "on": on.isoformat(),
-            "evidence": list(evidence),
-            "note": self.cleaned_data["note"] or None,
-            "disputes": disputes,
+            "evidence": self.cleaned_data.get("evidence"),
+            "note": self.cleaned_data["note"],
+            "disputes": self._disputes(by),
         }
         return Set(
-            ("facts", self.question.id), {name: part for name, part in stated.items() if part not in (None, [], {})}
+            ("facts", self.question.id), {name: part for name, part in stated.items() if part not in (None, "", [], {})}
         )
 
+    def _value(self) -> Any:
+        value = self.cleaned_data["value"]
+        if self.cleaned_data.get("not_known") or (isinstance(value, list) and UNKNOWN in value):
+            return UNKNOWN
+        return value.isoformat() if isinstance(value, date) else value
 
-def _initial(question: FactQuestion, fact: Fact | None) -> dict[str, Any]:
-    if fact is None:
-        return {}
-    not_known = fact.value == UNKNOWN and question.type in ("number", "date")
-    value = None if not_known else list(fact.value) if isinstance(fact.value, tuple) else fact.value
+    def _disputes(self, by: str) -> dict[str, Any]:
+        disputes: dict[str, Any] = self.known.plain().get("disputes", {}) if self.known else {}
+        for name in self._against():
+            before = disputes[name]
+            why = self.cleaned_data[f"settled_{name}"]
+            kept = {part: said for part, said in before.items() if part not in ("settled", "settled_by")}
+            who = before["settled_by"] if why == before.get("settled") and "settled_by" in before else by
+            disputes[name] = {**kept, "settled": why, "settled_by": who} if why else kept
+        return disputes
+
+
+def _initial(question: FactQuestion, stated: Fact | None, known: Fact | None) -> dict[str, Any]:
+    settled = {f"settled_{name}": said.settled for name, said in known.disputes.items()} if known else {}
+    if stated is None:
+        return settled
+    not_known = stated.value == UNKNOWN and question.type in ("number", "date")
+    value = None if not_known else list(stated.value) if isinstance(stated.value, tuple) else stated.value
     if question.type == "choices" and isinstance(value, str):
         value = [value]
-    return {"value": value, "not_known": not_known, "note": fact.note}
+    return {**settled, "value": value, "not_known": not_known, "note": stated.note, "evidence": list(stated.evidence)}
 
 
 def _field(question: FactQuestion, words: Words) -> forms.Field:
@@ -82,7 +131,7 @@ def _field(question: FactQuestion, words: Words) -> forms.Field:
     match question.type:
         case "number":
             widget = forms.NumberInput(attrs={"inputmode": "numeric"})
-            return forms.IntegerField(min_value=0, max_value=10**12, widget=widget, **shown)
+            return forms.IntegerField(min_value=0, max_value=MOST, widget=widget, **shown)
         case "date":
             return forms.DateField(widget=forms.DateInput({"type": "date"}), **shown)
         case "choices":

@@ -15,32 +15,31 @@ from duecare.core.dossier.words import Likelihood, Origin, Status
 from duecare.core.revision import Add, Change, Set
 from duecare.report.words import Words
 from duecare.web.dossiers.forms import choices, new_id
+from duecare.web.look.forms import AcrossRadios, LineField, ProseField
 
 
 class ImpactForm(forms.Form):
     """What can happen, or has happened, to whom."""
 
-    title = forms.CharField(
+    title = LineField(
         label=_("What can happen, or has happened, to people?"),
         help_text=_("One sentence, for example: Families lose their benefit because of a wrong flag."),
-        max_length=300,
     )
-    description = forms.CharField(
-        label=_("Tell it"),
-        help_text=_("Name no person who could be put at risk."),
-        widget=forms.Textarea(attrs={"rows": 4}),
-        max_length=20_000,
+    description = ProseField(
+        label=_("Tell more about it"),
+        help_text=_("How it comes about, and what it means in their lives. Name no person who could be put at risk."),
+        rows=4,
         required=False,
     )
     status = forms.ChoiceField(label=_("Has it happened?"), widget=forms.RadioSelect, required=False)
     groups = forms.MultipleChoiceField(label=_("Who is touched?"), widget=forms.CheckboxSelectMultiple, required=False)
     rights = forms.MultipleChoiceField(
-        label=_("Which of their rights?"), widget=forms.CheckboxSelectMultiple, required=False
+        label=_("Which of their rights does it touch?"), widget=forms.CheckboxSelectMultiple, required=False
     )
     origin = forms.ChoiceField(label=_("What does it come from?"), required=False)
     likelihood = forms.ChoiceField(
         label=_("If it has not happened: how likely is it?"),
-        help_text=_("Orders work among impacts that are equally severe. It never makes one less severe."),
+        help_text=_("Puts impacts that are equally severe in order. It never makes one less severe."),
         required=False,
     )
     irremediable_from = forms.DateField(
@@ -51,7 +50,8 @@ class ImpactForm(forms.Form):
     )
     touches_core = forms.ChoiceField(
         label=_("Does it violate a right that allows no exception, or leave nothing of a right?"),
-        widget=forms.RadioSelect,
+        help_text=_("Freedom from torture allows no exception, for example."),
+        widget=AcrossRadios,
         required=False,
     )
 

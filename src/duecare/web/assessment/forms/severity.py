@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
-from typing import Any, get_args
+from typing import Any
 
 from django import forms
 from django.utils.translation import gettext as now
@@ -13,60 +14,98 @@ from duecare.core.catalogue import SeverityScale
 from duecare.core.dossier import Impact
 from duecare.core.dossier.impacts import Count, LevelSpan, Rating, ScopeRating, Span
 from duecare.core.dossier.words import Dimension, Rater
+from duecare.core.method.severity import dimensions_of
 from duecare.core.revision import Change, Set
 from duecare.report.phrase import Phrase
 from duecare.report.words import Words
 from duecare.web.dossiers.forms import choices
-from duecare.web.look.forms import HintedRadios
+from duecare.web.look.forms import HintedRadios, ProseField
 
 BETWEEN, UNKNOWN, BY_NUMBERS = "between", "unknown", "numbers"
-LEVELS = [(str(level), str(level)) for level in range(1, 6)]
+MOST = 10**10
+"""More people than there are."""
+ASKED = {
+    "scale": _("How grave is it for the people touched?"),
+    "scope": _("How many people, or which part of a group?"),
+    "irremediability": _("How hard would it be to put it right?"),
+}
+"""Each dimension as a question."""
+HELP = {
+    "assessor": _("Think of the person who is hit hardest, not of the average person."),
+    "expert": _("What an independent expert found."),
+    "affected-people": _("Record what the people touched said themselves, not what you think they would say."),
+}
+
+COUNT = _("Count everybody who is touched, also those whom nobody has asked yet.")
+LOWERS = _(
+    "This would lower the affected people’s own rating. Nobody does that here. Record another view as the assessor’s "
+    "or an expert’s: both stay visible, and the graver one holds."
+)
 
 
 class RatingForm(forms.Form):
-    """Who rates, the level, and always the reason."""
+    """One rater's level, and always the reason. The dimension and the rater are the page's, not the form's."""
 
-    rater = forms.ChoiceField(label=_("Whose view is this?"), widget=forms.RadioSelect)
     value = forms.ChoiceField(widget=HintedRadios)
-    low = forms.ChoiceField(label=_("At least"), choices=LEVELS, required=False)
-    high = forms.ChoiceField(label=_("At most"), choices=LEVELS, required=False)
-    reason = forms.CharField(
+    low = forms.ChoiceField(label=_("At least"), required=False)
+    high = forms.ChoiceField(label=_("At most"), required=False)
+    reason = ProseField(
         label=_("Why?"),
         help_text=_("What in the lives of the people touched shows it. Name no person who could be put at risk."),
-        widget=forms.Textarea(attrs={"rows": 4}),
-        max_length=20_000,
+        rows=4,
     )
 
     def __init__(self, data: Any, *, impact: Impact, dimension: Dimension, rater: Rater, words: Words) -> None:
-        self.dimension = dimension
-        rating = impact.ratings()[dimension].get(rater)
-        super().__init__(data, initial={"rater": rater, **_initial(rating)})
-        self.fields["rater"].choices = choices(words, "rater", get_args(Rater))  # type: ignore[attr-defined]
-        value, scale = self.fields["value"], words.catalogue.scale
-        value.label = words.label("dimension", dimension)  # type: ignore[assignment]
-        value.choices = self._values(scale, words)  # type: ignore[attr-defined]
-        value.widget.hints = _hints(scale, dimension, words)
+        self.impact, self.dimension, self.rater, self.scale = impact, dimension, rater, words.catalogue.scale
+        self.earlier = impact.ratings()[dimension].get(rater)
+        super().__init__(data, initial=_initial(self.earlier))
+        levels = _levels(self.scale, dimension, words)
+        value: Any = self.fields["value"]
+        value.label = ASKED[dimension]
+        value.help_text = COUNT if (dimension, rater) == ("scope", "assessor") else HELP[rater]
+        value.choices = [*levels, *self._others()]
+        value.widget.hints = _hints(self.scale, dimension, words)
+        for end in ("low", "high"):
+            self.fields[end].choices = levels  # type: ignore[attr-defined]
 
-    def _values(self, scale: SeverityScale, words: Words) -> list[tuple[str, Phrase | str]]:
-        anchors = [
-            (str(anchor.level), words.of_record(scale, f"anchors.{self.dimension}.{place}.label"))
-            for place, anchor in enumerate(scale.anchors[self.dimension])
-        ]
-        return [*anchors, (BETWEEN, now("Somewhere between two of these")), (UNKNOWN, now("Not known yet"))]
+    def _others(self) -> list[tuple[str, str]]:
+        """What can be said besides a level."""
+        return [(BETWEEN, now("Somewhere between two of these")), (UNKNOWN, now("Not known yet"))]
+
+    @property
+    def ends(self) -> list[forms.BoundField]:
+        """The ends of a range."""
+        return [self["low"], self["high"]]
 
     def clean(self) -> dict[str, Any]:
-        """A range has its ends in order."""
+        """A range has its ends in order, and the affected people's rating is lowered by nobody here."""
         data = super().clean() or {}
         if data.get("value") == BETWEEN and int(data.get("low") or 0) >= int(data.get("high") or 0):
             self.add_error("low", now("A range goes from a lower level to a higher one."))
+        if self.rater == "affected-people" and self.earlier is not None and not self.errors:
+            before, after = self._highest(self.earlier.plain()), self._highest(self._rating())
+            if after < before:
+                self.add_error("value", LOWERS)
         return data
 
-    def change(self, id_: str, *, by: str, on: date, kept: dict[str, Any]) -> Change:
-        """The change that records this rater's view; `kept` is what the earlier view held that no field shows."""
-        data = self.cleaned_data
-        rating = {**kept, "reason": data["reason"], "by": by, "on": on.isoformat(), **self._stated()}
-        path = ("impacts", id_, "severity", self.dimension, data["rater"])
-        return Set(path, {name: part for name, part in rating.items() if part is not None})
+    def _highest(self, rating: dict[str, Any]) -> int:
+        """The highest level that a rating gives by itself; that of one that is not known counts as none."""
+        if rating.get("value") == UNKNOWN and "count" not in rating and "share" not in rating:
+            return 0
+        told = {"by": "x", "reason": "x", **rating}
+        alone = Impact.model_validate_json(json.dumps({"title": "x", "severity": {self.dimension: {self.rater: told}}}))
+        return next(found.high for found in dimensions_of(alone, self.scale) if found.id == self.dimension)
+
+    def change(self, id_: str, *, by: str, on: date) -> Change:
+        """The change that records this rater's view."""
+        path = ("impacts", id_, "severity", self.dimension, self.rater)
+        return Set(path, {**self._rating(), "by": by, "on": on.isoformat()})
+
+    def _rating(self) -> dict[str, Any]:
+        """The rating, with what the earlier one held that no field shows."""
+        kept = self.earlier.plain() if self.earlier else {}
+        kept = {name: part for name, part in kept.items() if name in ("evidence", "share", "lowered_from")}
+        return {**kept, "reason": self.cleaned_data["reason"], **self._stated()}
 
     def _stated(self) -> dict[str, Any]:
         data = self.cleaned_data
@@ -81,29 +120,34 @@ class RatingForm(forms.Form):
 class ScopeForm(RatingForm):
     """Scope can also be said in people: the bands of the scale then give the level."""
 
-    people = forms.IntegerField(label=_("How many people, at least"), min_value=0, max_value=10**10, required=False)
+    people = forms.IntegerField(label=_("How many people, at least"), min_value=0, max_value=MOST, required=False)
     people_most = forms.IntegerField(
-        label=_("At most, where it is a range"), min_value=0, max_value=10**10, required=False
+        label=_("At most, where it is a range"), min_value=0, max_value=MOST, required=False
     )
-    counted = forms.ChoiceField(label=_("Are these people"), required=False)
-    field_order = ("rater", "value", "low", "high", "people", "people_most", "counted", "reason")
+    counted = forms.ChoiceField(label=_("These people are"), required=False)
+    field_order = ("value", "low", "high", "people", "people_most", "counted", "reason")
 
     def __init__(self, data: Any, *, words: Words, **kwargs: Any) -> None:
         super().__init__(data, words=words, **kwargs)
         self.fields["counted"].choices = choices(words, "counted", ("exposed", "harmed"))  # type: ignore[attr-defined]
 
-    def _values(self, scale: SeverityScale, words: Words) -> list[tuple[str, Phrase | str]]:
-        return [*super()._values(scale, words), (BY_NUMBERS, now("As the number of people below gives it"))]
+    def _others(self) -> list[tuple[str, str]]:
+        return [(BY_NUMBERS, now("As the number of people below gives it")), *super()._others()]
+
+    @property
+    def numbers(self) -> list[forms.BoundField]:
+        """The fields that say it in people."""
+        return [self["people"], self["people_most"], self["counted"]]
 
     def clean(self) -> dict[str, Any]:
         """A number where the level is to follow from it, and its ends in order."""
-        data = super().clean()
+        data = self.cleaned_data
         people, most = data.get("people"), data.get("people_most")
-        if data.get("value") == BY_NUMBERS and people is None:
+        if data.get("value") == BY_NUMBERS and people is None and "people" not in self.errors:
             self.add_error("people", now("Say how many people, or choose a level."))
         if most is not None and (people is None or most < people):
             self.add_error("people_most", now("The higher number is not below the lower one."))
-        return data
+        return super().clean()
 
     def _stated(self) -> dict[str, Any]:
         data = self.cleaned_data
@@ -113,6 +157,13 @@ class ScopeForm(RatingForm):
             people = data["people"] if most is None else {"low": data["people"], "high": most}
             stated["count"] = {"people": people, "counted": data.get("counted") or "exposed"}
         return stated
+
+
+def _levels(scale: SeverityScale, dimension: Dimension, words: Words) -> list[tuple[str, Phrase]]:
+    return [
+        (str(anchor.level), words.of_record(scale, f"anchors.{dimension}.{place}.label"))
+        for place, anchor in enumerate(scale.anchors[dimension])
+    ]
 
 
 def _hints(scale: SeverityScale, dimension: Dimension, words: Words) -> dict[str, Any]:

@@ -8,23 +8,19 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from duecare.core.dossier import Dossier
+from duecare.core.dossier import Dossier, LabelDecision
 from duecare.core.revision import Change, Set
 from duecare.report.words import Words
+from duecare.web.look.forms import HintedRadios, ProseField
 
 
 def reason_field() -> forms.CharField:
     """Why: always asked, and always shown with the decision."""
-    return forms.CharField(
-        label=_("Why?"),
-        help_text=_("Your reason is shown wherever the decision is shown."),
-        widget=forms.Textarea(attrs={"rows": 4}),
-        max_length=20_000,
-    )
+    return ProseField(label=_("Why?"), help_text=_("Your reason is shown wherever the decision is shown."), rows=4)
 
 
 class RedLineForm(forms.Form):
-    """Raise a red line, or decide on it. Two different people must decide the same."""
+    """Raise a red line, or decide on it. What somebody else raised stays theirs."""
 
     decision = forms.ChoiceField(
         label=_("What do you say?"),
@@ -37,14 +33,23 @@ class RedLineForm(forms.Form):
     )
     reason = reason_field()
 
-    def change(self, dossier: Dossier, line: str, *, by: str, on: date) -> Change:
+    def __init__(self, data: Any, *, dossier: Dossier, line: str, by: str) -> None:
+        self.line, self.by = line, by
+        self.standpoint = dossier.plain().get("red_lines", {}).get(line, {})
+        mine = self.standpoint.get("answers", {}).get(by, {})
+        super().__init__(data, initial={name: mine.get(name) for name in ("decision", "reason")})
+        if self.standpoint.get("raised_by", by) != by:
+            decision: Any = self.fields["decision"]
+            decision.choices = decision.choices[1:]
+
+    def change(self, *, on: date) -> Change:
         """The change that records what this person says. It replaces only what the same person said before."""
-        decision, reason = self.cleaned_data["decision"], self.cleaned_data["reason"]
+        decision, reason, day = self.cleaned_data["decision"], self.cleaned_data["reason"], on.isoformat()
         if decision != "raise":
-            answer = {"decision": decision, "reason": reason, "by": by, "on": on.isoformat()}
-            return Set(("red_lines", line, "answers", by), answer)
-        standpoint = dossier.plain().get("red_lines", {}).get(line, {})
-        return Set(("red_lines", line), {**standpoint, "raised": reason, "raised_by": by, "raised_on": on.isoformat()})
+            answer = {"decision": decision, "reason": reason, "by": self.by, "on": day}
+            return Set(("red_lines", self.line, "answers", self.by), answer)
+        raised = {"raised": reason, "raised_by": self.by, "raised_on": day}
+        return Set(("red_lines", self.line), {**self.standpoint, **raised})
 
 
 class RightForm(forms.Form):
@@ -65,14 +70,23 @@ class RightForm(forms.Form):
         )
 
 
+MEANING = {
+    "cause": _("What it did, decided or left undone was enough by itself."),
+    "contribute": _("It was a substantial part, and encouraged the impact or could have foreseen it."),
+    "linked": _("It is tied to the impact only through somebody it does business with."),
+    "none": _("It has nothing to do with it."),
+}
+"""What each involvement means, in short."""
+
+
 class LabelForm(forms.Form):
     """Decide an actor's involvement where the answers leave it open."""
 
-    label = forms.ChoiceField(label=_("What do you decide?"), widget=forms.RadioSelect)
+    label = forms.ChoiceField(label=_("What do you decide?"), widget=HintedRadios(hints=MEANING))
     reason = reason_field()
 
-    def __init__(self, data: Any, *, words: Words) -> None:
-        super().__init__(data)
+    def __init__(self, data: Any, *, decided: LabelDecision | None, words: Words) -> None:
+        super().__init__(data, initial={"label": decided.label, "reason": decided.reason} if decided else None)
         labels = ("cause", "contribute", "linked", "none")
         self.fields["label"].choices = [(label, words.label("label", label)) for label in labels]  # type: ignore[attr-defined]
 

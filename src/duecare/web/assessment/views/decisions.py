@@ -3,20 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import get_args
 
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.safestring import mark_safe
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from duecare.report.chapters import duty_points, gate_parts
+from duecare.core.catalogue.records import Check, Gate
+from duecare.core.method.findings import GateFinding, GateItem
+from duecare.core.method.gates import LINE_CHECKS
+from duecare.core.method.reasons import Reason
+from duecare.report.chapters import duty_points
 from duecare.report.content import build
+from duecare.report.grounds import grounds
 from duecare.report.model import Placed
 from duecare.report.page import severity_svg
+from duecare.report.words import Words
 from duecare.web.dossiers.http import crumbs, route, with_dossier, words_of
 from duecare.web.dossiers.queries import Open
 from duecare.web.people.http import AppRequest
+
+GATES: Sequence[str] = get_args(Gate)
+"""The moments of decision, as they come in the life of a system."""
 
 
 @require_safe
@@ -53,14 +64,57 @@ def _rows(opened: Open, places: Sequence[Placed]) -> list[dict[str, object]]:
 @with_dossier
 def gates(request: AppRequest, opened: Open) -> HttpResponse:
     """The moments of decision and what is open at each, the next one first; and what norms ask."""
-    words, findings = words_of(opened), opened.judged.whole()
-    parts = sorted(gate_parts(findings, opened.document, words), key=lambda part: not part.is_next)
+    words = words_of(opened)
+    found = sorted(opened.judged.gates, key=lambda gate: GATES.index(gate.id))
     context = {
         "opened": opened,
-        "parts": parts,
-        "named": opened.document.gate is not None,
-        "duties": duty_points(findings, words),
+        "next": next((_gate(gate, opened, words) for gate in found if gate.id == opened.document.gate), None),
+        "next_on": opened.document.gate_on,
+        "others": [_gate(gate, opened, words) for gate in found if gate.id != opened.document.gate],
+        "duties": duty_points(opened.judged.whole(), words),
         "describe": route("dossiers:describe", opened),
         "crumbs": crumbs(opened),
     }
     return render(request, "assessment/gates.html", context)
+
+
+def _gate(gate: GateFinding, opened: Open, words: Words) -> dict[str, object]:
+    """A moment of decision, with what stands in its way and what else is open."""
+    blocking = [item for item in gate.open_items if item.blocks]
+    counting = [item for item in gate.open_items if not item.blocks]
+    return {
+        "name": words.label("gate", gate.id),
+        "counts": (len(blocking), len(counting)),
+        "blocking": _kinds(blocking, opened, words),
+        "counting": _kinds(counting, opened, words),
+    }
+
+
+def _kinds(items: Sequence[GateItem], opened: Open, words: Words) -> list[dict[str, object]]:
+    """Each kind of thing that is open, with what it is about and where that is dealt with."""
+    checks = dict.fromkeys(item.check for item in items)
+    return [
+        {
+            "word": words.label("check", check),
+            "about": [_item(item, opened, words) for item in items if item.check == check],
+            "because": grounds(_reasons(check, opened), words),
+        }
+        for check in checks
+    ]
+
+
+def _reasons(check: Check, opened: Open) -> list[Reason]:
+    reasons = [reason for item in opened.judged.open_items if item.check == check for reason in item.reasons]
+    return list(dict.fromkeys(reasons))
+
+
+def _item(item: GateItem, opened: Open, words: Words) -> dict[str, object]:
+    if item.check in LINE_CHECKS:
+        return {"name": words.name("red-lines", item.id), "url": route("assessment:red-line", opened, item.id)}
+    if item.check == "disputed-fact":
+        return {"name": words.question(item.id), "url": route("assessment:fact", opened, item.id)}
+    if item.id in opened.document.impacts:
+        return {"name": words.name("impacts", item.id), "url": route("assessment:impact", opened, item.id)}
+    if item.check == "rights-not-screened":
+        return {"name": _("Go through every right"), "url": route("assessment:rights", opened)}
+    return {"name": _("Set the day"), "url": route("dossiers:describe", opened)}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -12,8 +14,11 @@ from duecare.core.catalogue import FactQuestion
 from duecare.core.errors import NotFoundError
 from duecare.knowledge import bundle
 from duecare.report.grounds import grounds
+from duecare.report.model import Said
+from duecare.report.phrase import Phrase, concat
+from duecare.report.sources import voices
 from duecare.report.words import Words
-from duecare.web.assessment.forms.facts import FactForm
+from duecare.web.assessment.forms.facts import UNKNOWN, FactForm
 from duecare.web.dossiers.http import Crumb, crumbs, route, save, with_dossier, words_of
 from duecare.web.dossiers.queries import Open
 from duecare.web.people.http import AppRequest
@@ -39,16 +44,16 @@ def facts(request: AppRequest, opened: Open) -> HttpResponse:
 
 
 def _stated(opened: Open, words: Words) -> list[dict[str, object]]:
+    """What is stated and not asked any more."""
+    asked = {question.id for question in opened.judged.next_questions}
     return [
         {
             "url": route("assessment:fact", opened, id_),
             "title": words.question(id_),
-            "hint": words.own(fact.note) if fact.note else "",
-            "state": "",
-            "state_text": words.value(id_, fact.value).capital(),
+            "hint": concat((words.stated(id_, fact.value).capital(), words.own(fact.note or "")), " · "),
         }
         for id_, fact in opened.document.facts.items()
-        if fact.basis != "suggested" and bundle.load().get(FactQuestion, id_) is not None
+        if id_ not in asked and fact.basis != "suggested" and bundle.load().get(FactQuestion, id_) is not None
     ]
 
 
@@ -58,35 +63,24 @@ def fact(request: AppRequest, opened: Open, fact_id: str) -> HttpResponse:
     """One question. After the answer comes the next best question, or the list when none is left."""
     question = bundle.load().get(FactQuestion, fact_id)
     if question is None:
-        raise NotFoundError("There is no such question.", next_step="Choose one from the list of facts.")
-    words = words_of(opened)
-    known = opened.document.facts.get(fact_id)
-    suggested = known if known is not None and known.basis == "suggested" else None
-    form = FactForm(request.POST or None, question=question, fact=known if suggested is None else None, words=words)
-    if request.method == "POST" and form.is_valid():
-        disputes = known.plain().get("disputes", {}) if known else {}
-        change = form.change(
-            by=request.user.handle,
-            on=timezone.localdate(),
-            evidence=known.evidence if known else (),
-            disputes=disputes,
-        )
-        return save(request, opened, [change], then=_next(opened, fact_id))
-    asked = next((asked for asked in opened.judged.next_questions if asked.id == fact_id), None)
+        raise NotFoundError("There is no such question.", next_step="Choose one from the list of what is asked.")
+    words, then = words_of(opened), _next(opened, fact_id)
+    data = request.POST if request.method == "POST" else None
+    form = FactForm(data, question=question, dossier=opened.document, words=words)
+    if form.is_valid():
+        change = form.change(by=request.user.handle, on=timezone.localdate())
+        if saved := save(request, opened, form, [change], then=then):
+            return saved
     context = {
         "opened": opened,
         "form": form,
         "question": words.question(fact_id),
-        "because": grounds(asked.reasons, words) if asked else (),
-        "who_knows": words.of_record(question, "who_knows") if question.who_knows else "",
-        "counts": [
-            words.of_record(question, f"evidence_that_counts.{place}")
-            for place in range(len(question.evidence_that_counts))
-        ],
-        "suggested": words.value(fact_id, suggested.value).capital() if suggested else "",
-        "suggestion": suggested,
-        "known": known,
+        "voices": _voices(opened, fact_id, words),
+        "then": then,
         "crumbs": crumbs(opened, Crumb(_("What is asked"), route("assessment:facts", opened))),
+        **_asked(opened, fact_id, words),
+        **_suggestion(opened, fact_id, words),
+        **_help(question, words),
     }
     return render(request, "assessment/fact.html", context, status=422 if form.errors else 200)
 
@@ -94,5 +88,40 @@ def fact(request: AppRequest, opened: Open, fact_id: str) -> HttpResponse:
 def _next(opened: Open, answered: str) -> str:
     """The page after an answer: the next question in the order known before it, so that nobody is sent in circles."""
     questions = [asked.id for asked in opened.judged.next_questions]
-    after = questions[questions.index(answered) + 1 :] if answered in questions else questions
+    after = questions[questions.index(answered) + 1 :] if answered in questions else []
     return route("assessment:fact", opened, after[0]) if after else route("assessment:facts", opened)
+
+
+def _asked(opened: Open, fact_id: str, words: Words) -> dict[str, object]:
+    """Its place among what is asked, and why it is asked."""
+    questions = opened.judged.next_questions
+    for place, asked in enumerate(questions, 1):
+        if asked.id == fact_id:
+            return {"place": place, "of": len(questions), "because": grounds(asked.reasons, words)}
+    return {}
+
+
+def _voices(opened: Open, fact_id: str, words: Words) -> Sequence[Said]:
+    """Everybody who says something of a fact on which voices differ."""
+    disputed = [id_ for id_, fact in opened.document.facts.items() if fact.disputes]
+    return dict(zip(disputed, (matter.said for matter in voices(opened.document, words)), strict=True)).get(fact_id, ())
+
+
+def _suggestion(opened: Open, fact_id: str, words: Words) -> dict[str, object]:
+    """What a text suggests, and which text."""
+    known = opened.document.facts.get(fact_id)
+    if known is None or known.basis != "suggested" or known.value == UNKNOWN:
+        return {}
+    evidence = words.series([words.name("evidence", id_) for id_ in known.evidence])
+    return {
+        "suggested": words.stated(fact_id, known.value).capital(),
+        "suggested_note": words.quote(known.note) if known.note else Phrase(),
+        "suggested_by": concat((words.person(known.by), evidence), ". "),
+    }
+
+
+def _help(question: FactQuestion, words: Words) -> dict[str, object]:
+    """Who would know, and what would show it."""
+    who = words.of_record(question, "who_knows") if question.who_knows else ""
+    places = range(len(question.evidence_that_counts))
+    return {"who_knows": who, "counts": [words.of_record(question, f"evidence_that_counts.{n}") for n in places]}

@@ -2,33 +2,27 @@
 
 from __future__ import annotations
 
-from typing import get_args
-
-from django import forms
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from duecare.core.catalogue import Harm
 from duecare.core.dossier import Impact
-from duecare.core.dossier.words import Dimension, Rater
 from duecare.core.errors import NotFoundError
-from duecare.core.revision import Set
 from duecare.knowledge import bundle
 from duecare.report.chapters import harm_points
 from duecare.report.impacts import impact_parts
 from duecare.report.model import ImpactPart
 from duecare.web.assessment.forms.impacts import ImpactForm
-from duecare.web.assessment.forms.involvement import InvolvementForm
-from duecare.web.assessment.forms.severity import RatingForm, ScopeForm
-from duecare.web.assessment.forms.standpoints import LabelForm
 from duecare.web.dossiers.http import Crumb, crumbs, route, save, with_dossier, words_of
 from duecare.web.dossiers.queries import Open
 from duecare.web.people.http import AppRequest
 
 form_view = require_http_methods(["GET", "HEAD", "POST"])
+
+OPEN_LABELS = frozenset({"undetermined", "border"})
+"""Involvements that a person may decide."""
 
 
 @require_safe
@@ -58,104 +52,74 @@ def impacts(request: AppRequest, opened: Open) -> HttpResponse:
 @with_dossier
 def impact(request: AppRequest, opened: Open, impact_id: str) -> HttpResponse:
     """One impact: who, which right, how severe and why, who is involved how, and what is expected of them."""
-    _impact(opened, impact_id)
-    part = _part(opened, impact_id)
-    involved = opened.document.impacts[impact_id].involvement
+    impact_of(opened, impact_id)
+    words = words_of(opened)
+    parts = impact_parts(opened.document, opened.judged.whole(), words)
+    part = next(part for part in parts if part.id == impact_id)
     context = {
         "opened": opened,
         "part": part,
         "edit": route("assessment:edit-impact", opened, impact_id),
-        "dimensions": [
-            {"dimension": one, "url": route("assessment:rate", opened, impact_id, one.id)} for one in part.dimensions
-        ],
-        "actors": [
-            {
-                "id": id_,
-                "name": actor.name,
-                "answered": id_ in involved,
-                "url": route("assessment:involvement", opened, impact_id, id_),
-                "decide": route("assessment:decide", opened, impact_id, id_),
-            }
-            for id_, actor in opened.document.actors.items()
-        ],
+        "dimensions": [{"dimension": one, "rate": _rate(opened, impact_id, one.id)} for one in part.dimensions],
+        "actors": _actors(opened, part),
+        "new_actor": route("dossiers:new-actor", opened),
         "crumbs": crumbs(opened, Crumb(_("Impacts"), route("assessment:impacts", opened))),
     }
     return render(request, "assessment/impact.html", context)
+
+
+def _rate(opened: Open, impact_id: str, dimension: str) -> list[dict[str, object]]:
+    """Where each rater's view of a dimension is recorded."""
+    url = route("assessment:rate", opened, impact_id, dimension)
+    texts = {
+        "affected-people": _("Record what the affected people say"),
+        "expert": _("Record an expert’s view"),
+        "assessor": _("Rate it as the assessor"),
+    }
+    return [{"url": f"{url}?rater={rater}", "text": text} for rater, text in texts.items()]
+
+
+def _actors(opened: Open, part: ImpactPart) -> list[dict[str, object]]:
+    """Everybody in the chain, with how they are involved in this impact and where to say so."""
+    finding = next(found for found in opened.judged.impacts if found.id == part.id)
+    involved = {found.id: (found, shown) for found, shown in zip(finding.involvement, part.involved, strict=True)}
+    rows: list[dict[str, object]] = []
+    for id_, actor in opened.document.actors.items():
+        found, shown = involved.get(id_, (None, None))
+        open_ = found is not None and found.label in OPEN_LABELS
+        rows.append(
+            {
+                "name": actor.name,
+                "part": shown,
+                "open": open_,
+                "url": route("assessment:involvement", opened, part.id, id_),
+                "decide": route("assessment:decide", opened, part.id, id_) if open_ else "",
+            }
+        )
+    return rows
 
 
 @form_view
 @with_dossier
 def edit_impact(request: AppRequest, opened: Open, impact_id: str = "") -> HttpResponse:
     """A new impact, perhaps from a known pattern of harm; or one that is there."""
-    known = _impact(opened, impact_id) if impact_id else None
+    known = impact_of(opened, impact_id) if impact_id else None
     harm = bundle.load().get(Harm, request.GET.get("harm", ""))
-    form = ImpactForm(request.POST or None, impact=known, harm=harm, words=words_of(opened))
-    if request.method == "POST" and form.is_valid():
-        if known is not None:
-            return save(request, opened, form.changes(impact_id), then=route("assessment:impact", opened, impact_id))
-        added = form.added(opened.document.impacts.keys())
-        return save(request, opened, [added], then=route("assessment:impact", opened, added.path[1]))
-    title = known.title if known else _("Add an impact")
-    return _form_page(request, opened, form, title, impact_id)
+    data = request.POST if request.method == "POST" else None
+    form = ImpactForm(data, impact=known, harm=harm, words=words_of(opened))
+    if form.is_valid():
+        changes = form.changes(impact_id) if known else [form.added(opened.document.impacts.keys())]
+        then = route("assessment:impact", opened, changes[0].path[1])
+        if saved := save(request, opened, form, changes, then=then):
+            return saved
+    title = _("Change this impact") if known else _("Add an impact")
+    way = way_to(opened, impact_id) if known else [Crumb(_("Impacts"), route("assessment:impacts", opened))]
+    context = {"opened": opened, "form": form, "title": title, "crumbs": crumbs(opened, *way)}
+    return render(request, "assessment/form.html", context, status=422 if form.errors else 200)
 
 
-@form_view
-@with_dossier
-def rate(request: AppRequest, opened: Open, impact_id: str, dimension: Dimension) -> HttpResponse:
-    """One rater's view of one dimension of severity."""
-    if dimension not in get_args(Dimension):
-        raise NotFoundError("There is no such dimension of severity.", next_step="Go back to the impact.")
-    rated = _impact(opened, impact_id)
-    chosen = request.GET.get("rater", "assessor")
-    rater: Rater = chosen if chosen in get_args(Rater) else "assessor"  # type: ignore[assignment]
-    form_of = ScopeForm if dimension == "scope" else RatingForm
-    words = words_of(opened)
-    form = form_of(request.POST or None, impact=rated, dimension=dimension, rater=rater, words=words)
-    back = route("assessment:impact", opened, impact_id)
-    if request.method == "POST" and form.is_valid():
-        earlier = rated.ratings()[dimension].get(form.cleaned_data["rater"])
-        kept = {
-            name: part for name, part in (earlier.plain() if earlier else {}).items() if name in ("evidence", "share")
-        }
-        change = form.change(impact_id, by=request.user.handle, on=timezone.localdate(), kept=kept)
-        return save(request, opened, [change], then=back)
-    return _form_page(request, opened, form, words.label("dimension", dimension).text, impact_id)
-
-
-@form_view
-@with_dossier
-def involvement(request: AppRequest, opened: Open, impact_id: str, actor_id: str) -> HttpResponse:
-    """One actor's involvement in this impact, by its questions."""
-    answers = _impact(opened, impact_id).involvement.get(actor_id)
-    actor = opened.document.actors.get(actor_id)
-    if actor is None:
-        raise NotFoundError("There is no such organisation in this dossier.", next_step="Add it to the chain first.")
-    is_state = actor.kind == "public-body"
-    form = InvolvementForm(request.POST or None, answers=answers, is_state=is_state, words=words_of(opened))
-    back = route("assessment:impact", opened, impact_id)
-    if request.method == "POST" and form.is_valid():
-        kept = answers.plain() if answers else {}
-        change = form.change(impact_id, actor_id, kept=kept, by=request.user.handle, on=timezone.localdate())
-        return save(request, opened, [change], then=back)
-    return _form_page(request, opened, form, actor.name, impact_id)
-
-
-@form_view
-@with_dossier
-def decide(request: AppRequest, opened: Open, impact_id: str, actor_id: str) -> HttpResponse:
-    """A person's decision on an actor's involvement, where the answers leave it open."""
-    answers = _impact(opened, impact_id).involvement.get(actor_id)
-    if answers is None:
-        raise NotFoundError("The questions on this actor are not answered.", next_step="Answer them first.")
-    form = LabelForm(request.POST or None, words=words_of(opened))
-    if request.method == "POST" and form.is_valid():
-        decided = form.decision(by=request.user.handle, on=timezone.localdate())
-        change = Set(("impacts", impact_id, "involvement", actor_id), {**answers.plain(), "decided": decided})
-        return save(request, opened, [change], then=route("assessment:impact", opened, impact_id))
-    return _form_page(request, opened, form, opened.document.actors[actor_id].name, impact_id)
-
-
-def _impact(opened: Open, impact_id: str) -> Impact:
+def impact_of(opened: Open, impact_id: str) -> Impact:
+    """The impact that the route names."""
     found = opened.document.impacts.get(impact_id)
     if found is None:
         raise NotFoundError(
@@ -164,14 +128,7 @@ def _impact(opened: Open, impact_id: str) -> Impact:
     return found
 
 
-def _part(opened: Open, impact_id: str) -> ImpactPart:
-    parts = impact_parts(opened.document, opened.judged.whole(), words_of(opened))
-    return next(part for part in parts if part.id == impact_id)
-
-
-def _form_page(request: AppRequest, opened: Open, form: forms.Form, title: str, impact_id: str) -> HttpResponse:
-    way = [Crumb(_("Impacts"), route("assessment:impacts", opened))]
-    if impact_id:
-        way.append(Crumb(opened.document.impacts[impact_id].title, route("assessment:impact", opened, impact_id)))
-    context = {"opened": opened, "form": form, "title": title, "crumbs": crumbs(opened, *way)}
-    return render(request, "assessment/form.html", context, status=422 if form.errors else 200)
+def way_to(opened: Open, impact_id: str) -> list[Crumb]:
+    """The way to a page of an impact."""
+    here = Crumb(opened.document.impacts[impact_id].title, route("assessment:impact", opened, impact_id))
+    return [Crumb(_("Impacts"), route("assessment:impacts", opened)), here]

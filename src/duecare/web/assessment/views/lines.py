@@ -12,6 +12,7 @@ from duecare.core.catalogue import RedLine
 from duecare.core.errors import NotFoundError
 from duecare.knowledge import bundle
 from duecare.report.chapters import red_line_points
+from duecare.report.words import Words
 from duecare.web.assessment.forms.standpoints import RedLineForm
 from duecare.web.dossiers.http import Crumb, crumbs, route, save, with_dossier, words_of
 from duecare.web.dossiers.queries import Open
@@ -33,14 +34,38 @@ def red_lines(request: AppRequest, opened: Open) -> HttpResponse:
 @with_dossier
 def red_line(request: AppRequest, opened: Open, line_id: str) -> HttpResponse:
     """One red line: what it asks, how it came out and why, what people said; and a form to say something."""
-    if bundle.load().get(RedLine, line_id) is None:
+    line = bundle.load().get(RedLine, line_id)
+    if line is None:
         raise NotFoundError("There is no such red line.", next_step="Choose one from the list of red lines.")
-    form = RedLineForm(request.POST or None)
+    data = request.POST if request.method == "POST" else None
+    form = RedLineForm(data, dossier=opened.document, line=line_id, by=request.user.handle)
     page = route("assessment:red-lines", opened)
-    if request.method == "POST" and form.is_valid():
-        change = form.change(opened.document, line_id, by=request.user.handle, on=timezone.localdate())
-        return save(request, opened, [change], then=page)
-    points = red_line_points(opened.judged.whole(), opened.document, words_of(opened))
-    point = next(point for point in points if point.id == line_id)
-    context = {"opened": opened, "form": form, "point": point, "crumbs": crumbs(opened, Crumb(_("Red lines"), page))}
+    if form.is_valid():
+        change = form.change(on=timezone.localdate())
+        if saved := save(request, opened, form, [change], then=page):
+            return saved
+    words = words_of(opened)
+    points = red_line_points(opened.judged.whole(), opened.document, words)
+    point = next((point for point in points if point.id == line_id), None)
+    if point is None:
+        raise NotFoundError("This red line is newer than what was found here.", next_step="Judge the dossier again.")
+    context = {
+        "opened": opened,
+        "form": form,
+        "point": point,
+        "by_people": line.decided_by == "two-people",
+        "missing": _missing(opened, line_id, words),
+        "crumbs": crumbs(opened, Crumb(_("Red lines"), page)),
+    }
     return render(request, "assessment/red_line.html", context, status=422 if form.errors else 200)
+
+
+def _missing(opened: Open, line_id: str, words: Words) -> list[dict[str, object]]:
+    """The questions whose answers could change how the line comes out."""
+    finding = next(found for found in opened.judged.red_lines if found.id == line_id)
+    asked = {question.id for question in opened.judged.next_questions}
+    return [
+        {"url": route("assessment:fact", opened, id_), "title": words.question(id_)}
+        for id_ in finding.needs
+        if id_ in asked
+    ]

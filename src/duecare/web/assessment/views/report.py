@@ -11,12 +11,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from duecare.core.errors import NotFoundError
+from duecare.knowledge import bundle
 from duecare.report.content import build
 from duecare.report.page import page_body
+from duecare.report.words import Words
 from duecare.web.assessment import actions
 from duecare.web.assessment.models import PrintedReport, State
 from duecare.web.assessment.tasks import make_pdf
-from duecare.web.dossiers.http import Crumb, crumbs, route, with_dossier, words_of
+from duecare.web.dossiers.http import Crumb, crumbs, is_stale, route, with_dossier
 from duecare.web.dossiers.queries import Open
 from duecare.web.people.http import AppRequest
 
@@ -25,10 +27,14 @@ from duecare.web.people.http import AppRequest
 @with_dossier
 def report(request: AppRequest, opened: Open) -> HttpResponse:
     """The report of the latest revision, with the findings kept for it."""
-    words = words_of(opened)
+    words = Words(get_language() or "en", bundle.load(), opened.document)
     built = build(opened.document, opened.judged.whole(), words, on=timezone.localdate())
     body = mark_safe(page_body(built, words))  # noqa: S308 - made by our own escaping templates
-    return render(request, "assessment/report.html", {"opened": opened, "body": body, "crumbs": crumbs(opened)})
+    return render(
+        request,
+        "assessment/report.html",
+        {"opened": opened, "body": body, "stale": is_stale(opened), "crumbs": crumbs(opened)},
+    )
 
 
 @require_POST

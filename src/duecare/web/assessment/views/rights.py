@@ -46,13 +46,17 @@ def right(request: AppRequest, opened: Open, right_id: str) -> HttpResponse:
         raise NotFoundError("There is no such right.", next_step="Choose one from the list of rights.")
     standpoint = opened.document.rights.get(right_id)
     initial = {"decision": standpoint.decision, "reason": standpoint.reason} if standpoint else None
-    form = RightForm(request.POST or None, initial=initial)
+    form = RightForm(request.POST if request.method == "POST" else None, initial=initial)
     page = route("assessment:rights", opened)
-    if request.method == "POST" and form.is_valid():
+    if form.is_valid():
         change = form.change(right_id, by=request.user.handle, on=timezone.localdate())
-        return save(request, opened, [change], then=page)
+        if saved := save(request, opened, form, [change], then=page):
+            return saved
     words = words_of(opened)
-    point = next(point for point in right_points(opened.judged.whole(), opened.document, words) if point.id == right_id)
+    points = right_points(opened.judged.whole(), opened.document, words)
+    point = next((point for point in points if point.id == right_id), None)
+    if point is None:
+        raise NotFoundError("This right is newer than what was found here.", next_step="Judge the dossier again.")
     context = {
         "opened": opened,
         "form": form,

@@ -15,19 +15,24 @@ from duecare.report.grounds import grounds
 from duecare.report.model import Because
 from duecare.report.phrase import Phrase
 from duecare.report.words import Words
-from duecare.web.dossiers.http import crumbs, route, with_dossier, words_of
+from duecare.web.dossiers.http import crumbs, is_stale, route, with_dossier, words_of
 from duecare.web.dossiers.queries import Open
 from duecare.web.people.http import AppRequest
+
+WITH_AN_END = 3
+"""Steps whose tasks can be done. Ordering and deciding go on as long as the system does."""
 
 
 @dataclass(frozen=True)
 class Task:
-    """A row of the task list. `state` is a kind of tag: done, doing, todo, open or problem."""
+    """A row of the task list. `state` is a kind of tag: done, doing, todo, open or problem; nothing where there is
+    nothing to finish."""
 
     title: str
     url: str
-    state: str
-    state_text: str
+    state: str = ""
+    state_text: str = ""
+    hint: str = ""
 
 
 @dataclass(frozen=True)
@@ -56,6 +61,7 @@ class Home:
     steps: Sequence[Step]
     done: int
     total: int
+    open_questions: int
     question: Question | None
     crossed: Sequence[Phrase]
     in_use: bool
@@ -65,7 +71,12 @@ class Home:
 @with_dossier
 def home(request: AppRequest, opened: Open) -> HttpResponse:
     """The dossier as a task list, with the next best question."""
-    context = {"opened": opened, "home": home_of(opened, words_of(opened)), "crumbs": crumbs(opened)[:1]}
+    context = {
+        "opened": opened,
+        "home": home_of(opened, words_of(opened)),
+        "stale": is_stale(opened),
+        "crumbs": crumbs(opened)[:1],
+    }
     return render(request, "dossiers/home.html", context)
 
 
@@ -77,12 +88,13 @@ def home_of(opened: Open, words: Words) -> Home:
         Step(3, _("See which rights are at stake"), [_rights(opened), _impacts(opened)]),
         Step(4, _("Order and decide"), [_priorities(opened), _gate(opened, words), _report(opened)]),
     ]
-    tasks = [task for step in steps for task in step.tasks]
+    tasks = [task for step in steps[:WITH_AN_END] for task in step.tasks]
     crossed = [line.id for line in opened.judged.red_lines if line.drives and line.result == "crossed"]
     return Home(
         steps=steps,
         done=sum(task.state == "done" for task in tasks),
         total=len(tasks),
+        open_questions=len(opened.judged.next_questions),
         question=_question(opened, words),
         crossed=[words.name("red-lines", id_) for id_ in crossed],
         in_use=opened.document.system.stage == "in-use",
@@ -166,8 +178,11 @@ def _priorities(opened: Open) -> Task:
     if not judged.impacts:
         return Task(_("See what comes first"), "", "blocked", _("After the first impact"))
     remedy, prevention = len(judged.remedy_order), len(judged.prevention_order)
-    text = _("%(remedy)s to remedy, %(prevention)s to prevent") % {"remedy": remedy, "prevention": prevention}
-    return Task(_("See what comes first"), route("assessment:priorities", opened), "", text)
+    hint = _("To be put right: %(remedy)s. To be prevented: %(prevention)s.") % {
+        "remedy": remedy,
+        "prevention": prevention,
+    }
+    return Task(_("See what comes first"), route("assessment:priorities", opened), hint=hint)
 
 
 def _gate(opened: Open, words: Words) -> Task:
@@ -177,10 +192,14 @@ def _gate(opened: Open, words: Words) -> Task:
         return Task(_("See what is open before a decision"), url, "todo", _("No decision named"))
     found = next((found for found in opened.judged.gates if found.id == gate), None)
     blocking = sum(item.blocks for item in found.open_items) if found else 0
-    title = _("See what is open before the next decision: %(gate)s") % {"gate": words.word(gate, "gate").text}
+    hint = words.label("gate", gate).text
+    if opened.document.gate_on:
+        hint = f"{hint}, {words.day(opened.document.gate_on).text}"
     text = ngettext("%(count)s in the way", "%(count)s in the way", blocking) % {"count": blocking}
-    return Task(title, url, "open" if blocking else "", text if blocking else _("Nothing recorded in the way"))
+    title = _("See what is open before the next decision")
+    return Task(title, url, "open" if blocking else "", text if blocking else _("Nothing recorded in the way"), hint)
 
 
 def _report(opened: Open) -> Task:
-    return Task(_("Read and print the report"), route("assessment:report", opened), "", _("Always as it stands now"))
+    hint = _("Everything said and found so far, with its reasons. It can be read at any time.")
+    return Task(_("Read and print the report"), route("assessment:report", opened), hint=hint)

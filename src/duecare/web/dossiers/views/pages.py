@@ -1,25 +1,27 @@
-"""The pages of dossiers: the list, starting one, describing it, its chain and history, and putting it away."""
+"""The pages of dossiers: the list, starting one, describing it, its chain and its history."""
 
 from __future__ import annotations
 
 from urllib.parse import urlencode
 
+from django.forms import BaseForm
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from duecare.core.errors import NotFoundError
 from duecare.files.write import dossier_yaml
+from duecare.knowledge import bundle
 from duecare.web.dossiers import actions, queries
-from duecare.web.dossiers.forms import ActorForm, CopyForm, DescribeForm, ReasonForm, StartForm, new_id
+from duecare.web.dossiers.forms import ActorForm, DescribeForm, StartForm, new_id
 from duecare.web.dossiers.http import Crumb, crumbs, route, save, with_dossier, words_of
 from duecare.web.dossiers.models import State
 from duecare.web.dossiers.queries import Open
 from duecare.web.people.http import AppRequest
+from duecare.web.people.models import Organisation
 from duecare.web.people.queries import organisations_of
 
 form_view = require_http_methods(["GET", "HEAD", "POST"])
@@ -33,8 +35,11 @@ def list_(request: AppRequest) -> HttpResponse:
     rows = queries.listed(request.user, state=state, words=words)
     page = queries.page_of(rows, older_than=request.GET.get("older", ""), newer_than=request.GET.get("newer", ""))
     kept = {"q": words, "state": state if state == State.ARCHIVED else ""}
+    today, knowledge = timezone.localdate(), bundle.load().digest
+    stale = {row.pk for row in page.rows if queries.is_due(row, knowledge=knowledge, on=today)}
     context = {
         "page": page,
+        "stale": stale,
         "q": words,
         "state": state,
         "older": page.older and _address(kept, older=page.older),
@@ -50,11 +55,10 @@ def _address(kept: dict[str, str], **more: str) -> str:
 @form_view
 def start(request: AppRequest) -> HttpResponse:
     """A blank dossier, and the ways to start from something."""
-    form = StartForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
+    form = StartForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
         organisation = organisations_of(request.user).order_by("pk")[0]
-        taken = set(organisation.dossiers.values_list("slug", flat=True)[: queries.COUNT_TO])
-        document = form.document(taken, language=get_language() or "en")
+        document = form.document(free_id(organisation, form.cleaned_data["title"]), language=get_language() or "en")
         dossier = actions.create(
             document, organisation=organisation, by=request.user, at=timezone.now(), reason=_("Started blank")
         )
@@ -62,13 +66,19 @@ def start(request: AppRequest) -> HttpResponse:
     return render(request, "dossiers/start.html", {"form": form}, status=422 if form.errors else 200)
 
 
+def free_id(organisation: Organisation, title: str) -> str:
+    """An id for a dossier of that title, free in the organisation."""
+    return queries.free_slug(organisation, new_id(title, (), fallback="dossier"))
+
+
 @form_view
 @with_dossier
 def describe(request: AppRequest, opened: Open) -> HttpResponse:
     """What the system is, where it is used, and when the next decision is due."""
-    form = DescribeForm(request.POST or None, document=opened.document, words=words_of(opened))
-    if request.method == "POST" and form.is_valid():
-        return save(request, opened, form.changes(), then=route("dossiers:home", opened))
+    data = request.POST if request.method == "POST" else None
+    form = DescribeForm(data, document=opened.document, words=words_of(opened))
+    if form.is_valid() and (saved := save(request, opened, form, form.changes(), then=route("dossiers:home", opened))):
+        return saved
     return form_page(request, opened, form, title=_("Describe the system"))
 
 
@@ -96,28 +106,36 @@ def actor(request: AppRequest, opened: Open, actor_id: str = "") -> HttpResponse
     known = opened.document.actors.get(actor_id)
     if actor_id and known is None:
         raise NotFoundError("There is no such organisation in this dossier.", next_step="Look at the chain.")
-    form = ActorForm(request.POST or None, actor=known, words=words_of(opened))
+    form = ActorForm(request.POST if request.method == "POST" else None, actor=known, words=words_of(opened))
     chain = route("dossiers:actors", opened)
-    if request.method == "POST" and form.is_valid():
+    if form.is_valid():
         changes = form.changes(actor_id) if known else [form.added(opened.document.actors.keys())]
-        return save(request, opened, changes, then=chain)
+        if saved := save(request, opened, form, changes, then=chain):
+            return saved
     title = known.name if known else _("Add an organisation")
     return form_page(request, opened, form, Crumb(_("Who is involved"), chain), title=title)
 
 
-def form_page(request: AppRequest, opened: Open, form: object, *way: Crumb, title: str) -> HttpResponse:
-    """A page with one form; with its errors when it was sent and could not be used."""
-    errors = getattr(form, "errors", None)
-    context = {"opened": opened, "form": form, "title": title, "crumbs": crumbs(opened, *way)}
-    return render(request, "dossiers/form.html", context, status=422 if errors else 200)
+def form_page(
+    request: AppRequest, opened: Open, form: BaseForm, *way: Crumb, title: str, act: bool = False
+) -> HttpResponse:
+    """A page with one form; with its errors when it was sent and could not be used. An `act` is open to an archived
+    dossier, too."""
+    context = {"opened": opened, "form": form, "title": title, "act": act, "crumbs": crumbs(opened, *way)}
+    return render(request, "dossiers/form.html", context, status=422 if form.errors else 200)
 
 
 @require_safe
 @with_dossier
 def history(request: AppRequest, opened: Open) -> HttpResponse:
-    """The revisions, the newest first."""
-    revisions = queries.revisions_of(opened.row)[: queries.PAGE]
-    context = {"opened": opened, "revisions": revisions, "crumbs": crumbs(opened)}
+    """The revisions, the newest first: those before a number, where one is given."""
+    before = request.GET.get("before", "")
+    rows = queries.revisions_of(opened.row)
+    if before.isascii() and before.isdigit() and len(before) < 10:
+        rows = rows.filter(number__lt=int(before))
+    revisions = list(rows[: queries.PAGE])
+    older = f"?before={revisions[-1].number}" if revisions and revisions[-1].number > 1 else ""
+    context = {"opened": opened, "revisions": revisions, "older": older, "crumbs": crumbs(opened)}
     return render(request, "dossiers/history.html", context)
 
 
@@ -128,30 +146,3 @@ def download(request: AppRequest, opened: Open) -> HttpResponse:
     response = HttpResponse(dossier_yaml(opened.document), content_type="application/yaml")
     response["Content-Disposition"] = f'attachment; filename="{opened.row.slug}.yaml"'
     return response
-
-
-@require_POST
-@with_dossier
-def copy(request: AppRequest, opened: Open) -> HttpResponse:
-    """Copy the dossier under another title."""
-    form = CopyForm(request.POST)
-    if not form.is_valid():
-        return form_page(request, opened, form, title=_("Copy this dossier"))
-    title = form.cleaned_data["title"]
-    taken = set(opened.row.organisation.dossiers.values_list("slug", flat=True)[: queries.COUNT_TO])
-    slug = new_id(title, taken, fallback="dossier")
-    made = actions.copy(opened.row, slug=slug, title=title, by=request.user, at=timezone.now())
-    return redirect("dossiers:home", made.organisation.slug, made.slug)
-
-
-@require_POST
-@with_dossier
-def move(request: AppRequest, opened: Open, verb: str) -> HttpResponse:
-    """Archive or restore the dossier, with a reason."""
-    form = ReasonForm(request.POST)
-    archive = verb == "archive"
-    if not form.is_valid():
-        return form_page(request, opened, form, title=_("Archive this dossier") if archive else _("Restore"))
-    act = actions.archive if archive else actions.restore
-    act(opened.row, by=request.user, at=timezone.now(), reason=form.cleaned_data["reason"])
-    return redirect(reverse("dossiers:list") if archive else route("dossiers:home", opened))

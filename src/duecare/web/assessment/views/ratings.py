@@ -1,0 +1,100 @@
+"""The parts of an impact that people judge: each dimension of severity by each rater, and who is involved how."""
+
+from __future__ import annotations
+
+from typing import cast, get_args
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from duecare.core.dossier.words import Dimension, Rater
+from duecare.core.errors import NotFoundError
+from duecare.core.revision import Set
+from duecare.report.grounds import grounds
+from duecare.web.assessment.forms.involvement import InvolvementForm
+from duecare.web.assessment.forms.severity import RatingForm, ScopeForm
+from duecare.web.assessment.forms.standpoints import LabelForm
+from duecare.web.assessment.views.impacts import OPEN_LABELS, form_view, impact_of, way_to
+from duecare.web.dossiers.http import crumbs, route, save, with_dossier, words_of
+from duecare.web.dossiers.queries import Open
+from duecare.web.people.http import AppRequest
+
+
+@form_view
+@with_dossier
+def rate(request: AppRequest, opened: Open, impact_id: str, dimension: str) -> HttpResponse:
+    """One rater's view of one dimension of severity. The address says whose view it is."""
+    if dimension not in get_args(Dimension):
+        raise NotFoundError("There is no such dimension of severity.", next_step="Go back to the impact.")
+    rater = request.GET.get("rater", "assessor")
+    if rater not in get_args(Rater):
+        raise NotFoundError("Nobody rates by this name.", next_step="Go back to the impact.")
+    rated, words = impact_of(opened, impact_id), words_of(opened)
+    form = (ScopeForm if dimension == "scope" else RatingForm)(
+        request.POST if request.method == "POST" else None,
+        impact=rated,
+        dimension=cast("Dimension", dimension),
+        rater=cast("Rater", rater),
+        words=words,
+    )
+    if form.is_valid():
+        change = form.change(impact_id, by=request.user.handle, on=timezone.localdate())
+        if saved := save(request, opened, form, [change], then=route("assessment:impact", opened, impact_id)):
+            return saved
+    context = {
+        "opened": opened,
+        "form": form,
+        "dimension": words.label("dimension", dimension),
+        "rater": words.word(rater, "rater"),
+        "crumbs": crumbs(opened, *way_to(opened, impact_id)),
+    }
+    return render(request, "assessment/rate.html", context, status=422 if form.errors else 200)
+
+
+@form_view
+@with_dossier
+def involvement(request: AppRequest, opened: Open, impact_id: str, actor_id: str) -> HttpResponse:
+    """One actor's involvement in this impact, by its questions."""
+    answers = impact_of(opened, impact_id).involvement.get(actor_id)
+    actor = opened.document.actors.get(actor_id)
+    if actor is None:
+        raise NotFoundError("There is no such organisation in this dossier.", next_step="Add it to the chain first.")
+    data = request.POST if request.method == "POST" else None
+    form = InvolvementForm(data, answers=answers, is_state=actor.kind == "public-body", words=words_of(opened))
+    if form.is_valid():
+        kept = answers.plain() if answers else {}
+        change = form.change(impact_id, actor_id, kept=kept, by=request.user.handle, on=timezone.localdate())
+        if saved := save(request, opened, form, [change], then=route("assessment:impact", opened, impact_id)):
+            return saved
+    way = way_to(opened, impact_id)
+    context = {"opened": opened, "form": form, "actor": actor, "crumbs": crumbs(opened, *way)}
+    return render(request, "assessment/involvement.html", context, status=422 if form.errors else 200)
+
+
+@form_view
+@with_dossier
+def decide(request: AppRequest, opened: Open, impact_id: str, actor_id: str) -> HttpResponse:
+    """A person's decision on an actor's involvement, where the answers leave it open."""
+    answers = impact_of(opened, impact_id).involvement.get(actor_id)
+    if answers is None:
+        raise NotFoundError("The questions on this actor are not answered.", next_step="Answer them first.")
+    words = words_of(opened)
+    form = LabelForm(request.POST if request.method == "POST" else None, decided=answers.decided, words=words)
+    if form.is_valid():
+        decided = form.decision(by=request.user.handle, on=timezone.localdate())
+        change = Set(("impacts", impact_id, "involvement", actor_id), {**answers.plain(), "decided": decided})
+        if saved := save(request, opened, form, [change], then=route("assessment:impact", opened, impact_id)):
+            return saved
+    impact = next(found for found in opened.judged.impacts if found.id == impact_id)
+    finding = next(found for found in impact.involvement if found.id == actor_id)
+    context = {
+        "opened": opened,
+        "form": form,
+        "name": words.name("actors", actor_id),
+        "label": words.label("label", finding.label),
+        "settled": finding.label not in OPEN_LABELS,
+        "because": grounds(finding.reasons, words),
+        "crumbs": crumbs(opened, *way_to(opened, impact_id)),
+    }
+    return render(request, "assessment/decide.html", context, status=422 if form.errors else 200)
