@@ -49,7 +49,6 @@ def test_a_problem_points_at_its_place(problem: Problem, text: str) -> None:
     assert str(problem) == text
 
 
-@pytest.mark.xfail(reason="a problem without a place begins with a lonely colon so far")
 def test_a_problem_without_a_place_is_its_message() -> None:
     assert str(Problem("is missing.")) == "is missing."
     assert str(Problem("is missing.", "Write a title.")) == "is missing. Write a title."

@@ -40,8 +40,8 @@ class Problem:
     def __str__(self) -> str:
         place = ":".join(str(part) for part in (self.file, self.line or "") if part)
         where = ".".join(str(part) for part in self.path)
-        head = ": ".join(part for part in (place, where) if part)
-        return f"{head}: {self.message}" + (f" {self.instead}" if self.instead else "")
+        said = f"{self.message} {self.instead}".strip()
+        return ": ".join(part for part in (place, where, said) if part)
 
 
 class InputError(DuecareError):

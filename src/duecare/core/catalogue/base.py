@@ -49,7 +49,11 @@ def _thaw(items: Mapping[str, T], inner: SerializerFunctionWrapHandler) -> Any:
     return inner(dict(items))
 
 
-Items = Annotated[Mapping[Slug, T], Field(max_length=2_000), AfterValidator(_freeze), WrapSerializer(_thaw)]
+K = TypeVar("K", bound=str)
+Table = Annotated[Mapping[K, T], AfterValidator(_freeze), WrapSerializer(_thaw)]
+"""A read-only mapping from words to values."""
+
+Items = Annotated[Table[Slug, T], Field(max_length=2_000)]
 """Things that have a name: a read-only mapping from id to value, so that nothing is addressed by position."""
 
 

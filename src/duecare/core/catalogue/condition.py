@@ -70,7 +70,7 @@ class Test(Frozen):
 
 
 def _tag(value: Any) -> str | None:
-    keys = value.keys() if isinstance(value, dict) else vars(value).keys()
+    keys = value if isinstance(value, dict) else getattr(value, "__dict__", {})
     for tag in ("all", "any", "not", "at_least", "fact"):
         if tag in keys or f"{tag}_" in keys:
             return tag

@@ -7,7 +7,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from duecare.core.catalogue.base import Country, Frozen, Items, Level, Line, Record, Slug, Text
+from duecare.core.catalogue.base import Country, Frozen, Items, Level, Line, Record, Slug, Table, Text
 from duecare.core.catalogue.condition import Condition
 
 _LIST = Field(max_length=200)
@@ -176,12 +176,12 @@ class SeverityScale(Record):
     """The house scale: anchors of the dimensions, corners of each tier, bands of scope, response times."""
 
     version: Annotated[int, Field(ge=1)]
-    anchors: dict[Literal["scale", "scope", "irremediability"], tuple[Anchor, ...]]
-    tiers: dict[Literal["critical", "severe", "significant"], tuple[Threshold, ...]]
+    anchors: Table[Literal["scale", "scope", "irremediability"], tuple[Anchor, ...]]
+    tiers: Table[Literal["critical", "severe", "significant"], tuple[Threshold, ...]]
     """Corners of each tier; what reaches none is limited. Corners of minima make the scale monotonic."""
     people_bands: tuple[Band, ...]
     share_bands: tuple[Band, ...]
-    response_days: dict[Tier, int]
+    response_days: Table[Tier, int]
     """How long linked knowledge without action may last before a person must reconsider the involvement (D3.3 Q7)."""
 
 
@@ -212,7 +212,7 @@ class GateChecks(Record):
 
 
 class Pack(Record):
-    """Who added records of their own to the shipped ones: an organisation or a State. All their ids start with its id."""
+    """Who added records of their own to the shipped ones. All their ids start with its id."""
 
     publisher: Line
     version: Line

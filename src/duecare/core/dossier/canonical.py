@@ -28,7 +28,7 @@ def _sorted(value: Any) -> Any:
             return value
         case int() if abs(value) <= MAX_SAFE_INTEGER:
             return value
-        case dict():
+        case dict() if all(isinstance(key, str) for key in value):
             return {key: _sorted(value[key]) for key in sorted(value, key=lambda key: key.encode("utf-16-be"))}
         case list() | tuple():
             return [_sorted(item) for item in value]

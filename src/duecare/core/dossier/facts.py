@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import Field, StrictInt
 
-from duecare.core.catalogue.base import Frozen, Slug, Text
+from duecare.core.catalogue.base import Frozen, Slug, Table, Text
 from duecare.core.dossier.base import Item, Slugs
 from duecare.core.dossier.words import Basis
 
@@ -39,4 +39,4 @@ class Fact(Item):
     on: date | None = None
     evidence: Slugs = ()
     note: Text | None = None
-    disputes: Annotated[dict[Slug, Dispute], Field(max_length=50)] = Field(default_factory=dict)
+    disputes: Annotated[Table[Slug, Dispute], Field(max_length=50)] = Field(default_factory=dict)

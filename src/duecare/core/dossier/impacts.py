@@ -8,7 +8,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from duecare.core.catalogue.base import Frozen, Items, Level, Line, Slug, Text
+from duecare.core.catalogue.base import Frozen, Items, Level, Line, Slug, Table, Text
 from duecare.core.dossier.base import Item, Slugs
 from duecare.core.dossier.standpoints import LabelDecision
 from duecare.core.dossier.words import Answer, Likelihood, Origin, Rater, Status
@@ -85,9 +85,9 @@ class ScopeRating(Frozen):
 class Severity(Frozen):
     """The three dimensions (UNGP 14 and 24), each by rater. A dimension that nobody rated is unknown."""
 
-    scale: dict[Rater, Rating] = Field(default_factory=dict)
-    scope: dict[Rater, ScopeRating] = Field(default_factory=dict)
-    irremediability: dict[Rater, Rating] = Field(default_factory=dict)
+    scale: Table[Rater, Rating] = Field(default_factory=dict)
+    scope: Table[Rater, ScopeRating] = Field(default_factory=dict)
+    irremediability: Table[Rater, Rating] = Field(default_factory=dict)
 
 
 class StateDuty(Frozen):
@@ -154,7 +154,7 @@ class Impact(Item):
     def ratings(self) -> Mapping[str, Mapping[Rater, Rating | ScopeRating]]:
         """The ratings of the three dimensions."""
         return {
-            "scale": dict(self.severity.scale),
-            "scope": dict(self.severity.scope),
-            "irremediability": dict(self.severity.irremediability),
+            "scale": self.severity.scale,
+            "scope": self.severity.scope,
+            "irremediability": self.severity.irremediability,
         }

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from duecare.core.catalogue.base import Frozen, Slug, Text
+from duecare.core.catalogue.base import Frozen, Slug, Table, Text
 from duecare.core.dossier.base import Slugs
 from duecare.core.dossier.words import RedLineDecision
 
@@ -37,7 +37,7 @@ class RedLineStandpoint(Frozen):
     raised: Text | None = None
     raised_by: Slug | None = None
     raised_on: date | None = None
-    answers: Annotated[dict[Slug, RedLineAnswer], Field(max_length=10)] = Field(default_factory=dict)
+    answers: Annotated[Table[Slug, RedLineAnswer], Field(max_length=10)] = Field(default_factory=dict)
     """By the person's id: no one answers twice."""
 
 
