@@ -1,0 +1,48 @@
+"""The findings' published schema: it holds for what is printed, and not for what is not."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import jsonschema
+import pytest
+from hypothesis import given
+
+from duecare.core.dossier import Dossier
+from duecare.core.method import assess
+from duecare.files.findings_schema import findings_schema
+from duecare.knowledge import bundle
+from duecare.knowledge.cases import read_cases
+from tests.strategies import dossiers
+
+ON = date(2026, 11, 22)
+VALIDATOR = jsonschema.Draft202012Validator(findings_schema())
+
+
+def test_it_is_a_schema() -> None:
+    jsonschema.Draft202012Validator.check_schema(findings_schema())
+
+
+@given(dossiers())
+def test_it_holds_for_the_findings_of_any_dossier(dossier: Dossier) -> None:
+    VALIDATOR.validate(assess(dossier, bundle.load(), ON).plain())
+
+
+@pytest.mark.parametrize("case", read_cases(), ids=lambda case: case.id)
+def test_it_holds_for_every_worked_case(case: Any) -> None:
+    VALIDATOR.validate(assess(case.document(), bundle.load(), case.on).plain())
+
+
+@pytest.mark.parametrize("name", list(findings_schema()["properties"]))
+def test_every_part_is_required_and_has_its_type(name: str) -> None:
+    plain = assess(Dossier(format="duecare-dossier/1", id="x", title="X"), bundle.load(), ON).plain()
+    assert VALIDATOR.is_valid(plain)
+    assert not VALIDATOR.is_valid({key: value for key, value in plain.items() if key != name})
+    assert not VALIDATOR.is_valid({**plain, name: {"not": "this"}})
+
+
+def test_a_word_that_is_not_frozen_is_refused() -> None:
+    plain = assess(Dossier(format="duecare-dossier/1", id="x", title="X"), bundle.load(), ON).plain()
+    plain["red_lines"][0]["result"] = "compliant"
+    assert not VALIDATOR.is_valid(plain)
