@@ -61,7 +61,7 @@ def _reached_in_model(model: BaseModel) -> Reached:
 def test_every_field_of_the_document_is_reached() -> None:
     found: Reached = set()
 
-    @settings(max_examples=400, derandomize=True)
+    @settings(max_examples=250, derandomize=True)
     @given(dossiers())
     def collect(dossier: Dossier) -> None:
         found.update(reached(dossier))

@@ -44,10 +44,8 @@ class Tree:
 
     def line(self, path: Path) -> int:
         """The line of what is at the path, or of the nearest thing around it; 0 when that is unknown."""
-        for end in range(len(path), -1, -1):
-            if path[:end] in self.lines:
-                return self.lines[path[:end]]
-        return 0
+        ways = (path[:end] for end in range(len(path), -1, -1))
+        return next((self.lines[way] for way in ways if way in self.lines), 0)
 
     def place(self, problem: Problem) -> Problem:
         """The problem with this file's name and its line."""

@@ -70,22 +70,18 @@ class Layout:
         return node
 
     def _keys(self) -> Iterator[Entry]:
-        for key in self._events:
-            if isinstance(key, yaml.MappingEndEvent):
-                self._last_end = _end(key)
-                return
+        while not isinstance(key := next(self._events), yaml.MappingEndEvent):
             start = self._node(key).start
             yield Entry(key.value, start, self._node(next(self._events)))
+        self._last_end = _index(key.end_mark)
 
     def _items(self, position: int, *, flow: bool) -> Iterator[Entry]:
-        for event in self._events:
-            if isinstance(event, yaml.SequenceEndEvent):
-                self._last_end = _end(event)
-                return
+        while not isinstance(event := next(self._events), yaml.SequenceEndEvent):
             dash = position if flow else self._dash(position)
             node = self._node(event)
             position = node.end
             yield Entry("", dash, node)
+        self._last_end = _index(event.end_mark)
 
     def _dash(self, position: int) -> int:
         """The first dash from here on that is in no comment. Only space and comments stand before it."""
@@ -163,6 +159,6 @@ class Layout:
         return not self.text[self.line_start(position) : position].strip(" ")
 
 
-def _end(event: Any) -> int:
-    end: int = event.end_mark.index
-    return end
+def _index(mark: Any) -> int:
+    index: int = mark.index
+    return index

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import groupby
 from typing import TypeVar
 
@@ -29,25 +29,27 @@ def validate(tree: Tree, model: type[M]) -> M:
         value = model.model_validate_json(json.dumps(tree.value), by_alias=True, by_name=False)
     except ValidationError as error:
         found = _problems(error.errors(include_url=False, include_input=False), Shape.of(model), tree)
-        seen = {known.path for known in tree.problems}
-        refuse(tree, (new for new in found if not any(new.path[:end] in seen for end in range(len(new.path) + 1))))
-        raise
+        told = {known.path for known in tree.problems}
+        new = [one for one in found if not any(one.path[:end] in told for end in range(len(one.path) + 1))]
+        raise _refused(tree, new) from None
     refuse(tree)
     return value
 
 
-def refuse(tree: Tree, problems: Iterable[Problem] = ()) -> None:
+def refuse(tree: Tree, problems: Sequence[Problem] = ()) -> None:
     """Raises InputError when the tree has problems or any are given; they are listed in the order of the file."""
+    if tree.problems or problems:
+        raise _refused(tree, problems)
+
+
+def _refused(tree: Tree, problems: Sequence[Problem]) -> InputError:
     found = sorted([*tree.problems, *map(tree.place, problems)], key=lambda one: one.line)
-    if not found:
-        return
     shown = found[:_MOST]
     if len(found) > _MOST:
-        shown.append(
-            Problem(f"There are {len(found) - _MOST:,} more problems.", instead="Correct these first.", file=tree.name)
-        )
+        more = f"There are {len(found) - _MOST:,} more problems."
+        shown.append(Problem(more, instead="Correct these first.", file=tree.name))
     many = "one problem" if len(found) == 1 else f"{len(found):,} problems"
-    raise InputError(f"{tree.name} has {many}.", problems=shown, next_step="Correct the file and try again.")
+    return InputError(f"{tree.name} has {many}.", problems=shown, next_step="Correct the file and try again.")
 
 
 def _problems(errors: Sequence[ErrorDetails], shape: Shape, tree: Tree) -> list[Problem]:

@@ -36,10 +36,8 @@ def yaml_events(text: str) -> Iterator[Event]:
         raise Stop(fault, text.count("\n", 0, strange.start()) + 1)
     try:
         yield from _events(text)
-    except yaml.MarkedYAMLError as error:
-        raise explained(error, text) from None
     except yaml.YAMLError as error:
-        raise Stop(Fault(f"This is not YAML: {error}.", "Check the file in an editor that knows YAML."), 0) from None
+        raise explained(error, text) from None
 
 
 def _events(text: str) -> Iterator[Event]:

@@ -62,11 +62,11 @@ _FAULTS = {
 _OTHER = "Check the spaces and quotes of this line and the one above."
 
 
-def explained(error: yaml.MarkedYAMLError, text: str) -> Stop:
+def explained(error: yaml.YAMLError, text: str) -> Stop:
     """The stop that a parser's error calls for, at the line where people find the cause."""
-    problem = error.problem or ""
-    opened = any(what in (error.context or "") for what in ("quoted scalar", "flow"))
-    mark = error.context_mark if opened else error.problem_mark
+    problem, context = getattr(error, "problem", None) or str(error), getattr(error, "context", None) or ""
+    opened = any(what in context for what in ("quoted scalar", "flow"))
+    mark = getattr(error, "context_mark" if opened else "problem_mark", None)
     line = mark.line + 1 if mark else 0
     if "cannot start any token" in problem:
         return Stop(_start(_line(text, line)), line)

@@ -15,6 +15,7 @@ _SHORT_LIST = 90
 _STRANGE = re.compile("[^\n\x20-\x7e\u00a1-\u2027\u202f-\ud7ff\ue000-\ufefe\uff00-\ufffd]")
 """What is only ever written as an escape: tabs, control characters, odd line ends, marks that nobody sees."""
 _ANYWAY = ("<<", "=")
+"""Bare, these two mean something else to other programs."""
 
 _EVERYWHERE = (True, True)
 
@@ -57,7 +58,7 @@ def _node(value: Any, *, flow: bool) -> Iterator[yaml.Event]:
         case dict():
             yield yaml.MappingStartEvent(None, None, True, flow_style=flow)
             for key, inner in value.items():
-                yield _scalar(key, '"' if not is_text(key) else None)
+                yield _scalar(key, None if is_text(key) and key not in _ANYWAY else '"')
                 yield from _node(inner, flow=flow)
             yield yaml.MappingEndEvent()
         case list():
