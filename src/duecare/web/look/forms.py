@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 LINE, PROSE = 300, 20_000
 """The most characters of a text of one line, and of any other text."""
@@ -38,6 +39,8 @@ class AcrossRadios(forms.RadioSelect):
 class LineField(forms.CharField):
     """A text of one line, in any language. Line breaks that were pasted become spaces."""
 
+    default_error_messages: ClassVar = {"required": _("Write something here.")}
+
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(widget=forms.TextInput(attrs={"dir": "auto"}), max_length=LINE, **kwargs)
 
@@ -48,6 +51,8 @@ class LineField(forms.CharField):
 
 class ProseField(forms.CharField):
     """A text of people's own, in any language. Its lines end as they do in files."""
+
+    default_error_messages: ClassVar = {"required": _("Write something here.")}
 
     def __init__(self, *, rows: int = 3, **kwargs: Any) -> None:
         super().__init__(widget=forms.Textarea(attrs={"rows": rows, "dir": "auto"}), max_length=PROSE, **kwargs)

@@ -46,7 +46,9 @@ LOWERS = _(
 class RatingForm(forms.Form):
     """One rater's level, and always the reason. The dimension and the rater are the page's, not the form's."""
 
-    value = forms.ChoiceField(widget=HintedRadios)
+    value = forms.ChoiceField(
+        error_messages={"required": _("Choose one. “Not known yet” is an answer.")}, widget=HintedRadios
+    )
     low = forms.ChoiceField(label=_("At least"), required=False)
     high = forms.ChoiceField(label=_("At most"), required=False)
     reason = ProseField(

@@ -13,6 +13,8 @@ from duecare.core.revision import Change, Set
 from duecare.report.words import Words
 from duecare.web.look.forms import HintedRadios, ProseField
 
+CHOOSE = {"required": _("Choose one."), "invalid_choice": _("Choose one.")}
+
 
 def reason_field() -> forms.CharField:
     """Why: always asked, and always shown with the decision."""
@@ -24,6 +26,7 @@ class RedLineForm(forms.Form):
 
     decision = forms.ChoiceField(
         label=_("What do you say?"),
+        error_messages=CHOOSE,
         widget=forms.RadioSelect,
         choices=[
             ("raise", _("I raise this line, so that two people decide")),
@@ -57,6 +60,7 @@ class RightForm(forms.Form):
 
     decision = forms.ChoiceField(
         label=_("What do you say?"),
+        error_messages=CHOOSE,
         widget=forms.RadioSelect,
         choices=[("at-stake", _("This right is at stake")), ("set-aside", _("This right can be set aside here"))],
     )
@@ -82,7 +86,7 @@ MEANING = {
 class LabelForm(forms.Form):
     """Decide an actor's involvement where the answers leave it open."""
 
-    label = forms.ChoiceField(label=_("What do you decide?"), widget=HintedRadios(hints=MEANING))
+    label = forms.ChoiceField(label=_("What do you decide?"), error_messages=CHOOSE, widget=HintedRadios(hints=MEANING))
     reason = reason_field()
 
     def __init__(self, data: Any, *, decided: LabelDecision | None, words: Words) -> None:
