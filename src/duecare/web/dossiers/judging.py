@@ -62,6 +62,7 @@ def index_values(dossier: Dossier, document: Document, judgement: Judgement, fin
         "search": _words(document),
         "stage": document.system.stage or "",
         "worst_tier": min((TIERS.index(impact.tier_high) for impact in findings.impacts), default=NONE_RECORDED),
+        "sure_tier": min((TIERS.index(impact.tier_low) for impact in findings.impacts), default=NONE_RECORDED),
         "lines_crossed": results.count("crossed"),
         "lines_open": sum(result in OPEN for result in results),
         "impacts": len(findings.impacts),

@@ -7,6 +7,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from duecare.core.method.severity import TIERS
+from duecare.report.texts import TEXTS
 from duecare.report.vocabulary import VOCABULARIES
 from duecare.web.people.models import Organisation, User
 
@@ -114,7 +115,9 @@ class IndexRow(models.Model):
     """Title, purpose, organisations and places, in lower case."""
     stage = models.CharField(max_length=20, blank=True)
     worst_tier = models.PositiveSmallIntegerField()
-    """The gravest tier of its impacts: 0 critical to 3 limited, 4 none recorded."""
+    """The gravest tier that an impact may have: 0 critical to 3 limited, 4 none recorded."""
+    sure_tier = models.PositiveSmallIntegerField()
+    """The gravest tier that an impact has at least. Where it is another than the worst, severity is not settled."""
     lines_crossed = models.PositiveSmallIntegerField()
     lines_open = models.PositiveSmallIntegerField()
     impacts = models.PositiveIntegerField()
@@ -131,14 +134,22 @@ class IndexRow(models.Model):
         return self.title
 
     @property
-    def tier(self) -> str:
-        """The gravest tier; nothing when no impact is recorded."""
+    def tier_high(self) -> str:
+        """The gravest tier that an impact may have; nothing when none is recorded."""
         return TIERS[self.worst_tier] if self.worst_tier < len(TIERS) else ""
 
     @property
+    def tier_low(self) -> str:
+        """The gravest tier that an impact has at least; nothing when none is recorded."""
+        return TIERS[self.sure_tier] if self.sure_tier < len(TIERS) else ""
+
+    @property
     def tier_text(self) -> str:
-        """That tier in the reader's language."""
-        return gettext(VOCABULARIES["tier"][self.tier]) if self.tier else ""
+        """The tier, or the range of tiers, in the reader's language."""
+        if not self.tier_high:
+            return ""
+        low, high = (gettext(VOCABULARIES["tier"][tier]) for tier in (self.tier_low, self.tier_high))
+        return high if low == high else gettext(TEXTS["tier-range"]).format(low=low, high=high)
 
 
 class Upload(models.Model):

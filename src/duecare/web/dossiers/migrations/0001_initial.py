@@ -6,138 +6,209 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('people', '0001_initial'),
+        ("people", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Dossier',
+            name="Dossier",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.SlugField(max_length=80)),
-                ('state', models.CharField(choices=[('active', 'Active'), ('archived', 'Archived')], default='active', max_length=12)),
-                ('created_at', models.DateTimeField()),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='dossiers', to='people.organisation')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("slug", models.SlugField(max_length=80)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("active", "Active"), ("archived", "Archived")], default="active", max_length=12
+                    ),
+                ),
+                ("created_at", models.DateTimeField()),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="dossiers", to="people.organisation"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='KnowledgeBundle',
+            name="KnowledgeBundle",
             fields=[
-                ('digest', models.CharField(max_length=71, primary_key=True, serialize=False)),
-                ('content', models.BinaryField()),
+                ("digest", models.CharField(max_length=71, primary_key=True, serialize=False)),
+                ("content", models.BinaryField()),
             ],
         ),
         migrations.CreateModel(
-            name='Judgement',
+            name="Judgement",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('document', models.CharField(max_length=71)),
-                ('knowledge', models.CharField(max_length=71)),
-                ('method', models.PositiveSmallIntegerField()),
-                ('on', models.DateField()),
-                ('changes_on', models.DateField(null=True)),
-                ('digest', models.CharField(max_length=71)),
-                ('content', models.BinaryField()),
-                ('dossier', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='judgements', to='dossiers.dossier')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("document", models.CharField(max_length=71)),
+                ("knowledge", models.CharField(max_length=71)),
+                ("method", models.PositiveSmallIntegerField()),
+                ("on", models.DateField()),
+                ("changes_on", models.DateField(null=True)),
+                ("digest", models.CharField(max_length=71)),
+                ("content", models.BinaryField()),
+                (
+                    "dossier",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="judgements", to="dossiers.dossier"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Revision',
+            name="Revision",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField()),
-                ('digest', models.CharField(max_length=71)),
-                ('parent', models.CharField(max_length=71, null=True)),
-                ('base', models.CharField(max_length=71, null=True)),
-                ('content', models.BinaryField()),
-                ('at', models.DateTimeField()),
-                ('reason', models.TextField(blank=True)),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='revisions', to=settings.AUTH_USER_MODEL)),
-                ('dossier', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='revisions', to='dossiers.dossier')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.PositiveIntegerField()),
+                ("digest", models.CharField(max_length=71)),
+                ("parent", models.CharField(max_length=71, null=True)),
+                ("base", models.CharField(max_length=71, null=True)),
+                ("content", models.BinaryField()),
+                ("at", models.DateTimeField()),
+                ("reason", models.TextField(blank=True)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="revisions",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "dossier",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="revisions", to="dossiers.dossier"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='IndexRow',
+            name="IndexRow",
             fields=[
-                ('dossier', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='index', serialize=False, to='dossiers.dossier')),
-                ('state', models.CharField(choices=[('active', 'Active'), ('archived', 'Archived')], max_length=12)),
-                ('updated_at', models.DateTimeField()),
-                ('changes_on', models.DateField(null=True)),
-                ('knowledge', models.CharField(max_length=71)),
-                ('title', models.CharField(max_length=300)),
-                ('search', models.TextField()),
-                ('stage', models.CharField(blank=True, max_length=20)),
-                ('worst_tier', models.PositiveSmallIntegerField()),
-                ('lines_crossed', models.PositiveSmallIntegerField()),
-                ('lines_open', models.PositiveSmallIntegerField()),
-                ('impacts', models.PositiveIntegerField()),
-                ('open_questions', models.PositiveIntegerField()),
-                ('judgement', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='dossiers.judgement')),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='people.organisation')),
+                (
+                    "dossier",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        primary_key=True,
+                        related_name="index",
+                        serialize=False,
+                        to="dossiers.dossier",
+                    ),
+                ),
+                ("state", models.CharField(choices=[("active", "Active"), ("archived", "Archived")], max_length=12)),
+                ("updated_at", models.DateTimeField()),
+                ("changes_on", models.DateField(null=True)),
+                ("knowledge", models.CharField(max_length=71)),
+                ("title", models.CharField(max_length=300)),
+                ("search", models.TextField()),
+                ("stage", models.CharField(blank=True, max_length=20)),
+                ("worst_tier", models.PositiveSmallIntegerField()),
+                ("sure_tier", models.PositiveSmallIntegerField()),
+                ("lines_crossed", models.PositiveSmallIntegerField()),
+                ("lines_open", models.PositiveSmallIntegerField()),
+                ("impacts", models.PositiveIntegerField()),
+                ("open_questions", models.PositiveIntegerField()),
+                (
+                    "judgement",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="dossiers.judgement"
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="people.organisation"
+                    ),
+                ),
             ],
         ),
         migrations.AddConstraint(
-            model_name='dossier',
-            constraint=models.UniqueConstraint(fields=('organisation', 'slug'), name='dossiers_one_per_id'),
+            model_name="dossier",
+            constraint=models.UniqueConstraint(fields=("organisation", "slug"), name="dossiers_one_per_id"),
         ),
         migrations.AddConstraint(
-            model_name='judgement',
-            constraint=models.UniqueConstraint(fields=('dossier', 'document', 'knowledge', 'method', 'on'), name='dossiers_judged_once'),
+            model_name="judgement",
+            constraint=models.UniqueConstraint(
+                fields=("dossier", "document", "knowledge", "method", "on"), name="dossiers_judged_once"
+            ),
         ),
         migrations.AddIndex(
-            model_name='revision',
-            index=models.Index(fields=['dossier', 'digest'], name='dossiers_revision_digest'),
+            model_name="revision",
+            index=models.Index(fields=["dossier", "digest"], name="dossiers_revision_digest"),
         ),
         migrations.AddConstraint(
-            model_name='revision',
-            constraint=models.UniqueConstraint(fields=('dossier', 'number'), name='dossiers_one_revision_per_number'),
+            model_name="revision",
+            constraint=models.UniqueConstraint(fields=("dossier", "number"), name="dossiers_one_revision_per_number"),
         ),
         migrations.AddIndex(
-            model_name='indexrow',
-            index=models.Index(fields=['organisation', 'state', '-updated_at', '-dossier'], name='dossiers_by_update'),
+            model_name="indexrow",
+            index=models.Index(fields=["organisation", "state", "-updated_at", "-dossier"], name="dossiers_by_update"),
         ),
         migrations.AddIndex(
-            model_name='indexrow',
-            index=models.Index(fields=['knowledge'], name='dossiers_by_knowledge'),
+            model_name="indexrow",
+            index=models.Index(fields=["knowledge"], name="dossiers_by_knowledge"),
         ),
         migrations.AddIndex(
-            model_name='indexrow',
-            index=models.Index(fields=['changes_on'], name='dossiers_by_change'),
+            model_name="indexrow",
+            index=models.Index(fields=["changes_on"], name="dossiers_by_change"),
         ),
         migrations.CreateModel(
-            name='ImportedFrom',
+            name="ImportedFrom",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('file_digest', models.CharField(max_length=71)),
-                ('position', models.PositiveIntegerField()),
-                ('dossier', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='imported_from', to='dossiers.dossier')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("file_digest", models.CharField(max_length=71)),
+                ("position", models.PositiveIntegerField()),
+                (
+                    "dossier",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="imported_from", to="dossiers.dossier"
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('file_digest', 'position', 'dossier'), name='dossiers_one_per_record')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("file_digest", "position", "dossier"), name="dossiers_one_per_record"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Upload',
+            name="Upload",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField()),
-                ('name', models.CharField(max_length=300)),
-                ('digest', models.CharField(max_length=71)),
-                ('size', models.PositiveIntegerField()),
-                ('format', models.CharField(max_length=80)),
-                ('records', models.PositiveIntegerField()),
-                ('content', models.BinaryField()),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='uploads', to='people.organisation')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("at", models.DateTimeField()),
+                ("name", models.CharField(max_length=300)),
+                ("digest", models.CharField(max_length=71)),
+                ("size", models.PositiveIntegerField()),
+                ("format", models.CharField(max_length=80)),
+                ("records", models.PositiveIntegerField()),
+                ("content", models.BinaryField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="uploads", to="people.organisation"
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(fields=['at'], name='dossiers_uploads_by_age')],
-                'constraints': [models.UniqueConstraint(fields=('organisation', 'digest', 'name'), name='dossiers_one_upload_per_file')],
+                "indexes": [models.Index(fields=["at"], name="dossiers_uploads_by_age")],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("organisation", "digest", "name"), name="dossiers_one_upload_per_file"
+                    )
+                ],
             },
         ),
     ]
