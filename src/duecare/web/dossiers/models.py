@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from django.db import models
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from duecare.core.method.severity import TIERS
-from duecare.report.texts import TEXTS
-from duecare.report.vocabulary import VOCABULARIES
 from duecare.web.people.models import Organisation, User
 
 DIGEST_LENGTH = len("sha256:") + 64
@@ -123,6 +120,10 @@ class IndexRow(models.Model):
     impacts = models.PositiveIntegerField()
     open_questions = models.PositiveIntegerField()
 
+    slug: str
+    organisation_slug: str
+    """Both come with `queries.listed` only."""
+
     class Meta:
         indexes = (
             models.Index(fields=["organisation", "state", "-updated_at", "-dossier"], name="dossiers_by_update"),
@@ -142,14 +143,6 @@ class IndexRow(models.Model):
     def tier_low(self) -> str:
         """The gravest tier that an impact has at least; nothing when none is recorded."""
         return TIERS[self.sure_tier] if self.sure_tier < len(TIERS) else ""
-
-    @property
-    def tier_text(self) -> str:
-        """The tier, or the range of tiers, in the reader's language."""
-        if not self.tier_high:
-            return ""
-        low, high = (gettext(VOCABULARIES["tier"][tier]) for tier in (self.tier_low, self.tier_high))
-        return high if low == high else gettext(TEXTS["tier-range"]).format(low=low, high=high)
 
 
 class Upload(models.Model):

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from duecare.core.catalogue import Catalogue
 from duecare.core.dossier import Dossier as Document
@@ -67,7 +67,8 @@ def listed(user: User, *, state: str = State.ACTIVE, words: str = "") -> QuerySe
     rows = IndexRow.objects.filter(organisation__in=organisations_of(user), state=state)
     for word in words.casefold().split()[:8]:
         rows = rows.filter(search__contains=word)
-    return rows.order_by("-updated_at", "-dossier_id").select_related("dossier", "organisation")
+    names = {"slug": F("dossier__slug"), "organisation_slug": F("organisation__slug")}
+    return rows.annotate(**names).order_by("-updated_at", "-dossier_id")
 
 
 def open_dossier(user: User, organisation: str, slug: str) -> Open:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from duecare.web.dossiers.views import acts, bring, home, pages
+from duecare.web.dossiers.views import acts, bring, home, pages, portfolio
 
 app_name = "dossiers"
 
@@ -12,7 +12,7 @@ ONE = "d/<slug:organisation>/<slug:slug>/"
 """A dossier's own pages begin with this, here and in the apps above."""
 
 urlpatterns = [
-    path("", pages.list_, name="list"),
+    path("", portfolio.portfolio, name="list"),
     path("start/", pages.start, name="start"),
     path("start/file/", bring.upload, name="upload"),
     path("start/file/<int:upload_id>/", bring.choose, name="choose"),

@@ -1,8 +1,6 @@
-"""The pages of dossiers: the list, starting one, describing it, its chain and its history."""
+"""The pages of dossiers: starting one, describing it, its chain and its history."""
 
 from __future__ import annotations
-
-from urllib.parse import urlencode
 
 from django.forms import BaseForm
 from django.http import HttpResponse
@@ -14,42 +12,15 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from duecare.core.errors import NotFoundError
 from duecare.files.write import dossier_yaml
-from duecare.knowledge import bundle
 from duecare.web.dossiers import actions, queries
 from duecare.web.dossiers.forms import ActorForm, DescribeForm, StartForm, new_id
 from duecare.web.dossiers.http import Crumb, crumbs, route, save, with_dossier, words_of
-from duecare.web.dossiers.models import State
 from duecare.web.dossiers.queries import Open
 from duecare.web.people.http import AppRequest
 from duecare.web.people.models import Organisation
 from duecare.web.people.queries import organisations_of
 
 form_view = require_http_methods(["GET", "HEAD", "POST"])
-
-
-@require_safe
-def list_(request: AppRequest) -> HttpResponse:
-    """The portfolio: the dossiers changed last first, with search."""
-    words = request.GET.get("q", "")[:200]
-    state = State.ARCHIVED if request.GET.get("state") == State.ARCHIVED else State.ACTIVE
-    rows = queries.listed(request.user, state=state, words=words)
-    page = queries.page_of(rows, older_than=request.GET.get("older", ""), newer_than=request.GET.get("newer", ""))
-    kept = {"q": words, "state": state if state == State.ARCHIVED else ""}
-    today, knowledge = timezone.localdate(), bundle.load().digest
-    stale = {row.pk for row in page.rows if queries.is_due(row, knowledge=knowledge, on=today)}
-    context = {
-        "page": page,
-        "stale": stale,
-        "q": words,
-        "state": state,
-        "older": page.older and _address(kept, older=page.older),
-        "newer": page.newer and _address(kept, newer=page.newer),
-    }
-    return render(request, "dossiers/list.html", context)
-
-
-def _address(kept: dict[str, str], **more: str) -> str:
-    return "?" + urlencode({name: value for name, value in {**kept, **more}.items() if value})
 
 
 @form_view
