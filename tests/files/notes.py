@@ -30,7 +30,7 @@ def _numbered() -> Iterator[str]:
     number = 0
     while True:
         number += 1
-        yield f"# note {number}."
+        yield f"# note - {number}: 'it\"s [."
 
 
 def _taken(text: str) -> tuple[set[int], set[int]]:

@@ -49,6 +49,21 @@ def test_a_huge_file_is_refused_unread(tmp_path: Path) -> None:
         tracemalloc.stop()
 
 
+def test_a_file_that_grows_after_the_look_is_read_no_further(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "growing.yaml"
+    path.touch()
+    before = path.stat()
+    with path.open("wb") as file:
+        file.truncate(100_000_000)
+    monkeypatch.setattr(Path, "stat", lambda _: before)
+    tracemalloc.start()
+    try:
+        assert refused(path) == f"{path} is larger than 5,000,000 bytes."
+        assert tracemalloc.get_traced_memory()[1] < 20_000_000
+    finally:
+        tracemalloc.stop()
+
+
 def test_a_file_that_says_it_is_small_is_read_no_further_than_the_bound(tmp_path: Path) -> None:
     path = tmp_path / "a.yaml"
     path.write_bytes(b"a" * 20)

@@ -176,6 +176,7 @@ def test_a_key_that_stands_twice_is_refused_at_the_second() -> None:
     found = tree("a: 1\nb:\n  c: 1\n  c:\n    d: 2\na: [3]\n")
     assert [(problem.path, problem.line) for problem in found.problems] == [(("b", "c"), 4), (("a",), 6)]
     assert found.value == {"a": 1, "b": {"c": 1}}
+    assert (found.line(("a",)), found.line(("b", "c"))) == (1, 3)
 
 
 def test_each_value_knows_its_line() -> None:

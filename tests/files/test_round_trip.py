@@ -49,6 +49,12 @@ def test_a_hostile_text_in_every_position(text: str) -> None:
     assert inline is None or parse_tree(f"a: {inline}".encode(), "a.yaml").value == {"a": [text]}
 
 
+@pytest.mark.parametrize("strange", list("\x00\t\r\x1b\x7f\x85\u2028\u2029\ufeff\ufffe"))
+def test_what_other_programs_could_take_for_a_line_end_is_escaped(strange: str) -> None:
+    plain = {"a": f"x{strange}y", "b": f"x{strange}y\nz", "c": [f"x {strange} {'y ' * 80}"]}
+    assert strange not in yaml_document(plain)
+
+
 @given(st.text(max_size=400))
 @example("a" * 130 + " b  c" * 9)
 @example(" a\n  b\n\n c")

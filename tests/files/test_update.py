@@ -46,7 +46,7 @@ facts:
     value: yes
     by: rights-lead   # the lead
     evidence:
-    - memo    # of 2024
+    - memo    # of 2024 - final
     # the second is a law
     - law
   other: {value: unknown, by: rights-lead}
@@ -109,6 +109,12 @@ def test_a_value_in_brackets_changes_there() -> None:
     )
 
 
+def test_a_value_comes_where_none_stood() -> None:
+    text = f"{dossier_yaml(model(BARE))}system:\n  name:  # not yet\n  purpose:\n"
+    target = model({**BARE, "system": {"name": "N", "purpose": "P"}})
+    assert update_yaml(text, target) == text.replace("name:  #", "name: N  #").replace("purpose:", "purpose: P")
+
+
 def test_a_block_text_becomes_another() -> None:
     diff = changed(lambda plain: plain["system"].update(purpose="One.\n\nTwo."))
     assert (
@@ -134,7 +140,7 @@ def test_a_new_key_before_all_others_stands_above_the_note_of_the_first() -> Non
 def test_notes_of_what_goes_stay() -> None:
     diff = changed(lambda plain: plain["system"].pop("name"))
     assert diff == "-    name: Score   # short\n+    # short"
-    notes = ["about people", "the lead", "of 2024", "the second is a law"]
+    notes = ["about people", "the lead", "of 2024 - final", "the second is a law"]
     assert added(lambda plain: plain.pop("facts")) == [f"+# {note}" for note in notes]
 
 
@@ -143,10 +149,10 @@ def test_items_of_a_list_come_and_go_one_by_one() -> None:
         return lambda plain: plain["facts"]["decides-alone"].update(evidence=list(ids))
 
     assert changed(evidence("memo")) == "-    - law"
-    assert changed(evidence("law")) == "-    - memo    # of 2024\n+    # of 2024"
+    assert changed(evidence("law")) == "-    - memo    # of 2024 - final\n+    # of 2024 - final"
     assert changed(evidence("x", "memo", "law", "z")) == "+    - x\n+    - z"
     assert changed(evidence("memo", "act")) == "-    - law\n+    - act"
-    assert added(lambda plain: plain["facts"]["decides-alone"].pop("evidence")) == ["+    # of 2024"]
+    assert added(lambda plain: plain["facts"]["decides-alone"].pop("evidence")) == ["+    # of 2024 - final"]
 
 
 def test_a_list_that_must_be_there_becomes_empty() -> None:

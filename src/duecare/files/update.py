@@ -160,8 +160,6 @@ class _Changes:
 
     def before(self, entry: Entry) -> int:
         """Where the lines of an entry start, those of the notes right above it included."""
-        if not self.layout.leads_its_line(entry.start):
-            return self.layout.after(entry.value, self.layout.column(entry.start))
         start = self.layout.line_start(entry.start)
         notes = {self.layout.line_start(at) for at, _ in self.layout.comments if self.layout.leads_its_line(at)}
         while start and self.layout.line_start(start - 1) in notes:
