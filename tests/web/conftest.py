@@ -9,6 +9,7 @@ from __future__ import annotations
 import atexit
 import os
 import tempfile
+from collections.abc import Iterator
 from datetime import UTC, datetime
 
 import django
@@ -29,8 +30,13 @@ settings.STATIC_ROOT.mkdir()
 if settings.DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     settings.DATABASES["default"].setdefault("TEST", {})["NAME"] = f"{_data.name}/test.sqlite3"
 
-from duecare.web.people.actions import set_up_local  # noqa: E402 - needs Django to be set up
-from duecare.web.people.models import Organisation, User  # noqa: E402
+from django.test import Client  # noqa: E402 - needs Django to be set up
+from django.utils import translation  # noqa: E402
+
+from duecare.web.dossiers import actions  # noqa: E402
+from duecare.web.people.actions import set_up_local  # noqa: E402
+from duecare.web.people.models import Membership, Organisation, Role, User  # noqa: E402
+from tests.web.desk import Desk, example, made  # noqa: E402
 
 NOW = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
 
@@ -45,3 +51,52 @@ def me(db: None) -> User:
 def ours(me: User) -> Organisation:
     """The local person's organisation."""
     return Organisation.objects.get(memberships__user=me)
+
+
+@pytest.fixture(autouse=True)
+def english() -> Iterator[None]:
+    """Requests leave their language behind in the thread; no test meets that of another."""
+    yield
+    translation.deactivate()
+
+
+class Clock:
+    """The time that pages see."""
+
+    def __init__(self) -> None:
+        self.now = NOW
+
+    def __call__(self) -> datetime:
+        return self.now
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
+    """The time that pages see, which a test can move on."""
+    clock = Clock()
+    monkeypatch.setattr("django.utils.timezone.now", clock)
+    return clock
+
+
+@pytest.fixture
+def desk(client: Client, me: User, ours: Organisation, clock: Clock) -> Desk:
+    """A desk with the worked example."""
+    row = actions.create(example(), organisation=ours, by=me, at=clock.now, reason="Example")
+    return Desk(client, me, row)
+
+
+@pytest.fixture
+def blank(client: Client, me: User, ours: Organisation, clock: Clock) -> Desk:
+    """A desk with a dossier in which nothing is said yet."""
+    row = actions.create(made(), organisation=ours, by=me, at=clock.now, reason="Blank")
+    return Desk(client, me, row)
+
+
+@pytest.fixture
+def elsewhere(me: User, clock: Clock, client: Client) -> Desk:
+    """A desk with the worked example of an organisation to which nobody here belongs."""
+    other = User.objects.create(display_name="Stranger", joined_at=clock.now)
+    organisation = Organisation.objects.create(name="Elsewhere", slug="elsewhere")
+    Membership.objects.create(user=other, organisation=organisation, role=Role.LEAD)
+    row = actions.create(example(), organisation=organisation, by=other, at=clock.now, reason="Example")
+    return Desk(client, me, row)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, wraps
@@ -110,7 +111,7 @@ def save(
 
 def _revise(request: AppRequest, opened: Open, changes: Sequence[Change], reason: str) -> Revision:
     by, at = request.user, timezone.now()
-    base, over = request.POST.get("base", ""), request.POST.get("over", "")
+    base, over = (_digest(request, name) for name in ("base", "over"))
     try:
         return actions.revise(opened.row, base=base, changes=changes, by=by, at=at, reason=reason)
     except MergeConflictError as conflict:
@@ -119,6 +120,12 @@ def _revise(request: AppRequest, opened: Open, changes: Sequence[Change], reason
         # They saw the other version. Only what they changed themselves goes over it, not every field of the form.
         mine = [Set(change.path, getattr(change, "value", None)) for change in conflict.mine]
         return actions.revise(opened.row, base=over, changes=mine, by=by, at=at, reason=reason)
+
+
+def _digest(request: AppRequest, name: str) -> str:
+    """The digest that a hidden field holds; nothing for what is none."""
+    value = request.POST.get(name, "")
+    return value if re.fullmatch(r"sha256:[0-9a-f]{64}", value) else ""
 
 
 def _conflict_page(request: AppRequest, opened: Open, conflict: MergeConflictError, *, then: str) -> HttpResponse:

@@ -18,6 +18,7 @@ _NAMED = {"facts": "facts", "red_lines": "red-lines", "rights": "rights", "group
 """Collections whose items have their name from the knowledge, and its folder there."""
 _KINDS = {"impacts", "actors", "evidence", "engagement", "measures"}
 _VOCABULARIES = {
+    "decision": "right-decision",
     "kind": "actor-kind",
     "roles": "actor-role",
     "duty": "state-duty",
