@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,10 +12,13 @@ from jsonschema import Draft202012Validator
 
 from duecare.core.dossier import Dossier
 from duecare.core.errors import InputError
-from duecare.files.read import parse_dossier
+from duecare.files.read import parse_dossier, parse_tree, read_dossier
 from duecare.files.schema import dossier_schema
+from duecare.files.update import update_yaml
+from duecare.files.write import dossier_yaml
 from tests.strategies import dossiers
 
+EXAMPLES = sorted((Path(__file__).parents[2] / "src" / "duecare" / "examples").glob("*.yaml"))
 SCHEMA = dossier_schema()
 VALIDATOR = Draft202012Validator(SCHEMA, format_checker=Draft202012Validator.FORMAT_CHECKER)
 BARE: dict[str, Any] = {"format": "duecare-dossier/1", "id": "a", "title": "A"}
@@ -74,6 +78,15 @@ def test_it_refuses_what_the_code_refuses(more: dict[str, Any]) -> None:
     assert not VALIDATOR.is_valid(plain)
     with pytest.raises(InputError):
         parse_dossier(json.dumps(plain).encode(), "a.json")
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+def test_it_accepts_the_shipped_examples(path: Path) -> None:
+    dossier, text = read_dossier(path), path.read_text(encoding="utf-8")
+    VALIDATOR.validate(parse_tree(path.read_bytes(), path.name).value)
+    VALIDATOR.validate(dossier.plain())
+    assert parse_dossier(dossier_yaml(dossier).encode(), path.name) == dossier
+    assert update_yaml(text, dossier) == text
 
 
 def test_each_block_is_closed() -> None:
