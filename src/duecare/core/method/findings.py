@@ -210,10 +210,8 @@ def _plain(value: Any) -> Any:
             return value.isoformat()
         case Reason():
             return value.plain()
-        case tuple() | list():
+        case tuple():
             return [_plain(item) for item in value]
-        case dict():
-            return {key: _plain(item) for key, item in value.items()}
     if hasattr(value, "__dataclass_fields__"):
         return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
     return value
