@@ -41,7 +41,7 @@ def started(*arguments: str | Path) -> Iterator[tuple[subprocess.Popen[str], str
     finally:
         if process.poll() is None:
             process.kill()
-        process.communicate()
+        process.communicate(timeout=30)
 
 
 def address_in(said: str) -> str:
@@ -90,10 +90,19 @@ def test_when_the_web_server_dies_everything_ends_and_says_so(tmp_path: Path) ->
     with started("serve", "--data", tmp_path) as (process, said):
         assert "Benefit fraud risk score" not in page(address_in(said))[1], "your own data holds no example"
         web = min(_children(process.pid))
+        assert os.getpgid(web) == web, "Ctrl+C in the terminal reaches only the process that stops all"
         os.kill(web, signal.SIGKILL)
         _, err = process.communicate(timeout=30)
     assert process.returncode == 2
     assert "The web server has stopped by itself." in err
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells processes that their parent was killed")
+def test_nothing_keeps_running_when_the_whole_is_killed(tmp_path: Path) -> None:
+    with started("serve", "--data", tmp_path) as (process, said):
+        process.kill()
+        process.communicate(timeout=30)  # returns once nobody holds the output any more
+    assert not is_open(address_in(said))
 
 
 def _children(pid: int) -> list[int]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import ctypes
 import multiprocessing
 import os
 import signal
 import socket
+import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -25,6 +27,8 @@ READY_WITHIN = 60.0
 STOPS_WITHIN = 15.0
 """Seconds after which a process that was asked to stop is made to."""
 MOST_RESTARTS = 5
+ENDS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+_SET_PARENT_DEATH_SIGNAL = 1  # PR_SET_PDEATHSIG of prctl(2)
 
 Work = Callable[[], None]
 
@@ -56,8 +60,12 @@ class Processes:
                 self._stop()
 
     def _start(self, name: str, work: Work) -> None:
-        process = multiprocessing.get_context("fork").Process(target=_alone, args=(work,), name=f"duecare-{name}")
+        process = multiprocessing.get_context("fork").Process(
+            target=_alone, args=(work, os.getpid()), name=f"duecare-{name}"
+        )
+        mask = signal.pthread_sigmask(signal.SIG_BLOCK, ENDS)  # until the new process has handlers of its own
         process.start()
+        signal.pthread_sigmask(signal.SIG_SETMASK, mask)
         self.running[name] = process
 
     def _wait_for_page(self, address: str, host: str, port: int) -> None:
@@ -98,21 +106,28 @@ class Processes:
                 process.join()
 
 
-def _alone(work: Work) -> None:
+def _alone(work: Work, parent: int) -> None:
     """Run in a process group of its own, so that Ctrl+C reaches only the process that stops all."""
     os.setpgrp()
-    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+    _end_with(parent)
+    for number in ENDS:
         signal.signal(number, signal.SIG_DFL)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, ENDS)
     work()
+
+
+def _end_with(parent: int) -> None:
+    """Ask Linux to stop this process when its parent is killed. Elsewhere it then has to be stopped by hand."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(_SET_PARENT_DEATH_SIGNAL, signal.SIGTERM)
+    if os.getppid() != parent:
+        sys.exit(1)
 
 
 @contextmanager
 def _stopped_by_signals() -> Iterator[None]:
     """Inside, a signal to end is a KeyboardInterrupt."""
-    before = {
-        number: signal.signal(number, signal.default_int_handler)
-        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
-    }
+    before = {number: signal.signal(number, signal.default_int_handler) for number in ENDS}
     try:
         yield
     finally:
@@ -127,11 +142,11 @@ def _died(happened: str) -> DuecareError:
 
 
 def answers(host: str, port: int) -> bool:
-    """Whether the first page comes without an error."""
+    """Whether the first page answers, be it that this machine is not signed in, and not with an error of ours."""
     connection = HTTPConnection(host, port, timeout=30)
     try:
         connection.request("GET", "/", headers={"Host": "localhost"})
-        return connection.getresponse().status < 400
+        return connection.getresponse().status < 500
     except (OSError, HTTPException):
         return False
     finally:
