@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from tests.core.method.documents import Plain, by_id, codes, impact, judged, rating
+from tests.core.method.test_involvement import CAUSED, LINKED
 
 CRITICAL, SEVERE, SIGNIFICANT, LIMITED = (5, 1, 1), (4, 1, 1), (3, 1, 1), (1, 1, 1)
 
@@ -88,6 +89,18 @@ def test_likelihood_comes_before_scope() -> None:
         "likely": impact(4, 1, 1, status="potential", likelihood="likely"),
     }
     assert lists(impacts)[1] == ["likely", "wide"]
+
+
+@pytest.mark.parametrize(("status", "which"), [("actual-past", 0), ("potential", 1)])
+def test_who_is_involved_and_what_is_done_decides_no_place(status: str, which: int) -> None:
+    actors = {"agency": {"name": "Agency"}, "vendor": {"name": "Vendor"}}
+    impacts = {
+        "a": impact(*SEVERE, status=status, involvement={"vendor": LINKED}),
+        "b": impact(*SEVERE, status=status, involvement={"agency": CAUSED, "vendor": CAUSED}),
+        "c": impact(*SEVERE, status=status),
+    }
+    answered = {"m": {"title": "Mend", "kind": "remedy", "impacts": ["a", "b"], "owner": "Lead", "due": "2027-01-01"}}
+    assert lists(impacts, actors=actors, measures=answered)[which] == ["a", "b", "c"]
 
 
 DECISION: Plain = {"gate": "go-live", "gate_on": "2027-03-01"}
