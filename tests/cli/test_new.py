@@ -80,6 +80,14 @@ def test_a_file_is_never_written_over(run: Run, answers: io.StringIO, tmp_path: 
     assert file.read_text(encoding="utf-8") == "my words"
 
 
+def test_the_same_short_name_twice_is_refused(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert run("new", "--title", "A system").code == 0
+    before = Path("a-system.yaml").read_bytes()
+    assert run("new", "--title", "A system", "--stage", "in-use").code == 2
+    assert Path("a-system.yaml").read_bytes() == before
+
+
 @pytest.mark.parametrize(
     "title", ['a "quoted": title # {x} $id %', "tab\tand \\ back", "حقوق الإنسان", "\u2028line", "no"]
 )

@@ -193,13 +193,12 @@ def test_a_task_worker_that_dies_is_started_again_and_given_up_at_last(
             os.kill(os.getpid(), signal.SIGTERM)
 
     monkeypatch.setattr(processes, "say", say)
-    before = signal.getsignal(signal.SIGTERM)
     Processes(web=signal.pause, tasks=_end).run("here", "127.0.0.1", free, ready=_end)
     assert [line for line in said if "started again" in line] == [
         "The task worker stopped by itself. It is started again."
     ] * 2
     assert said[-1] == "Stopping …"
-    assert signal.getsignal(signal.SIGTERM) == before
+    assert signal.getsignal(signal.SIGTERM) == signal.SIG_DFL, "signals mean what they meant before"
 
 
 def _deaf() -> None:
