@@ -18,7 +18,7 @@ import duecare
 from duecare.core.dossier import Dossier as Document
 from duecare.files.read import parse_dossier
 from duecare.web.dossiers.models import Dossier, Revision
-from duecare.web.dossiers.store import document_of
+from duecare.web.dossiers.store import Judged, document_of
 from duecare.web.people.models import User
 
 EXAMPLE = "benefit-fraud-score"
@@ -49,6 +49,9 @@ def made(**parts: Any) -> Document:
     """A small document with these parts."""
     tree = {"format": "duecare-dossier/1", "id": "fraud-score", "title": "Fraud score", **parts}
     return Document.model_validate_json(json.dumps(tree))
+
+
+INLINE = {"bdi", "a", "span", "strong", "code"}
 
 
 class Answer(Protocol):
@@ -95,6 +98,11 @@ class Desk:
         return document_of(self.latest.digest, self.latest.content)
 
     @property
+    def judged(self) -> Judged:
+        """What was found of it."""
+        return Judged(Dossier.objects.get(pk=self.row.pk).index.judgement.content)
+
+    @property
     def plain(self) -> dict[str, Any]:
         """The document as plain values."""
         return self.document.plain()
@@ -123,9 +131,12 @@ class Reader(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.tags.append((tag, {name: value or "" for name, value in attrs}))
-        self.texts.append("" if tag in ("bdi", "a", "span", "strong", "code") else " ")
+        self.texts.append("" if tag in INLINE else " ")
         if len(tag) == 2 and tag[0] == "h" and tag[1].isdigit():
             self.levels.append(int(tag[1]))
+
+    def handle_endtag(self, tag: str) -> None:
+        self.texts.append("" if tag in INLINE else " ")
 
     def handle_data(self, data: str) -> None:
         self.texts.append(data)

@@ -8,7 +8,6 @@ import pytest
 
 from duecare.core.revision import Add, Set
 from duecare.web.dossiers import actions
-from duecare.web.dossiers.queries import open_dossier
 from tests.web.conftest import Clock
 from tests.web.desk import SAVED, Desk, fields, read
 
@@ -87,8 +86,7 @@ def test_changes_that_alter_a_judgement_only_together_are_shown_together(desk: D
     assert "Most people on the list have done nothing" in text
     assert "Both together Critical" in text
     assert desk.client.post(desk.url(f"{path}/irremediability/?rater=expert"), fields(met)).status_code == SAVED
-    impacts = open_dossier(desk.user, desk.row.organisation.slug, desk.row.slug).judged.impacts
-    assert next(found for found in impacts if found.id == "wrongly-suspected").tier_low == "critical"
+    assert next(found for found in desk.judged.impacts if found.id == "wrongly-suspected").tier_low == "critical"
 
 
 @pytest.mark.parametrize("base", ["", "rubbish", "sha256:" + "0" * 64, "a\0b", "x" * 5_000])

@@ -15,6 +15,11 @@ GIVEN_UP = timedelta(minutes=10)
 """A report that is not ready after this long was lost with its worker."""
 
 
+def is_on_its_way(printed: PrintedReport, *, at: datetime) -> bool:
+    """Whether the report will still come."""
+    return printed.state in (State.WAITING, State.WORKING) and at - printed.at < GIVEN_UP
+
+
 @transaction.atomic
 def ask_for_print(
     dossier: Dossier, *, revision: Revision, judgement: Judgement, language: str, by: User, at: datetime
@@ -24,8 +29,7 @@ def ask_for_print(
     printed, made = PrintedReport.objects.get_or_create(
         revision=revision, judgement=judgement, language=language, defaults={"by": by, "at": at}
     )
-    on_its_way = printed.state in (State.WAITING, State.WORKING) and at - printed.at < GIVEN_UP
-    if not made and (printed.state == State.DONE or on_its_way):
+    if not made and (printed.state == State.DONE or is_on_its_way(printed, at=at)):
         return printed, False
     printed.state, printed.at, printed.by = State.WAITING, at, by
     printed.save(update_fields=["state", "at", "by"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import secrets
 import unicodedata
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import Any, get_args
 
 from django import forms
@@ -44,6 +44,11 @@ def choices(
     """The frozen words to choose from, in the reader's words; `empty` names the choice of none."""
     first = [("", empty)] if empty is not None else []
     return [*first, *((value, words.label(vocabulary, value).text) for value in values)]
+
+
+def in_order(chosen: Collection[str], before: Sequence[str]) -> list[str]:
+    """What was chosen, in the order it had before: a box list has an order of its own, which is no change."""
+    return [*(one for one in before if one in chosen), *(one for one in chosen if one not in before)]
 
 
 class StartForm(forms.Form):
@@ -165,8 +170,13 @@ class ActorForm(forms.Form):
     def __init__(self, data: Any, *, actor: Actor | None, words: Words) -> None:
         initial = {"name": actor.name, "kind": actor.kind, "roles": list(actor.roles)} if actor else {"kind": "unknown"}
         super().__init__(data, initial=initial)
+        self.before = actor.roles if actor else ()
         self.fields["kind"].choices = choices(words, "actor-kind", get_args(ActorKind))  # type: ignore[attr-defined]
         self.fields["roles"].choices = choices(words, "actor-role", get_args(ActorRole))  # type: ignore[attr-defined]
+
+    def clean_roles(self) -> list[str]:
+        """The roles, in the order they had."""
+        return in_order(self.cleaned_data["roles"], self.before)
 
     def added(self, taken: Collection[str]) -> Add:
         """The change that adds the actor."""

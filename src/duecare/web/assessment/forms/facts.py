@@ -14,6 +14,7 @@ from duecare.core.dossier import Dossier, Fact
 from duecare.core.revision import Change, Set
 from duecare.report.phrase import Phrase
 from duecare.report.words import Words
+from duecare.web.dossiers.forms import in_order
 from duecare.web.look.forms import ProseField
 
 UNKNOWN = "unknown"
@@ -86,7 +87,7 @@ class FactForm(forms.Form):
             "value": self._value(),
             "by": by,
             "on": on.isoformat(),
-            "evidence": self.cleaned_data.get("evidence"),
+            "evidence": in_order(self.cleaned_data.get("evidence", []), self.known.evidence if self.known else ()),
             "note": self.cleaned_data["note"],
             "disputes": self._disputes(by),
         }

@@ -14,7 +14,7 @@ from duecare.core.dossier import Impact
 from duecare.core.dossier.words import Likelihood, Origin, Status
 from duecare.core.revision import Add, Change, Set
 from duecare.report.words import Words
-from duecare.web.dossiers.forms import choices, new_id
+from duecare.web.dossiers.forms import choices, in_order, new_id
 from duecare.web.look.forms import AcrossRadios, LineField, ProseField
 
 
@@ -57,6 +57,7 @@ class ImpactForm(forms.Form):
 
     def __init__(self, data: Any, *, impact: Impact | None, harm: Harm | None, words: Words) -> None:
         super().__init__(data, initial=_initial(impact, harm, words))
+        self.before = impact
         self.harm = harm.id if harm else impact.harm if impact else None
         empty = now("Not stated")
         offered: dict[str, list[tuple[str, Any]]] = {
@@ -69,6 +70,14 @@ class ImpactForm(forms.Form):
         }
         for field, values in offered.items():
             self.fields[field].choices = values  # type: ignore[attr-defined]
+
+    def clean_groups(self) -> list[str]:
+        """The groups, in the order they had."""
+        return in_order(self.cleaned_data["groups"], self.before.groups if self.before else ())
+
+    def clean_rights(self) -> list[str]:
+        """The rights, in the order they had."""
+        return in_order(self.cleaned_data["rights"], self.before.rights if self.before else ())
 
     def added(self, taken: Collection[str]) -> Add:
         """The change that adds the impact."""

@@ -48,11 +48,12 @@ class RedLineForm(forms.Form):
     def change(self, *, on: date) -> Change:
         """The change that records what this person says. It replaces only what the same person said before."""
         decision, reason, day = self.cleaned_data["decision"], self.cleaned_data["reason"], on.isoformat()
-        if decision != "raise":
+        if decision == "raise":
+            said = {"raised": reason, "raised_by": self.by, "raised_on": day}
+        else:
             answer = {"decision": decision, "reason": reason, "by": self.by, "on": day}
-            return Set(("red_lines", self.line, "answers", self.by), answer)
-        raised = {"raised": reason, "raised_by": self.by, "raised_on": day}
-        return Set(("red_lines", self.line), {**self.standpoint, **raised})
+            said = {"answers": {**self.standpoint.get("answers", {}), self.by: answer}}
+        return Set(("red_lines", self.line), {**self.standpoint, **said})
 
 
 class RightForm(forms.Form):

@@ -59,11 +59,14 @@ def print_report(request: AppRequest, opened: Open) -> HttpResponse:
 def printed(request: AppRequest, opened: Open, printed_id: int) -> HttpResponse:
     """How far the PDF is. The page asks again by itself until it is ready."""
     found = _printed(opened, printed_id)
+    waiting = actions.is_on_its_way(found, at=timezone.now())
+    failed = not waiting and found.state != State.DONE
     context = {
         "opened": opened,
         "printed": found,
-        "waiting": found.state in (State.WAITING, State.WORKING),
-        "failed": found.state == State.FAILED,
+        "state": State.FAILED.label if failed else State(found.state).label,
+        "waiting": waiting,
+        "failed": failed,
         "crumbs": crumbs(opened, Crumb(_("Report"), route("assessment:report", opened))),
     }
     template = "assessment/printed_state.html" if request.htmx else "assessment/printed.html"
@@ -84,7 +87,7 @@ def printed_file(request: AppRequest, opened: Open, printed_id: int) -> HttpResp
 
 
 def _printed(opened: Open, printed_id: int) -> PrintedReport:
-    found = PrintedReport.objects.filter(pk=printed_id, revision__dossier=opened.row).first()
+    found = PrintedReport.objects.defer("content").filter(pk=printed_id, revision__dossier=opened.row).first()
     if found is None:
         raise NotFoundError("There is no such report.", next_step="Ask for it on the page of the report.")
     return found

@@ -1,0 +1,221 @@
+"""Facts: what is asked, one question at a time, and what an answer makes of the document."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from duecare.core.catalogue import FactQuestion
+from duecare.knowledge import bundle
+from duecare.report.words import Words
+from duecare.web.assessment.forms.facts import MOST, FactForm
+from tests.web.desk import BROKEN, HOSTILE, SAVED, Desk, fields, made, read, text_of
+
+ASKED = "facts/scores-people/"
+
+
+def stated(desk: Desk, fact: str) -> dict[str, Any]:
+    found: dict[str, Any] = desk.plain["facts"][fact]
+    return found
+
+
+# the list
+
+
+def test_the_list_asks_what_could_change_a_conclusion_and_shows_what_is_stated(desk: Desk) -> None:
+    asked, known = read(desk.get("facts/")).split("What is stated")
+    for said in ("Does it forecast crime", "Two voices disagree on this.", "A text suggests an answer.", "Suggested"):
+        assert said in asked
+    assert "Does the system give people a score, a rank, a category or a flag? Yes" in known
+    assert "Case workers departed from 2 of 84 flags." in known
+    for said in ("Does it forecast crime", "What happens to a person", "Does it use nationality"):
+        assert said not in known
+
+
+def test_when_nothing_is_missing_the_list_leads_on(desk: Desk) -> None:
+    for fact in ("predicts-offending", "uses-origin-data"):
+        desk.post(f"facts/{fact}/", {"value": "no"})
+    desk.post("facts/flag-consequence/", {"value": "refused-or-stopped"})
+    assert not desk.judged.next_questions
+    text = read(desk.get("facts/"))
+    assert "No question is open whose answer could change a conclusion" in text
+    assert "Go on to the next step" in text
+
+
+# one question
+
+
+def test_a_question_comes_with_all_that_helps_to_answer_it(blank: Desk) -> None:
+    text = read(blank.get(ASKED))
+    asked = [question.id for question in blank.judged.next_questions]
+    for said in (
+        f"Open question {asked.index('scores-people') + 1} of {len(asked)}",
+        "Does the system give people a score, a rank, a category or a flag?",
+        "Also when staff see only a list",
+        "Who would know Whoever works with its results",
+        "What would show it A screen or letter",
+        "Not known yet",
+        "Why is this asked?",
+        "Skip it for now",
+    ):
+        assert said in text
+    sent = fields(blank.get(ASKED))
+    assert (sent["base"], sent["note"]) == ([blank.latest.digest], [""])
+    assert "value" not in sent
+
+
+@pytest.mark.parametrize("value", ["yes", "no", "unknown"])
+def test_an_answer_is_stated_by_the_person_and_leads_to_the_next_question(blank: Desk, value: str) -> None:
+    response = blank.post(ASKED, {"value": value, "note": "The screen shows it.\r\nSeen twice."})
+    assert stated(blank, "scores-people") == {
+        "value": value,
+        "by": blank.user.handle,
+        "on": "2026-11-22",
+        "note": "The screen shows it.\nSeen twice.",
+    }
+    assert response.status_code == SAVED
+    assert response["Location"] != blank.url(ASKED)
+    following = read(blank.client.get(response["Location"]))
+    assert "Saved." in following
+    assert "Open question" in following
+
+
+def test_the_last_answer_leads_back_to_the_list(desk: Desk) -> None:
+    assert desk.post("facts/uses-origin-data/", {"value": "no"})["Location"] == desk.url("facts/")
+
+
+def test_an_answer_that_is_not_asked_any_more_leads_back_to_the_list(desk: Desk) -> None:
+    assert desk.post(ASKED, {"value": "yes"})["Location"] == desk.url("facts/")
+    assert "Back to all questions" in read(desk.get(ASKED))
+
+
+def test_several_answers_are_kept_in_a_choice_of_several(blank: Desk) -> None:
+    path = "facts/prediction-unit/"
+    blank.post(path, {"value": ["person", "place"]})
+    assert stated(blank, "prediction-unit")["value"] == ["person", "place"]
+    assert fields(blank.get(path))["value"] == ["person", "place"]
+    blank.post(path, {"value": ["unknown"]})
+    assert stated(blank, "prediction-unit")["value"] == "unknown"
+    assert fields(blank.get(path))["value"] == ["unknown"]
+    both = blank.post(path, {"value": ["person", "unknown"]})
+    assert both.status_code == 422
+    assert "not both" in read(both)
+
+
+@pytest.mark.parametrize(
+    ("fact", "value"), [("scores-people", ""), ("scores-people", "maybe"), ("prediction-unit", [])]
+)
+def test_no_answer_is_not_an_answer(blank: Desk, fact: str, value: str) -> None:
+    response = blank.post(f"facts/{fact}/", {"value": value, "note": "Kept"})
+    assert response.status_code == 422
+    assert "There is a problem" in read(response)
+    assert fields(response)["note"] == ["Kept"]
+    assert blank.row.revisions.count() == 1
+
+
+def test_an_answer_names_the_evidence_it_rests_on(desk: Desk) -> None:
+    path = "facts/looks-for-fraud/"
+    assert fields(desk.get(path))["evidence"] == ["tender-text"]
+    desk.post(path, {"value": "yes", "evidence": ["tender-text", "pilot-report"]})
+    assert stated(desk, "looks-for-fraud")["evidence"] == ["tender-text", "pilot-report"]
+    assert desk.post(path, {"value": "yes", "evidence": ["no-such-thing"]}).status_code == 422
+
+
+# suggestions and voices
+
+
+def test_a_suggestion_counts_only_once_a_person_has_confirmed_it(desk: Desk) -> None:
+    path = "facts/uses-origin-data/"
+    response = desk.get(path)
+    for said in ("A text suggests an answer: Yes", "school certificate from abroad", "Model card of Claim Insight"):
+        assert said in read(response)
+    assert "value" not in fields(response)
+    desk.post(path, {"value": "yes"})
+    confirmed = stated(desk, "uses-origin-data")
+    assert (confirmed["by"], confirmed.get("basis")) == (desk.user.handle, None)
+    assert "A text suggests" not in read(desk.get(path))
+
+
+def test_every_voice_stays_and_a_reason_settles_it(desk: Desk) -> None:
+    path = "facts/flag-consequence/"
+    text = read(desk.get(path))
+    for said in (
+        "Voices differ on this",
+        "City of Lindenau: The person or the file is looked at more closely",
+        "residents-council: Something is refused, reduced or stopped",
+        "6 October 2026. Letter of the ombuds office",
+        "Why does your answer stand against what “residents-council” says?",
+    ):
+        assert said in text
+    desk.post(path, {"value": "closer-check", "settled_payments-held": ""})
+    assert "settled" not in stated(desk, "flag-consequence")["disputes"]["payments-held"]
+    assert "Two voices disagree" in read(desk.get("facts/"))
+    desk.post(path, {"value": "closer-check", "settled_payments-held": "Seen in 84 files"})
+    dispute = stated(desk, "flag-consequence")["disputes"]["payments-held"]
+    assert (dispute["settled"], dispute["settled_by"]) == ("Seen in 84 files", desk.user.handle)
+    assert dispute["value"] == "refused-or-stopped"
+    assert "Two voices disagree" not in read(desk.get("facts/"))
+    assert "Settled: “Seen in 84 files”" in read(desk.get(path))
+    assert fields(desk.get(path))["settled_payments-held"] == ["Seen in 84 files"]
+
+
+# numbers and days
+
+
+def form(kind: str, data: dict[str, Any]) -> FactForm:
+    question = bundle.load().of(FactQuestion)["scores-people"].model_copy(update={"type": kind})
+    dossier = made(facts={"scores-people": {"value": "unknown", "by": "x"}})
+    return FactForm(data, question=question, dossier=dossier, words=Words("en", bundle.load(), dossier))
+
+
+@pytest.mark.parametrize(
+    ("kind", "sent", "value"),
+    [
+        ("number", {"value": "1204"}, 1204),
+        ("number", {"value": "0"}, 0),
+        ("number", {"not_known": "on"}, "unknown"),
+        ("date", {"value": "2026-12-02"}, "2026-12-02"),
+        ("date", {"not_known": "on"}, "unknown"),
+    ],
+)
+def test_numbers_and_days_are_taken_as_such(kind: str, sent: dict[str, Any], value: object) -> None:
+    filled = form(kind, sent)
+    assert filled.is_valid()
+    change = filled.change(by="p-1", on=bundle.load().of(FactQuestion)["scores-people"].checked)
+    assert change.value["value"] == value  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("kind", "value"),
+    [("number", "-1"), ("number", "1.5"), ("number", "ten"), ("number", str(MOST + 1)), ("date", "x")],
+)
+def test_what_is_no_number_or_day_is_refused(kind: str, value: str) -> None:
+    assert "value" in form(kind, {"value": value}).errors
+
+
+# hostile text
+
+
+@pytest.mark.parametrize("words", HOSTILE)
+def test_hostile_text_is_kept_and_does_nothing(desk: Desk, words: str) -> None:
+    path = "facts/flag-consequence/"
+    assert desk.post(path, {"value": "unknown", "note": words, "settled_payments-held": words}).status_code == SAVED
+    assert stated(desk, "flag-consequence")["note"] == words.strip()
+    for shown in (desk.get(path), desk.get("facts/"), desk.get("report/")):
+        assert "<script>alert" not in text_of(shown)
+        assert "<img src=x" not in text_of(shown)
+    assert fields(desk.get(path))["note"] == [words.strip()]
+
+
+@pytest.mark.parametrize("body", BROKEN)
+def test_what_is_no_text_is_refused_or_made_one(blank: Desk, body: bytes) -> None:
+    for field in (b"note", b"value"):
+        assert blank.raw(ASKED, b"value=yes&" + field + b"=" + body).status_code in (SAVED, 422)
+
+
+def test_a_text_that_is_too_long_is_kept_on_the_page(blank: Desk) -> None:
+    response = blank.post(ASKED, {"value": "yes", "note": "x" * 30_000})
+    assert response.status_code == 422
+    assert "20000" in read(response).replace(",", "")
+    assert fields(response)["note"] == ["x" * 30_000]
