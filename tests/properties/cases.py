@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any
 
 from hypothesis import strategies as st
-from hypothesis.strategies import SearchStrategy
+from hypothesis.strategies import DrawFn, SearchStrategy
 
 from duecare.core.dossier import Dossier
 from tests.core.method.knowledge import FACTS, RED_LINES, RIGHTS
@@ -167,6 +167,7 @@ def measures() -> Plains:
     )
 
 
+@cache  # built and checked once, and then only drawn from
 def sections() -> Plains:
     """All sections, of which references hold: what is named is there."""
     roles = st.lists(st.sampled_from(["deployer", "provider", "developer"]), max_size=2, unique=True)
@@ -206,10 +207,10 @@ def document(plain: Plain) -> Dossier:
     return Dossier.model_validate({"format": "duecare-dossier/1", "id": "case", "title": "Case", **plain}, strict=False)
 
 
-@cache  # a strategy is built and checked once, and then only drawn from
-def cases() -> SearchStrategy[Dossier]:
+@st.composite
+def cases(draw: DrawFn) -> Dossier:
     """Dossiers whose facts, impacts, actors and red lines are those of the tests' knowledge."""
-    return sections().map(document)
+    return document(draw(sections()))
 
 
 def with_changed(dossier: Dossier, **sections_: Any) -> Dossier:
