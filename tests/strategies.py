@@ -18,9 +18,8 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 from pydantic import BaseModel, StringConstraints
 
-from duecare.core.catalogue.base import Country, Digest, Language, Slug
+from duecare.core.catalogue.base import MAX_SAFE_INTEGER, Country, Digest, Language, Slug
 from duecare.core.dossier import Dossier, Impact, Link, Measure, ScopeRating, Span
-from duecare.core.dossier.canonical import MAX_SAFE_INTEGER
 from duecare.core.dossier.impacts import LevelSpan
 
 M = TypeVar("M", bound=BaseModel)
@@ -181,8 +180,8 @@ _PATTERNS: Mapping[str, SearchStrategy[str]] = {
 
 def _integers(metadata: tuple[Any, ...]) -> SearchStrategy[int]:
     rules = [rule for part in metadata for rule in getattr(part, "metadata", [part])]
-    least = next((int(str(rule.ge)) for rule in rules if isinstance(rule, Ge)), -MAX_SAFE_INTEGER)
-    most = next((int(str(rule.le)) for rule in rules if isinstance(rule, Le)), MAX_SAFE_INTEGER)
+    least = max([-MAX_SAFE_INTEGER, *(int(str(rule.ge)) for rule in rules if isinstance(rule, Ge))])
+    most = min([MAX_SAFE_INTEGER, *(int(str(rule.le)) for rule in rules if isinstance(rule, Le))])
     return st.integers(least, most)
 
 

@@ -10,7 +10,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from duecare.core.dossier.canonical import MAX_SAFE_INTEGER
+from duecare.core.catalogue.base import MAX_SAFE_INTEGER
 from duecare.core.errors import InputError
 from duecare.files.compose import Tree
 from duecare.files.read import is_json, parse_tree

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from duecare.core.dossier.canonical import MAX_SAFE_INTEGER
+from duecare.core.catalogue.base import MAX_SAFE_INTEGER
 from duecare.files.events import Fault, Plain
 
 _WORDS: dict[str, Plain] = {

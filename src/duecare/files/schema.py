@@ -7,9 +7,9 @@ from typing import Any, get_args
 
 from pydantic.json_schema import GenerateJsonSchema
 
+from duecare.core.catalogue.base import MAX_SAFE_INTEGER
 from duecare.core.catalogue.records import Gate, Tier
 from duecare.core.dossier import FORMAT, Dossier, words
-from duecare.core.dossier.canonical import MAX_SAFE_INTEGER
 from duecare.core.method import findings
 
 _WORDS: Mapping[str, tuple[Any, str]] = {

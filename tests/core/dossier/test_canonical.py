@@ -9,8 +9,8 @@ import rfc8785
 from hypothesis import given
 from hypothesis import strategies as st
 
+from duecare.core.catalogue.base import MAX_SAFE_INTEGER
 from duecare.core.dossier import canonical_bytes, digest_of
-from duecare.core.dossier.canonical import MAX_SAFE_INTEGER
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]))
 SCALARS = st.none() | st.booleans() | st.integers(-MAX_SAFE_INTEGER, MAX_SAFE_INTEGER) | TEXTS

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from types import MappingProxyType
@@ -10,12 +11,19 @@ from typing import Annotated, Any, Literal, TypeVar
 from pydantic import (
     AfterValidator,
     BaseModel,
+    BeforeValidator,
     ConfigDict,
     Field,
     SerializerFunctionWrapHandler,
     StringConstraints,
     WrapSerializer,
 )
+from pydantic_core import PydanticCustomError
+
+MAX_SAFE_INTEGER = 2**53 - 1
+"""The largest whole number that every JSON reader keeps exactly (RFC 8785 builds on IEEE 754 doubles)."""
+
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$", max_length=80)]
 """A word name: lower-case letters, digits and single hyphens, at most 80 characters."""
@@ -34,6 +42,22 @@ Country = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
 
 Digest = Annotated[str, StringConstraints(pattern=r"^sha256:[0-9a-f]{64}$")]
 """The SHA-256 of canonical JSON (RFC 8785), or of a file's bytes."""
+
+
+def _day(value: Any) -> Any:
+    """A day is written as a day: pydantic would also take seconds since 1970, in quotes, for one."""
+    if not isinstance(value, str):
+        return value
+    try:
+        if _DAY.fullmatch(value):
+            return date.fromisoformat(value)
+    except ValueError:
+        pass
+    raise PydanticCustomError("date_parsing", "Input should be a valid date, such as 2026-12-02")
+
+
+Day = Annotated[date, BeforeValidator(_day)]
+"""A day, written YYYY-MM-DD."""
 
 Level = Annotated[int, Field(ge=1, le=5)]
 """A level of a severity dimension, 5 the gravest."""
@@ -105,7 +129,7 @@ class Record(Frozen):
     sources: tuple[Source, ...] = ()
     force: Force
     sure: Sureness
-    checked: date
+    checked: Day
     """When somebody last checked this record against its sources."""
     code: Line | None = None
     """The code of the method's source book, kept as a reference."""

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Annotated, Any, Self, TypeAlias
 
 from pydantic import Discriminator, Field, Tag, model_validator
 
-from duecare.core.catalogue.base import Frozen, Slug
+from duecare.core.catalogue.base import Day, Frozen, Slug
 
 _MANY = Field(min_length=1, max_length=50)
 
@@ -55,8 +54,8 @@ class Test(Frozen):
     includes: str | None = None
     min: int | None = None
     max: int | None = None
-    before: date | None = None
-    since: date | None = None
+    before: Day | None = None
+    since: Day | None = None
 
     @model_validator(mode="after")
     def _exactly_one(self) -> Self:

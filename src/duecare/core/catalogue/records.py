@@ -7,7 +7,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from duecare.core.catalogue.base import Country, Frozen, Items, Level, Line, Record, Slug, Table, Text
+from duecare.core.catalogue.base import Country, Day, Frozen, Items, Level, Line, Record, Slug, Table, Text
 from duecare.core.catalogue.condition import Condition
 
 _LIST = Field(max_length=200)
@@ -21,8 +21,8 @@ Tier = Literal["critical", "severe", "significant", "limited"]
 class Dated(Record):
     """A record that is in force from a day, perhaps until a day. Both may be unknown: then it is always in force."""
 
-    in_force_from: date | None = None
-    in_force_until: date | None = None
+    in_force_from: Day | None = None
+    in_force_until: Day | None = None
     """The first day on which it no longer holds."""
 
     def in_force(self, on: date) -> bool:

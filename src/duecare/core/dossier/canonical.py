@@ -6,7 +6,7 @@ import hashlib
 import json
 from typing import Any
 
-MAX_SAFE_INTEGER = 2**53 - 1
+from duecare.core.catalogue.base import MAX_SAFE_INTEGER
 
 
 def canonical_bytes(value: Any) -> bytes:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import Field
 
-from duecare.core.catalogue.base import Country, Frozen, Items, Language, Line, Slug, Text
+from duecare.core.catalogue.base import Country, Day, Frozen, Items, Language, Line, Slug, Text
 from duecare.core.catalogue.records import Gate
 from duecare.core.dossier.actors import Actor, Link
 from duecare.core.dossier.canonical import digest_of
@@ -36,8 +35,8 @@ class System(Frozen):
     sector: Line | None = None
     stage: Stage | None = None
     place: Place = Place()
-    started: date | None = None
-    ends: date | None = None
+    started: Day | None = None
+    ends: Day | None = None
     alternatives: Text | None = None
     """What else was weighed, not using AI included."""
 
@@ -45,7 +44,7 @@ class System(Frozen):
 class Review(Frozen):
     """When the assessment is looked at again."""
 
-    next_on: date | None = None
+    next_on: Day | None = None
     triggers: Annotated[tuple[Line, ...], Field(max_length=50)] = ()
 
 
@@ -84,7 +83,7 @@ class Dossier(Frozen):
     """Imported records, kept whole."""
     gate: Gate | None = None
     """The next moment of decision."""
-    gate_on: date | None = None
+    gate_on: Day | None = None
     """When that decision is due."""
     review: Review = Review()
     assessors: Assessors = Assessors()

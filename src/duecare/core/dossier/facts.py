@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Annotated
 
 from pydantic import Field, StrictInt
 
-from duecare.core.catalogue.base import Frozen, Slug, Table, Text
+from duecare.core.catalogue.base import Day, Frozen, Slug, Table, Text
 from duecare.core.dossier.base import Item, Slugs
 from duecare.core.dossier.words import Basis
 
@@ -21,7 +20,7 @@ class Dispute(Frozen):
 
     value: FactValue
     by: Slug
-    on: date | None = None
+    on: Day | None = None
     evidence: Slugs = ()
     note: Text | None = None
     settled: Text | None = None
@@ -36,7 +35,7 @@ class Fact(Item):
     basis: Basis = "stated"
     by: Slug
     """The person's or organisation's id, never a name."""
-    on: date | None = None
+    on: Day | None = None
     evidence: Slugs = ()
     note: Text | None = None
     disputes: Annotated[Table[Slug, Dispute], Field(max_length=50)] = Field(default_factory=dict)

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
 from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from duecare.core.catalogue.base import Frozen, Items, Level, Line, Slug, Table, Text
+from duecare.core.catalogue.base import Day, Frozen, Items, Level, Line, Slug, Table, Text
 from duecare.core.dossier.base import Item, Slugs
 from duecare.core.dossier.standpoints import LabelDecision
 from duecare.core.dossier.words import Answer, Likelihood, Origin, Rater, Status
@@ -40,7 +39,7 @@ class Rating(Frozen):
     value: Level | LevelSpan | Literal["unknown"]
     reason: Text
     by: Slug
-    on: date | None = None
+    on: Day | None = None
     evidence: Slugs = ()
     lowered_from: Level | None = None
     """Set when an independent reviewer lowers the affected people's rating; the reason is sent to them."""
@@ -71,7 +70,7 @@ class ScopeRating(Frozen):
     share: Share | None = None
     reason: Text
     by: Slug
-    on: date | None = None
+    on: Day | None = None
     evidence: Slugs = ()
     lowered_from: Level | None = None
 
@@ -97,7 +96,7 @@ class StateDuty(Frozen):
     breached: Answer = "unknown"
     reason: Text
     by: Slug
-    on: date | None = None
+    on: Day | None = None
 
 
 class Involvement(Frozen):
@@ -121,9 +120,9 @@ class Involvement(Frozen):
     """Is the impact linked to its operations, products or services through a business relationship?"""
     reason: Text | None = None
     evidence: Slugs = ()
-    notice_on: date | None = None
+    notice_on: Day | None = None
     """First credible notice of a linked impact: from then the time to act runs."""
-    acted_on: date | None = None
+    acted_on: Day | None = None
     """First meaningful action after that notice."""
     state_duty: StateDuty | None = None
     decided: LabelDecision | None = None
@@ -141,7 +140,7 @@ class Impact(Item):
     origin: Origin | None = None
     severity: Severity = Severity()
     likelihood: Likelihood = "unknown"
-    irremediable_from: date | None = None
+    irremediable_from: Day | None = None
     """The day from which the impact could no longer be put right."""
     touches_core: Answer = "unknown"
     """Whether it violates an absolute right or empties a right of its essence."""

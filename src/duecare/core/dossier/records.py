@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from duecare.core.catalogue.base import Digest, Frozen, Items, Language, Line, Slug, Text
+from duecare.core.catalogue.base import Day, Digest, Frozen, Items, Language, Line, Slug, Text
 from duecare.core.catalogue.records import Gate
 from duecare.core.dossier.base import Item, Slugs
 from duecare.core.dossier.words import Effect, MeasureKind, MeasureState
@@ -32,7 +31,7 @@ class Measure(Item):
     """Whose measure it is."""
     owner: Line | None = None
     """The role that answers for it, never a person's name."""
-    due: date | None = None
+    due: Day | None = None
     state: MeasureState = "proposed"
     effects: Items[EffectOnGroup] = Field(default_factory=dict)
     """By group."""
@@ -48,7 +47,7 @@ class Engagement(Item):
     how: Literal[
         "interview", "group-talk", "survey", "workshop", "hearing", "representatives", "experts", "other", "none"
     ]
-    on: date | None = None
+    on: Day | None = None
     language: Language | None = None
     support: Text | None = None
     said: Text | None = None
@@ -64,7 +63,7 @@ class Evidence(Item):
     kind: Literal["document", "record", "test-result", "testimony", "web-page", "decision", "law", "other"]
     where: Line | None = None
     digest: Digest | None = None
-    on: date | None = None
+    on: Day | None = None
     note: Text | None = None
 
 
@@ -76,7 +75,7 @@ class Decision(Frozen):
     conditions: Text | None = None
     reason: Text
     by: Slug
-    on: date
+    on: Day
     findings: Digest | None = None
     """The digest of the findings that it rested on."""
 
@@ -101,6 +100,6 @@ class ImportedRecord(Item):
     """The body that states it: an agency, a publisher. Not us."""
     position: Annotated[int, Field(ge=0)] | None = None
     """The row's number in the file, counted from 0 after the header."""
-    imported_on: date | None = None
+    imported_on: Day | None = None
     fields: Annotated[tuple[ImportedField, ...], Field(max_length=2_000)]
     """In the order of the source; names may repeat."""

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import Field
 
-from duecare.core.catalogue.base import Frozen, Slug, Table, Text
+from duecare.core.catalogue.base import Day, Frozen, Slug, Table, Text
 from duecare.core.dossier.base import Slugs
 from duecare.core.dossier.words import RedLineDecision
 
@@ -18,7 +17,7 @@ class RightStandpoint(Frozen):
     decision: Literal["at-stake", "set-aside"]
     reason: Text
     by: Slug
-    on: date | None = None
+    on: Day | None = None
 
 
 class RedLineAnswer(Frozen):
@@ -27,7 +26,7 @@ class RedLineAnswer(Frozen):
     decision: RedLineDecision
     reason: Text
     by: Slug
-    on: date | None = None
+    on: Day | None = None
     evidence: Slugs = ()
 
 
@@ -36,7 +35,7 @@ class RedLineStandpoint(Frozen):
 
     raised: Text | None = None
     raised_by: Slug | None = None
-    raised_on: date | None = None
+    raised_on: Day | None = None
     answers: Annotated[Table[Slug, RedLineAnswer], Field(max_length=10)] = Field(default_factory=dict)
     """By the person's id: no one answers twice."""
 
@@ -47,5 +46,5 @@ class LabelDecision(Frozen):
     label: Literal["cause", "contribute", "linked", "none"]
     reason: Text
     by: Slug
-    on: date | None = None
-    review_on: date | None = None
+    on: Day | None = None
+    review_on: Day | None = None
