@@ -6,8 +6,11 @@ from typing import Any
 
 import pytest
 
-from duecare.core.revision import Add, Set
+from duecare.core.revision import Add, Conflict, Set
+from duecare.knowledge import bundle
+from duecare.report.words import Words
 from duecare.web.dossiers import actions
+from duecare.web.dossiers.http.conflict import met
 from tests.web.conftest import Clock
 from tests.web.desk import SAVED, Desk, fields, read
 
@@ -149,3 +152,76 @@ def test_every_kind_of_conflict_reads_as_words(desk: Desk, clock: Clock) -> None
         assert not {"{", "}", "[", "_", "None"} & set(text), text
         assert theirs_said in text
         assert mine_said in text
+
+
+@pytest.mark.parametrize(
+    ("kind", "path", "value", "about", "said"),
+    [
+        ("judgement", ("red_lines", "wg-incompatible"), "crossed", "Any other system", ["Crossed"]),
+        ("judgement", ("impacts", "mark-that-stays"), ("severe", "severe"), "A flag stays", ["Severe"]),
+        (
+            "judgement",
+            ("impacts", "mark-that-stays"),
+            ("limited", "severe"),
+            "A flag",
+            ["Limited to severe, not settled"],
+        ),
+        (
+            "judgement",
+            ("impacts", "mark-that-stays", "involvement", "city"),
+            "border",
+            "A flag",
+            ["Contribute or linked"],
+        ),
+        (
+            "field",
+            ("facts", "prediction-unit"),
+            {"value": ["person", "place"]},
+            "About whom",
+            ["Single people; Places"],
+        ),
+        (
+            "field",
+            ("facts", "scores-people"),
+            {"value": "yes", "on": "2026-10-06"},
+            "Does the",
+            ["Yes", "6 October 2026"],
+        ),
+        (
+            "field",
+            ("facts", "scores-people"),
+            {"value": "no", "disputes": {"x": {"value": "yes", "by": "city", "note": "Seen"}}},
+            "Does the system",
+            ["No", "X: Answer: Yes; Who says it: City of Lindenau; What it is based on: Seen"],
+        ),
+        ("field", ("system", "place", "countries"), ["AT", "EG"], "Countries", ["Austria; Egypt"]),
+        (
+            "field",
+            ("impacts", "mark-that-stays", "severity", "scope", "expert"),
+            {"count": {"people": {"low": 1200, "high": 3000}, "counted": "exposed"}, "evidence": ["pilot-report"]},
+            "A flag stays in the file, and other offices read it",
+            ["At least: 1,200", "At most: 3,000", "Exposed to it", "Report on the six-month pilot"],
+        ),
+        ("field", ("impacts", "mark-that-stays", "testimony"), ["talk-with-claimants"], "A flag", ["Two evenings"]),
+        ("field", ("impacts", "mark-that-stays", "involvement", "city"), {"part": "no"}, "City of Lindenau", ["No"]),
+        (
+            "removed",
+            ("measures", "delete-flags"),
+            {"title": "T", "due": "2027-01-31"},
+            "Delete flags",
+            ["31 January 2027"],
+        ),
+        ("field", ("something", "new"), {"deeper": {"still": 4}}, "Something", ["Still: 4"]),
+    ],
+)
+def test_any_conflict_is_said_in_words(
+    desk: Desk, kind: Any, path: tuple[str, ...], value: object, about: str, said: list[str]
+) -> None:
+    words = Words("en", bundle.load(), desk.document)
+    shown = met(Conflict(kind, path, None, value, value, value if kind == "judgement" else None), words)
+    assert " › ".join(map(str, shown.about)).startswith(about) or about in map(str, shown.about)
+    text = "\n".join(f"{line.term}: {line.text}" for line in shown.mine)
+    assert [one for one in said if one not in text] == []
+    assert shown.was == ()
+    assert shown.theirs == shown.mine
+    assert bool(shown.together) is (kind == "judgement")

@@ -126,16 +126,16 @@ def _lines(found: Conflict, value: object, words: Words) -> list[Line]:
 def _judged(path: Sequence[str], value: object, words: Words) -> Phrase:
     """A red line's result, an impact's tiers, or an actor's involvement."""
     if isinstance(value, tuple | list):
-        tiers = dict.fromkeys(str(tier) for tier in value)
-        return words.listed([words.word(tier, "tier") for tier in tiers]).capital()
+        low, high = (words.word(str(tier), "tier") for tier in value)
+        return (low if low == high else words.text("tier-range", low=low, high=high)).capital()
     return words.label("red-line-result" if path[0] == "red_lines" else "label", str(value))
 
 
 def _said(name: str, value: object, words: Words, *, fact: str = "") -> Phrase:
     match value:
         case dict():
-            parts = [concat((_phrase(_term(key, words)), _said(key, part, words)), ": ") for key, part in value.items()]
-            return concat(parts, "; ")
+            terms = ((_phrase(_term(key, words)), _said(key, part, words, fact=fact)) for key, part in value.items())
+            return concat((concat(pair, ": ") for pair in terms), "; ")
         case list() | tuple():
             return words.series([_said(name, part, words, fact=fact) for part in value])
         case int():
