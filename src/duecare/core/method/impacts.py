@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from duecare.core.catalogue import Catalogue, Right
+from duecare.core.catalogue import Catalogue, Right, SeverityScale
 from duecare.core.catalogue.records import Tier
 from duecare.core.dossier import Dossier, Impact
 from duecare.core.method.findings import DimensionFinding, Held, ImpactFinding, InvolvementFinding
@@ -15,16 +15,17 @@ from duecare.core.method.severity import TIERS, dimensions_of, tiers_of
 
 def judge_impact(id_: str, impact: Impact, dossier: Dossier, catalogue: Catalogue, on: date) -> ImpactFinding:
     """One impact of the dossier, on that day."""
-    dimensions = dimensions_of(impact, catalogue.scale)
-    low, high = tiers_of(catalogue.scale, dimensions)
+    scale = catalogue.scale
+    dimensions = dimensions_of(impact, scale)
+    low, high = tiers_of(scale, dimensions)
     core = touches_core(impact, catalogue)
     involvement = tuple(
-        judge_involvement(actor, answers, dossier.actors.get(actor), high, impact.status, catalogue.scale, on)
+        judge_involvement(actor, answers, dossier.actors.get(actor), high, impact.status, scale, on)
         for actor, answers in sorted(impact.involvement.items())
     )
     return ImpactFinding(
         id=id_,
-        reasons=tuple(_reasons(dimensions, low, high, core, involvement, catalogue)),
+        reasons=tuple(_reasons(dimensions, low, high, core, involvement, scale)),
         tier_low=low,
         tier_high=high,
         dimensions=dimensions,
@@ -60,22 +61,14 @@ def _reasons(
     high: Tier,
     core: Held,
     involvement: tuple[InvolvementFinding, ...],
-    catalogue: Catalogue,
+    scale: SeverityScale,
 ) -> list[Reason]:
     if low == high:
-        scale, scope, irremediability = (_level(dimension) for dimension in dimensions)
-        reasons = [
-            because(
-                "tier-by",
-                record=catalogue.scale,
-                tier=Ref("word", low),
-                scale=scale,
-                scope=scope,
-                irremediability=irremediability,
-            )
-        ]
+        gravity, people, lasting = (_level(dimension) for dimension in dimensions)
+        tier = Ref("word", low)
+        reasons = [because("tier-by", record=scale, tier=tier, scale=gravity, scope=people, irremediability=lasting)]
     else:
-        reasons = [because("tier-range", record=catalogue.scale, low=Ref("word", low), high=Ref("word", high))]
+        reasons = [because("tier-range", record=scale, low=Ref("word", low), high=Ref("word", high))]
     if core == "yes":
         reasons.append(because("core-no-balance"))
     if not involvement:

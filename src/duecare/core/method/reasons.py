@@ -6,7 +6,7 @@ English originals; `report.words` translates them and puts the names of facts, r
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from string import Formatter
@@ -91,7 +91,7 @@ class Reason:
     would_change: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
-        if _FIELDS.get(self.code) != frozenset(name for name, _ in self.args):
+        if _FIELDS.get(self.code) != {name for name, _ in self.args}:
             raise ValueError(f"no sentence {self.code!r} with {[name for name, _ in self.args]}")
 
     @property
@@ -129,14 +129,13 @@ def because(
     **args: Arg,
 ) -> Reason:
     """A reason, from the leaves or facts that decided and the record that was applied."""
-    used = dict.fromkeys([*(leaf.known for leaf in leaves), *facts])
-    return Reason(
-        code,
-        tuple(args.items()),
-        tuple(FactUse.of(known) for known in used),
-        NormUse.of(record) if record else (),
-        would_change,
-    )
+    used = uses_of((*(leaf.known for leaf in leaves), *facts)) if leaves or facts else ()
+    return Reason(code, tuple(args.items()), used, NormUse.of(record) if record else (), would_change)
+
+
+def uses_of(known: Iterable[KnownFact]) -> tuple[FactUse, ...]:
+    """What a reason says of the facts, each fact once."""
+    return tuple(FactUse.of(fact) for fact in {fact.fact: fact for fact in known}.values())
 
 
 def from_plain(parts: Mapping[str, Any]) -> Reason:
