@@ -91,7 +91,8 @@ class Reason:
     would_change: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
-        if _FIELDS.get(self.code) != {name for name, _ in self.args}:
+        fields = _FIELDS.get(self.code)
+        if fields is None or fields ^ {name for name, _ in self.args}:
             raise ValueError(f"no sentence {self.code!r} with {[name for name, _ in self.args]}")
 
     @property

@@ -9,7 +9,7 @@ from duecare.core.catalogue import Catalogue, RedLine
 from duecare.core.conditions import KnownFact, Outcome, Truth, evaluate
 from duecare.core.dossier import Dossier, RedLineStandpoint
 from duecare.core.method.findings import Held, ImpactFinding, RedLineFinding, RedLineResult
-from duecare.core.method.reasons import Reason, Ref, because
+from duecare.core.method.reasons import NormUse, Reason, Ref, because, uses_of
 
 NO_STANDPOINT = RedLineStandpoint()
 Judged = tuple[RedLineResult, list[Reason]]
@@ -107,7 +107,8 @@ def _parts(line: RedLine, known: Mapping[str, KnownFact]) -> list[tuple[Truth, R
 
 def _because(code: str, line: RedLine, outcome: Outcome, **args: Ref) -> Reason:
     missing = tuple(dict.fromkeys(leaf.test.fact for leaf in outcome.undecided))
-    return because(code, leaves=outcome.deciding + outcome.undecided, record=line, would_change=missing, **args)
+    used = uses_of(leaf.known for leaf in outcome.deciding + outcome.undecided)
+    return Reason(code, tuple(args.items()), used, NormUse.of(line), missing)
 
 
 def _exception(line: RedLine, id_: str, outcome: Outcome) -> list[Reason]:
