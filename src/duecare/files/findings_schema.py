@@ -48,6 +48,7 @@ _FACT: dict[str, Any] = {
         "by": {"type": "string"},
         "evidence": _WORDS,
         "actors": _WORDS,
+        "against": _WORDS,
     },
     "required": ["fact", "why"],
     "additionalProperties": False,

@@ -104,6 +104,8 @@ class Words:
                 return self._part(ref)
             case "questions":
                 return self.series([self.word(question, "involvement-question") for question in ref.id.split()])
+            case "group-names":
+                return self.listed([self.name("groups", group) for group in ref.id.split()])
             case "levels":
                 low, _, high = ref.id.partition(" ")
                 return self.text("from-to", low=int(low), high=int(high))

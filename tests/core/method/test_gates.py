@@ -99,6 +99,9 @@ GRAVE = impact(4, 1, 1, status="potential")
         (GRAVE, {"m": measure(state="dropped")}, True),
         (GRAVE, {"m": measure(impacts=["another"])}, True),
         (GRAVE, {"m": measure(owner=None), "n": measure()}, False),
+        (GRAVE, {"m": measure(kind="monitor")}, True),  # watching is no answer
+        (GRAVE, {"m": measure(due="2020-01-01")}, True),  # overdue
+        (GRAVE, {"m": measure(due="2020-01-01", state="done")}, False),
     ],
 )
 def test_a_grave_impact_needs_a_measure_with_an_owner_and_a_day(harm: Plain, measures: Plain, open_: bool) -> None:
@@ -115,7 +118,7 @@ def test_a_grave_impact_needs_a_measure_with_an_owner_and_a_day(harm: Plain, mea
         ("potential", {}, False),
         ("actual-past", {"m": measure()}, True),  # remedy is a step of its own, not a mitigation
         ("actual-past", {"m": measure(kind="remedy")}, False),
-        ("actual-past", {"m": measure(kind="remedy", owner=None, due=None)}, False),
+        ("actual-past", {"m": measure(kind="remedy", owner=None, due=None)}, True),
         ("actual-past", {"m": measure(kind="remedy", state="dropped")}, True),
         ("actual-past", {"m": measure(kind="remedy", impacts=["another"])}, True),
     ],
@@ -195,7 +198,7 @@ def aside(*rights: str) -> Plain:
     return {right: {"decision": "set-aside", "reason": "We looked.", "by": "lead"} for right in rights}
 
 
-NOTHING = {"scores-people": "no", "uses": [], "in-public": "no"}
+NOTHING = {"scores-people": "no", "uses": ["texts"], "in-public": "no"}
 
 
 def test_rights_that_nobody_screened_are_counted() -> None:

@@ -24,7 +24,6 @@ def known(id_: str, facts: Plain | None = None, **sections: Any) -> tuple[Any, s
         ("scores-people", "no", "no"),
         ("area", "street", "street"),
         ("uses", ["faces", "texts"], ("faces", "texts")),
-        ("uses", [], ()),
         ("share-wrong", 0, 0),
         ("share-wrong", -3, -3),
         ("sold-on", "2026-12-02", date(2026, 12, 2)),
@@ -48,6 +47,7 @@ def test_a_stated_value_of_its_questions_type_is_used(id_: str, value: Any, usab
         ("uses", "faces"),
         ("uses", ["faces", "smells"]),
         ("uses", "unknown"),
+        ("uses", []),  # nothing chosen is not a no
         ("share-wrong", "5"),
         ("share-wrong", "yes"),
         ("sold-on", "2026-13-02"),
@@ -72,7 +72,9 @@ def dispute(value: Any, **fields: Any) -> Plain:
         (fact("yes", **dispute("no")), (None, "disputed")),
         (fact("yes", **dispute("unknown")), (None, "disputed")),
         (fact("yes", **dispute("yes")), ("yes", "stated")),
-        (fact("yes", **dispute("no", settled="We asked again.", settled_by="lead")), ("yes", "stated")),
+        (fact("yes", by="city", **dispute("no", settled="We asked again.", settled_by="lead")), ("yes", "stated")),
+        (fact("yes", by="city", **dispute("no", settled="They are wrong.", settled_by="city")), (None, "disputed")),
+        (fact("yes", by="city", **dispute("no", settled="They are wrong.")), (None, "disputed")),
         (fact("yes", basis="suggested", **dispute("no")), (None, "disputed")),
     ],
 )

@@ -295,3 +295,65 @@ def test_an_unsure_record_is_shown_and_marked() -> None:
 def test_what_advises_or_is_drafted_is_judged_all_the_same(id_: str) -> None:
     found = line(id_, {"in-public": "yes"})
     assert (found.result, found.drives) == ("crossed", True)
+
+
+def answer_of(by: str, decision: str = "not-crossed", **fields: Any) -> Plain:
+    return {"decision": decision, "reason": "Looked at.", "by": by, **fields}
+
+
+CORE = impact(5, 5, 5, rights=["dignity"], status="actual-ongoing")
+
+
+@pytest.mark.parametrize(
+    ("standpoint", "impacts", "result"),
+    [
+        # raised by a person: what was said before, or on no day, is no answer to it
+        ({"raised": "It humiliates.", "raised_on": "2026-01-01"}, {}, "awaiting-second-person"),
+        (
+            {
+                "raised": "It humiliates.",
+                "raised_on": "2026-01-01",
+                "answers": {"a": answer_of("a"), "b": answer_of("b")},
+            },
+            {},
+            "awaiting-second-person",
+        ),
+        (
+            {
+                "raised": "It humiliates.",
+                "raised_on": "2026-01-01",
+                "answers": {"a": answer_of("a", on="2025-12-31"), "b": answer_of("b", on="2026-01-01")},
+            },
+            {},
+            "awaiting-second-person",
+        ),
+        (
+            {
+                "raised": "It humiliates.",
+                "raised_on": "2026-01-01",
+                "answers": {"a": answer_of("a", on="2026-01-02"), "b": answer_of("b", on="2026-01-01")},
+            },
+            {},
+            "not-crossed",
+        ),
+        # raised by an impact: an answer counts that looked at it
+        ({"answers": {"a": answer_of("a"), "b": answer_of("b")}}, {"harm": CORE}, "awaiting-second-person"),
+        (
+            {"answers": {"a": answer_of("a", impacts=["harm"]), "b": answer_of("b")}},
+            {"harm": CORE},
+            "awaiting-second-person",
+        ),
+        (
+            {"answers": {"a": answer_of("a", impacts=["harm"]), "b": answer_of("b", impacts=["harm"])}},
+            {"harm": CORE},
+            "not-crossed",
+        ),
+        (
+            {"answers": {"a": answer_of("a", impacts=["harm"]), "b": answer_of("b", impacts=["harm"])}},
+            {"harm": CORE, "new": CORE},
+            "awaiting-second-person",
+        ),
+    ],
+)
+def test_nobody_answers_what_they_had_not_yet_seen(standpoint: Plain, impacts: Plain, result: str) -> None:
+    assert line("anything-else", red_lines={"anything-else": standpoint}, impacts=impacts).result == result

@@ -45,7 +45,7 @@ def test_every_right_is_in_scope_from_the_start() -> None:
     assert {finding.result for finding in found} == {"cannot-tell"}
 
 
-NO_HARM = {"scores-people": "no", "uses": [], "in-public": "no"}
+NO_HARM = {"scores-people": "no", "uses": ["texts"], "in-public": "no"}
 ASIDE = standing("set-aside")
 AT_STAKE = standing("at-stake")
 
@@ -95,7 +95,7 @@ def test_a_recorded_impact_puts_its_rights_at_stake(status: str | None) -> None:
             "at-stake",
             ["right-by-line"],
         ),
-        ({"scores-people": "no", "uses": []}, "cannot-tell", ["right-by-line"]),
+        ({"scores-people": "no", "uses": ["texts"]}, "cannot-tell", ["right-by-line"]),
         (NO_HARM, "cannot-tell", ["right-open"]),
     ],
 )

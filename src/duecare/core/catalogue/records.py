@@ -197,6 +197,8 @@ Check = Literal[
     "impact-involvement-open",
     "impact-nobody-heard",
     "remedy-missing",
+    "measure-overdue",
+    "unknown-name",
     "disputed-fact",
     "review-overdue",
     "review-not-set",

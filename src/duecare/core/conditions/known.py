@@ -27,3 +27,5 @@ class KnownFact:
     evidence: tuple[Slug, ...] = ()
     actors: tuple[Slug, ...] = ()
     """The actors from whose records it follows, or would follow."""
+    against: tuple[Slug, ...] = ()
+    """Who states otherwise, settled or not."""

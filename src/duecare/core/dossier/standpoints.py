@@ -28,6 +28,8 @@ class RedLineAnswer(Frozen):
     by: Slug
     on: Day | None = None
     evidence: Slugs = ()
+    impacts: Slugs = ()
+    """The critical impacts on the core of a right that the person looked at."""
 
 
 class RedLineStandpoint(Frozen):

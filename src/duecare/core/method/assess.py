@@ -61,6 +61,7 @@ def _turns(dossier: Dossier, catalogue: Catalogue, impacts: tuple[ImpactFinding,
 def _due(dossier: Dossier, catalogue: Catalogue, impacts: tuple[ImpactFinding, ...]) -> Iterator[date | None]:
     """The last days on which something is in time."""
     yield dossier.review.next_on
+    yield from (measure.due for measure in dossier.measures.values())
     for found in impacts:
         for answers in dossier.impacts[found.id].involvement.values():
             yield due_after_notice(answers, found.tier_high, catalogue.scale)

@@ -19,6 +19,8 @@ from duecare.core.method.findings import (
     RightFinding,
 )
 from duecare.core.method.reasons import Reason, Ref, because
+from duecare.core.method.tracking import is_answered, is_overdue, is_remedied, unheard
+from duecare.core.method.unknown_names import unknown_names
 
 GRAVE: frozenset[Tier] = frozenset({"critical", "severe"})
 LINE_CHECKS: frozenset[Check] = frozenset(
@@ -49,12 +51,14 @@ def open_items(
     return (
         *(item for line in lines if line.drives for item in _line(line, dossier)),
         *_rights(rights, catalogue),
-        *(item for found in impacts for item in _impact(found, dossier)),
+        *(item for found in impacts for item in _impact(found, dossier, on)),
         *(
             OpenItem(fact.fact, (because("open-disputed", facts=(fact,)),), "disputed-fact")
             for fact in known.values()
             if fact.why == "disputed"
         ),
+        *_overdue(dossier, on),
+        *unknown_names(dossier, catalogue),
         *_review(dossier, on),
     )
 
@@ -102,47 +106,46 @@ def _rights(rights: Sequence[RightFinding], catalogue: Catalogue) -> Iterator[Op
         yield OpenItem(DOSSIER, (because("open-rights", count=unscreened),), "rights-not-screened")
 
 
-def _impact(found: ImpactFinding, dossier: Dossier) -> Iterator[OpenItem]:
+def _impact(found: ImpactFinding, dossier: Dossier, on: date) -> Iterator[OpenItem]:
     impact = dossier.impacts[found.id]
     tier = Ref("word", found.tier_high)
     grave = found.tier_high in GRAVE
-    if grave and not _answered(found.id, dossier):
+    if grave and not is_answered(found.id, dossier, on):
         yield _open(found, because("open-response", tier=tier), "impact-without-response")
     if found.tier_low != found.tier_high:
         yield _open(found, because("open-severity"), "impact-severity-unknown")
-    if not found.involvement or any(actor.label in ("undetermined", "border") for actor in found.involvement):
-        yield _open(found, because("open-involvement"), "impact-involvement-open")
-    if grave and not _heard(impact, dossier):
-        yield _open(found, because("open-heard", tier=tier), "impact-nobody-heard")
-    if impact.status in ACTUAL and not _measures(found.id, dossier, remedy_only=True):
+    if why := _unsettled(found, impact):
+        yield _open(found, why, "impact-involvement-open")
+    if grave and (groups := unheard(impact, dossier)) is not None:
+        yield _open(found, _not_heard(tier, groups), "impact-nobody-heard")
+    if impact.status in ACTUAL and not is_remedied(found.id, dossier):
         yield _open(found, because("open-remedy"), "remedy-missing")
 
 
-def _open(found: ImpactFinding, why: Reason, check: str) -> OpenItem:
-    return OpenItem(found.id, (why,), check)  # type: ignore[arg-type]  # a literal at every call
+def _open(found: ImpactFinding, why: Reason, check: Check) -> OpenItem:
+    return OpenItem(found.id, (why,), check)
 
 
-def _measures(impact: str, dossier: Dossier, *, remedy_only: bool = False) -> list[str]:
-    return [
-        id_
-        for id_, measure in dossier.measures.items()
-        if impact in measure.impacts
-        and measure.state != "dropped"
-        and (measure.kind == "remedy" or not remedy_only)
-        and (remedy_only or (measure.owner and measure.due))
-    ]
+def _unsettled(found: ImpactFinding, impact: Impact) -> Reason | None:
+    """Why it is not settled who is involved how. What has happened comes from somebody."""
+    labels = {actor.label for actor in found.involvement}
+    if not labels or labels & {"undetermined", "border"}:
+        return because("open-involvement")
+    return because("open-nobody-answers") if impact.status in ACTUAL and not labels & {"cause", "contribute"} else None
 
 
-def _answered(impact: str, dossier: Dossier) -> bool:
-    return bool(_measures(impact, dossier))
+def _not_heard(tier: Ref, groups: tuple[str, ...]) -> Reason:
+    return (
+        because("open-not-heard", tier=tier, groups=Ref("group-names", " ".join(groups)))
+        if groups
+        else because("open-heard", tier=tier)
+    )
 
 
-def _heard(impact: Impact, dossier: Dossier) -> bool:
-    """Whether somebody of the people affected was heard on this impact, directly or through their representatives."""
-    direct = {id_ for id_, held in dossier.engagement.items() if held.how not in ("none", "experts")}
-    if direct & set(impact.testimony):
-        return True
-    return any(set(dossier.engagement[id_].groups) & set(impact.groups) for id_ in direct)
+def _overdue(dossier: Dossier, on: date) -> Iterator[OpenItem]:
+    for id_, measure in sorted(dossier.measures.items()):
+        if is_overdue(measure, on) and measure.due is not None:
+            yield OpenItem(id_, (because("open-overdue", day=measure.due),), "measure-overdue")
 
 
 def _review(dossier: Dossier, on: date) -> Iterator[OpenItem]:

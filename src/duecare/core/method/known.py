@@ -8,9 +8,11 @@ from datetime import date
 
 from duecare.core.catalogue import Catalogue, FactQuestion
 from duecare.core.conditions import KnownFact, Value
-from duecare.core.dossier import Dossier, Fact
+from duecare.core.dossier import Dispute, Dossier, Fact
 
 UNKNOWN = "unknown"
+NONE_OF_THESE = "none-of-these"
+"""The option of a choice that rules the others out."""
 
 
 def known_facts(dossier: Dossier, catalogue: Catalogue) -> Mapping[str, KnownFact]:
@@ -24,15 +26,26 @@ def known_facts(dossier: Dossier, catalogue: Catalogue) -> Mapping[str, KnownFac
 
 
 def _stated(id_: str, fact: Fact, question: FactQuestion | None) -> KnownFact:
-    against = any(dispute.value != fact.value and not dispute.settled for dispute in fact.disputes.values())
-    if against:
-        return KnownFact(id_, None, "disputed", fact.by, fact.evidence)
+    otherwise = [dispute for _, dispute in sorted(fact.disputes.items()) if dispute.value != fact.value]
+    known = KnownFact(id_, None, "not-known", fact.by, fact.evidence, against=tuple(d.by for d in otherwise))
+    if not all(_is_settled(dispute, fact) for dispute in otherwise):
+        return replace(known, why="disputed")
     if fact.basis == "suggested":
-        return KnownFact(id_, None, "suggested", fact.by, fact.evidence)
+        return replace(known, why="suggested")
     value = _typed(fact.value, question)
     if value is None:
-        return KnownFact(id_, None, "not-known", fact.by, fact.evidence)
-    return KnownFact(id_, value, "derived" if fact.basis == "derived" else "stated", fact.by, fact.evidence)
+        return known
+    return replace(known, value=value, why="derived" if fact.basis == "derived" else "stated")
+
+
+def _is_settled(dispute: Dispute, fact: Fact) -> bool:
+    """Whether somebody settled it with a reason. Who stated the fact cannot settle a dispute about it."""
+    return dispute.settled is not None and dispute.settled_by not in (None, fact.by)
+
+
+def fits(value: str | int | tuple[str, ...], question: FactQuestion) -> bool:
+    """Whether the value is one that the question takes, "unknown" included."""
+    return value == UNKNOWN or _typed(value, question) is not None
 
 
 def _typed(value: str | int | tuple[str, ...], question: FactQuestion | None) -> Value | None:
@@ -45,12 +58,18 @@ def _typed(value: str | int | tuple[str, ...], question: FactQuestion | None) ->
         case "choice", str():
             return value if value in question.options else None
         case "choices", tuple():
-            return value if all(word in question.options for word in value) else None
+            return value if _is_choice(value, question) else None
         case "number", int():
             return value
         case "date", str():
             return _day(value)
     return None
+
+
+def _is_choice(value: tuple[str, ...], question: FactQuestion) -> bool:
+    """Whether these are options that can stand together. Nothing chosen is not an answer, least of all a no."""
+    alone = NONE_OF_THESE not in value or len(value) == 1
+    return bool(value) and alone and all(word in question.options for word in value)
 
 
 def _day(value: str) -> date | None:

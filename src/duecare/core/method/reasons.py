@@ -24,7 +24,7 @@ class Ref:
 
     Kinds: a record's folder (`rights`, `harms`, ...); `elements`, `exceptions` and `rights-views` of a red line
     (id `line.part`); `impacts` of the dossier; `word`, a word of the frozen vocabulary; `likelihood`; `questions` on
-    involvement (ids parted by spaces); `levels` (two numbers parted by a space: from, to).
+    involvement (ids parted by spaces); `group-names` (likewise); `levels` (two numbers parted by a space: from, to).
     """
 
     kind: str
@@ -49,11 +49,13 @@ class FactUse:
     evidence: tuple[Slug, ...] = ()
     actors: tuple[Slug, ...] = ()
     """The actors from whose records it follows, or would follow."""
+    against: tuple[Slug, ...] = ()
+    """Who states otherwise, settled or not."""
 
     @classmethod
     def of(cls, known: KnownFact) -> FactUse:
         """What the method used of a fact."""
-        return cls(known.fact, known.value, known.why, known.by, known.evidence, known.actors)
+        return cls(known.fact, known.value, known.why, known.by, known.evidence, known.actors, known.against)
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +183,7 @@ def _plain_fact(use: FactUse) -> dict[str, Any]:
         "by": use.by,
         "evidence": list(use.evidence) or None,
         "actors": list(use.actors) or None,
+        "against": list(use.against) or None,
     }
     return {name: value for name, value in parts.items() if value is not None}
 
@@ -193,6 +196,7 @@ def _fact(parts: Mapping[str, Any]) -> FactUse:
         parts.get("by"),
         tuple(parts.get("evidence", ())),
         tuple(parts.get("actors", ())),
+        tuple(parts.get("against", ())),
     )
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
 from duecare.core.catalogue import Catalogue, RedLine
 from duecare.core.conditions import KnownFact, Outcome, Truth, evaluate
-from duecare.core.dossier import Dossier, RedLineStandpoint
+from duecare.core.dossier import Dossier, RedLineAnswer, RedLineStandpoint
 from duecare.core.method.findings import Held, ImpactFinding, RedLineFinding, RedLineResult
 from duecare.core.method.reasons import NormUse, Reason, Ref, because, uses_of
 
@@ -137,7 +137,7 @@ def _voices(line: RedLine, result: RedLineResult, standpoint: RedLineStandpoint)
     for _, answer in sorted(standpoint.answers.items()):
         code = "person-said-crossed" if answer.decision == "crossed" else "person-said-not"
         reasons.append(because(code, record=line, words=answer.reason))
-    if result == "cannot-tell" and _agreed(standpoint) == "crossed":
+    if result == "cannot-tell" and _agreed(standpoint.answers.values()) == "crossed":
         return "crossed", reasons
     return result, reasons
 
@@ -146,30 +146,50 @@ def _raised(line: RedLine, standpoint: RedLineStandpoint) -> list[Reason]:
     return [because("person-raised", record=line, words=standpoint.raised)] if standpoint.raised else []
 
 
-def _agreed(standpoint: RedLineStandpoint) -> str | None:
+def _agreed(answers: Collection[RedLineAnswer]) -> str | None:
     """What at least two different people decided, when nobody decided otherwise."""
-    people = {answer.by for answer in standpoint.answers.values()}
-    decisions = {answer.decision for answer in standpoint.answers.values()}
+    people, decisions = {answer.by for answer in answers}, {answer.decision for answer in answers}
     return decisions.pop() if len(people) >= 2 and len(decisions) == 1 else None
+
+
+def raising(impacts: Sequence[ImpactFinding]) -> tuple[str, ...]:
+    """The impacts that raise the line of last resort: critical, and on the core of a right."""
+    return tuple(impact.id for impact in impacts if impact.touches_core == "yes" and impact.tier_high == "critical")
 
 
 def _by_people(line: RedLine, standpoint: RedLineStandpoint, impacts: Sequence[ImpactFinding]) -> Judged:
     """The catch-all: raised by a person, or by a critical impact on the core of a right; decided by two people."""
+    raised_by = raising(impacts)
     reasons = _raised(line, standpoint) + [
-        because("core-raised", record=line, impact=Ref("impacts", impact.id))
-        for impact in impacts
-        if impact.touches_core == "yes" and impact.tier_high == "critical"
+        because("core-raised", record=line, impact=Ref("impacts", id_)) for id_ in raised_by
     ]
-    answers = [answer for _, answer in sorted(standpoint.answers.items())]
+    answers, stale = _counting(line, standpoint, raised_by)
+    reasons += stale
     if not reasons and not answers:
         return "not-raised", [because("nobody-raised", record=line)]
-    people = {answer.by for answer in answers}
-    agreed = _agreed(standpoint)
+    agreed = _agreed(answers)
     if agreed is not None:
         result: RedLineResult = "crossed" if agreed == "crossed" else "not-crossed"
         return result, [because("two-agree", record=line, words=answers[0].reason), *reasons]
-    if len(people) >= 2:
+    if len({answer.by for answer in answers}) >= 2:
         return "cannot-tell", [because("two-disagree", record=line, words=answers[0].reason), *reasons]
     if answers:
         return "awaiting-second-person", [because("one-answered", record=line, words=answers[0].reason), *reasons]
     return "awaiting-second-person", [because("nobody-answered", record=line), *reasons]
+
+
+def _counting(
+    line: RedLine, standpoint: RedLineStandpoint, raised_by: tuple[str, ...]
+) -> tuple[list[RedLineAnswer], list[Reason]]:
+    """The answers to what was raised, and why others do not count: nobody answers what they had not yet seen."""
+    counting: list[RedLineAnswer] = []
+    stale: list[Reason] = []
+    for _, answer in sorted(standpoint.answers.items()):
+        since = standpoint.raised_on
+        if since is not None and (answer.on is None or answer.on < since):
+            stale.append(because("answer-before", record=line, words=answer.reason))
+        elif set(raised_by) - set(answer.impacts):
+            stale.append(because("answer-beside", record=line, words=answer.reason))
+        else:
+            counting.append(answer)
+    return counting, stale

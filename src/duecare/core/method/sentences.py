@@ -42,6 +42,12 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "person-said-not": _("A person judged that this line is not crossed, which does not clear it: {words}"),
         "person-said-crossed": _("A person judged that this line is crossed: {words}"),
         "only-shown": _("This record is not sure enough to decide anything. It is shown for information."),
+        "answer-before": _(
+            "An answer that came before the line was raised, or without a date, does not count: {words}"
+        ),
+        "answer-beside": _(
+            "An answer that did not look at every critical impact on the core of a right does not count: {words}"
+        ),
         # scoping
         "harm-fits": _("The facts fit this known pattern of harm."),
         "harm-open": _("The facts do not yet show whether this known pattern of harm fits."),
@@ -141,6 +147,17 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "open-moratorium": _("A moratorium holds, and the conditions under which it lifts are not evidenced."),
         "open-rights": _("{count} rights are neither at stake nor set aside with a reason."),
         "open-response": _("The impact is {tier} and has no measure with an owner and a date."),
+        "open-overdue": _("It was due on {day} and is not done."),
+        "open-nobody-answers": _(
+            "The impact is happening or has happened, and nobody is recorded who caused it or contributed to it."
+        ),
+        "open-not-heard": _("The impact is {tier}, and of these people nobody was heard: {groups}."),
+        "open-unknown-fact": _("The knowledge held here asks no such question, so the answer was not used: {words}"),
+        "open-unknown-value": _("This is no answer that the question takes, so it was not used: {fact} {words}"),
+        "open-unknown-right": _("The knowledge held here has no such right, so it was not looked at: {words}"),
+        "open-unknown-group": _("The knowledge held here has no such group of people: {words}"),
+        "open-unknown-harm": _("The knowledge held here has no such pattern of harm: {words}"),
+        "open-unknown-line": _("The knowledge held here has no such red line, so it was not looked at: {words}"),
         "open-severity": _("The severity of this impact is not settled."),
         "open-involvement": _("Who is involved how in this impact is not settled."),
         "open-heard": _("The impact is {tier}, and nobody of the people affected was heard."),
