@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import Iterator
 from datetime import timedelta
 
@@ -10,13 +11,15 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from duecare.core.errors import NotFoundError
+from duecare.core.dossier import canonical_bytes
+from duecare.core.errors import InputError, NotFoundError
 from duecare.exchange import Source, read_source
 from duecare.web.dossiers import actions, forms, queries
 from duecare.web.dossiers.models import Dossier, Upload
 from duecare.web.people.models import Organisation, User
 from duecare.web.trail.models import Entry
 from tests.exchange.places import fixture
+from tests.web.desk import example
 
 from .bringing import UPLOAD, boxes, bring, inventory, kept, page, stranger_elsewhere
 from .conftest import AT
@@ -86,6 +89,26 @@ def test_hostile_words_stay_words(client: Client, person: User) -> None:
     assert "<script>alert" not in text
     assert "<b>" not in text
     assert "&lt;script&gt;alert(1)" in text
+
+
+BLANKS = [b"\r\n", b"\n\t", b",", b"{ ", b"\nformat\n", b"format: "]
+
+
+@pytest.mark.parametrize("blanks", BLANKS)
+def test_a_file_of_blanks_is_refused_at_once(blanks: bytes) -> None:
+    """Processor time grows with the file and not with its square, which is a hundred times this limit."""
+    data = blanks * (100_000 // len(blanks))
+    begun = time.process_time()
+    with pytest.raises(InputError):
+        queries.read_file(data, "a.csv")
+    assert time.process_time() - begun < 1
+
+
+def test_a_dossier_is_known_wherever_its_format_stands() -> None:
+    data = canonical_bytes(example().plain())
+    assert data.index(b'"format"') > 2_000
+    assert queries.read_file(data, "a.json") == example()
+    assert queries.read_file(data.replace(b',"format"', b',\r\n\t"format"'), "a.json") == example()
 
 
 @pytest.mark.parametrize(

@@ -64,10 +64,18 @@ def test_pages_show_each_dossier_once_in_both_directions(
     assert page.newer is None
 
 
-@pytest.mark.parametrize("key", ["x", "_", "2026-11-22T09:00:00_1", "2026-11-22T09:00:00+00:00_x", "_" * 500])
+@pytest.mark.parametrize(
+    "key",
+    [
+        *("x", "_", "2026-11-22T09:00:00_1", "2026-11-22T09:00:00+00:00_x", "_" * 500),
+        *("0001-01-01T00:00:00+14:00_1", "9999-12-31T23:59:59-14:00_1"),  # no year holds these moments in UTC
+    ],
+)
 def test_a_key_that_is_none_is_a_page_that_is_not_there(organisation: Organisation, person: User, key: str) -> None:
     with pytest.raises(NotFoundError):
         queries.page_of(queries.listed(person), older_than=key)
+    with pytest.raises(NotFoundError):
+        queries.page_of(queries.listed(person), newer_than=key)
 
 
 def test_search_wants_every_word_whatever_its_case(organisation: Organisation, person: User) -> None:

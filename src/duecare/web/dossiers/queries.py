@@ -8,7 +8,7 @@ import zlib
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from functools import lru_cache
 
 from django.db.models import F, Q, QuerySet
@@ -139,9 +139,10 @@ def _read(key: str) -> tuple[datetime, int]:
     at, _, id_ = key.rpartition("_")
     try:
         moment = datetime.fromisoformat(at)
+        moment.astimezone(UTC)
         if moment.tzinfo is None or not (id_.isascii() and id_.isdigit() and len(id_) < 19):
             raise ValueError
-    except ValueError:
+    except (ValueError, OverflowError):
         raise NotFoundError("There is no such page of the list.", next_step="Start again from its beginning.") from None
     return moment, int(id_)
 
@@ -156,7 +157,9 @@ def catalogue_of(digest: str) -> Catalogue:
     return bundle.from_bytes(zlib.decompress(kept.content))
 
 
-OWN_FORMAT = re.compile(rb"""(?:^|[{,])\s*["']?format["']?\s*:\s*["']?duecare-dossier/""", re.MULTILINE)
+OWN_FORMAT = re.compile(rb"""(?:^|[{,])[ \t]*["']?format["']?\s*:\s*["']?duecare-dossier/""", re.MULTILINE)
+"""Wherever it stands: canonical JSON puts it after the facts. Blanks before it stay on its line, so that no run of blank
+lines is read again from each of them."""
 KEPT_PARSED = 6_000_000
 """Bytes of a file whose records a process keeps for the next page; a larger one is read again for each page."""
 
