@@ -60,13 +60,14 @@ def printed(request: AppRequest, opened: Open, printed_id: int) -> HttpResponse:
     """How far the PDF is. The page asks again by itself until it is ready."""
     found = _printed(opened, printed_id)
     waiting = actions.is_on_its_way(found, at=timezone.now())
-    failed = not waiting and found.state != State.DONE
+    lost = not waiting and found.state in (State.WAITING, State.WORKING)
     context = {
         "opened": opened,
         "printed": found,
-        "state": State.FAILED.label if failed else State(found.state).label,
+        "state": _("It takes too long") if lost else State(found.state).label,
         "waiting": waiting,
-        "failed": failed,
+        "lost": lost,
+        "failed": found.state == State.FAILED,
         "crumbs": crumbs(opened, Crumb(_("Report"), route("assessment:report", opened))),
     }
     template = "assessment/printed_state.html" if request.htmx else "assessment/printed.html"
