@@ -82,11 +82,17 @@ class FactForm(forms.Form):
         return data
 
     def change(self, *, by: str, on: date) -> Change:
-        """The change that states the fact, by this person. Voices against it stay."""
+        """The change that states the fact, by this person. Voices against it stay.
+
+        A value that stays as it was stays the statement of who made it: so somebody else can settle a dispute about it.
+        """
+        value = self._value()
+        before = self.known.plain() if self.known is not None and self.known.basis != "suggested" else {}
         stated = {
-            "value": self._value(),
+            "value": value,
             "by": by,
             "on": on.isoformat(),
+            **({name: before.get(name) for name in ("by", "on")} if value == before.get("value") else {}),
             "evidence": in_order(self.cleaned_data.get("evidence", []), self.known.evidence if self.known else ()),
             "note": self.cleaned_data["note"],
             "disputes": self._disputes(by),

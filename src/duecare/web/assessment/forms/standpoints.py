@@ -36,8 +36,8 @@ class RedLineForm(forms.Form):
     )
     reason = reason_field()
 
-    def __init__(self, data: Any, *, dossier: Dossier, line: str, by: str) -> None:
-        self.line, self.by = line, by
+    def __init__(self, data: Any, *, dossier: Dossier, line: str, by: str, raising: tuple[str, ...]) -> None:
+        self.line, self.by, self.raising = line, by, raising
         self.standpoint = dossier.plain().get("red_lines", {}).get(line, {})
         mine = self.standpoint.get("answers", {}).get(by, {})
         super().__init__(data, initial={name: mine.get(name) for name in ("decision", "reason")})
@@ -51,7 +51,9 @@ class RedLineForm(forms.Form):
         if decision == "raise":
             said = {"raised": reason, "raised_by": self.by, "raised_on": day}
         else:
-            answer = {"decision": decision, "reason": reason, "by": self.by, "on": day}
+            answer: dict[str, Any] = {"decision": decision, "reason": reason, "by": self.by, "on": day}
+            if self.raising:
+                answer["impacts"] = list(self.raising)
             said = {"answers": {**self.standpoint.get("answers", {}), self.by: answer}}
         return Set(("red_lines", self.line), {**self.standpoint, **said})
 

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from duecare.core.catalogue import RedLine
 from duecare.core.errors import NotFoundError
+from duecare.core.method.red_lines import raising
 from duecare.knowledge import bundle
 from duecare.report.chapters import red_line_points
 from duecare.report.words import Words
@@ -38,7 +39,8 @@ def red_line(request: AppRequest, opened: Open, line_id: str) -> HttpResponse:
     if line is None:
         raise NotFoundError("There is no such red line.", next_step="Choose one from the list of red lines.")
     data = request.POST if request.method == "POST" else None
-    form = RedLineForm(data, dossier=opened.document, line=line_id, by=request.user.handle)
+    raised_by = raising(opened.judged.impacts) if line.decided_by == "two-people" else ()
+    form = RedLineForm(data, dossier=opened.document, line=line_id, by=request.user.handle, raising=raised_by)
     page = route("assessment:red-lines", opened)
     if form.is_valid():
         change = form.change(on=timezone.localdate())
