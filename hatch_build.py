@@ -1,4 +1,4 @@
-"""Builds what the package ships but the repository does not hold: the knowledge bundle and the compiled translations."""
+"""Builds what the package ships but the repository does not hold: the knowledge bundle and the translations."""
 
 from __future__ import annotations
 
