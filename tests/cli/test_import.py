@@ -40,6 +40,21 @@ def test_it_says_what_it_recognised_and_how_to_go_on(run: Run, card: Path) -> No
     assert list(card.parent.iterdir()) == [card], "listing makes nothing"
 
 
+def test_a_file_that_may_be_no_card_is_told_before_anything_is_chosen_and_again_when_it_is(
+    run: Run, tmp_path: Path, card: Path
+) -> None:
+    readme = tmp_path / "plain" / "README.md"
+    readme.parent.mkdir()
+    readme.write_text("# A kitchen timer\n\nIt rings.\n", encoding="utf-8")
+    note = "\n\nPLEASE NOTE: Look whether this is a card"
+    said = run("import", readme)
+    assert note in said.out and said.out.index(note) < said.out.index("A kitchen timer")
+    taken = run("import", readme, "--take", "0", "--into", tmp_path / "new")
+    assert note.strip() in taken.err
+    assert len(taken.out.splitlines()) == 1, "what a script reads stays the file's name alone"
+    assert "PLEASE NOTE" not in run("import", card).out
+
+
 def test_a_chosen_record_becomes_a_dossier_that_keeps_it_whole(run: Run, card: Path, tmp_path: Path) -> None:
     said = run("import", card, "--take", "0", "--into", tmp_path / "new", "--by", "rights-lead")
     assert said.code == 0, said.err

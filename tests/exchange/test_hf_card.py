@@ -96,8 +96,26 @@ def test_the_title_is_the_best_that_is_stated(text: str, title: str) -> None:
 def test_metadata_that_is_not_there_is_not_stated_and_that_is_said(text: str) -> None:
     source = text_card(text)
     assert source.records[0].title == "Sorter"
-    assert "no front matter" in source.remarks[0] or "not stated" in source.remarks[0]
+    assert "Look whether this is a card" in source.remarks[0] and "not stated" in source.remarks[0]
     assert card().remarks == ()
+
+
+@pytest.mark.parametrize(
+    "front",
+    [
+        "license: &l mit\nlicense_name: *l",
+        "base: &b {license: mit}\nmore:\n  <<: *b",
+        "pretty_name: !!python/name:os.system x",
+        "tags: [!local a]",
+    ],
+    ids=["alias", "merge", "tag", "local-tag"],
+)
+def test_front_matter_that_means_more_than_it_shows_is_kept_as_text_and_that_is_said(front: str) -> None:
+    source = text_card(f"---\n{front}\n---\n# Sorter\n")
+    assert source.remarks[0].startswith("Its front matter could not be read and is kept as text")
+    assert source.header == ("---", "(front matter)", "---", "Sorter")
+    assert source.records[0].value("(front matter)") == front + "\n"
+    assert source.records[0].title == "Sorter"
 
 
 @pytest.mark.parametrize(

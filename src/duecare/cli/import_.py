@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -37,7 +38,7 @@ def import_(
     A record is kept whole, word for word, with who states it. What it implies is only suggested, until a person
     confirms it. What it leaves blank counts as not stated. Never writes over a file.
     """
-    from duecare.cli.importing import dossiers, lines, listed, read, taken
+    from duecare.cli.importing import dossiers, lines, listed, notes, read, taken
     from duecare.cli.judging import day_of
 
     source = read(file)
@@ -45,6 +46,7 @@ def import_(
     if take is None:
         say(*lines(source, found, all_of_them=all))
         return
+    say(*notes(source), to=sys.stderr)
     for path, data in dossiers(source, taken(take, source, found), into, by=by, on=day_of(None)):
         write_new(path, data)
         say(str(path))

@@ -51,7 +51,7 @@ def listed(source: Source, words: str) -> tuple[Choice, ...]:
 def lines(source: Source, found: Sequence[Choice], *, all_of_them: bool) -> Iterator[str]:
     """What was recognised, and the records to choose from."""
     yield f"{source.file_name}: {format_of(source.format).name}, {_many(len(source.records))}."
-    yield from source.remarks
+    yield from notes(source)
     yield ""
     shown = found if all_of_them else found[:SHOWN]
     for choice in shown:
@@ -60,6 +60,13 @@ def lines(source: Source, found: Sequence[Choice], *, all_of_them: bool) -> Iter
         yield f"        and {len(found) - len(shown):,} more: narrow them with --search, or list them with --all"
     yield ""
     yield "To make dossiers: add --take with the numbers, such as --take " + str(found[0].position)
+
+
+def notes(source: Source) -> Iterator[str]:
+    """What to know of how the file was read, set off: it decides whether a dossier should be made of it at all."""
+    for remark in source.remarks:
+        yield ""
+        yield f"PLEASE NOTE: {remark}"
 
 
 def _cut(text: str, length: int) -> str:

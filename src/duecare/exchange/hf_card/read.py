@@ -26,14 +26,24 @@ from duecare.exchange.source import Source, SourceRecord
 from duecare.exchange.text import one_line
 from duecare.files.bounds import Bounds
 from duecare.files.compose import Tree, compose
-from duecare.files.yaml_events import yaml_events
+from duecare.files.yaml_events import ALIAS, ANCHOR, MERGE, TAG, yaml_events
 
 MAX_CARD = 2_000_000
 """Characters of a card."""
 FRONT_MATTER = Bounds(problems=Bounds().nodes)
 """Thousands of results such as 0.9 are usual in a card, and no problem."""
 
-NO_METADATA = "The file has no front matter: licence, language, tags and data sets are not stated. Is it a card?"
+MEANS_MORE = frozenset(fault.message for fault in (ALIAS, ANCHOR, MERGE, TAG))
+"""What makes a front matter say something else than what a reader sees."""
+
+NO_METADATA = (
+    "Look whether this is a card: any Markdown file with headings is taken for one, and this one states nothing in a "
+    "front matter. Its licence, language, tags and data sets count as not stated."
+)
+UNREAD = (
+    "Its front matter could not be read and is kept as text: it uses anchors, aliases or tags, which can make it say "
+    "something else than what a reader sees. Its licence, language, tags and data sets count as not stated."
+)
 
 TITLE = re.compile(r" {0,3}#[ \t]+(?:(?:model|data ?set) card(?: for|:)?[ \t]+)?(.+)", re.IGNORECASE)
 PLACEHOLDER = re.compile(r"\{\{.*?\}\}")
@@ -48,8 +58,10 @@ def read(sight: Sight, digest: str) -> Source:
     lines = lines_of(sight.text)
     front = front_matter(lines)
     tree = _front_matter(lines, front, sight) if front else None
-    metadata = tree.value if tree else {}
-    parts = tuple(within_bounds(_parts(lines, front, tree)))
+    means_more = tree is not None and any(problem.message in MEANS_MORE for problem in tree.problems)
+    read_ = None if means_more else tree
+    metadata = read_.value if read_ else {}
+    parts = tuple(within_bounds(_parts(lines, front, read_)))
     if len(parts) > MAX_FIELDS:
         raise _unusable(sight, f"it has more than {MAX_FIELDS:,} keys and sections", "Is it a card?")
     names, values = tuple(name for name, _ in parts), tuple(text for _, text in parts)
@@ -62,8 +74,14 @@ def read(sight: Sight, digest: str) -> Source:
         header=names,
         records=(record,),
         asserted_by=record.asserter,
-        remarks=() if metadata else (NO_METADATA,),
+        remarks=_remarks(metadata, kept_as_text=means_more),
     )
+
+
+def _remarks(metadata: Mapping[Any, Any], *, kept_as_text: bool) -> tuple[str, ...]:
+    if kept_as_text:
+        return (UNREAD,)
+    return () if metadata else (NO_METADATA,)
 
 
 def give_back(source: Source) -> str:
