@@ -11,13 +11,15 @@ from http.cookies import Morsel
 
 import pytest
 from django.core.management import call_command
+from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse
-from django.test import Client
+from django.test import Client, RequestFactory
 from django.urls import path
 
 from duecare.core.errors import ConflictError, InputError, KnowledgeError, NotAllowedError, NotFoundError, Problem
 from duecare.web import urls
 from duecare.web.people.models import User
+from duecare.web.wsgi import application
 
 GALLERY, LANGUAGE = "/look/gallery/", "/look/language/"
 ERRORS = {
@@ -35,12 +37,17 @@ def fails(request: HttpRequest, how: str) -> HttpResponse:
     raise ERRORS[how][1]
 
 
+def database(request: HttpRequest, why: str) -> HttpResponse:
+    """A page that the database lets down."""
+    raise OperationalError(why)
+
+
 def takes(request: HttpRequest) -> HttpResponse:
     """A page that reads its form."""
     return HttpResponse(str(len(request.POST)))
 
 
-urlpatterns = [*urls.urlpatterns, path("fails/<how>/", fails), path("takes/", takes)]
+urlpatterns = [*urls.urlpatterns, path("fails/<how>/", fails), path("takes/", takes), path("database/<why>/", database)]
 handler400, handler403, handler404, handler500 = urls.handler400, urls.handler403, urls.handler404, urls.handler500
 
 
@@ -127,6 +134,72 @@ def test_the_page_for_our_own_faults_needs_no_database(client: Client) -> None:
     page = urls.handler500(response.wsgi_request)
     assert page.status_code == 500
     assert "Something went wrong on our side" in page.content.decode()
+
+
+@pytest.mark.urls("tests.web.test_requests")
+@pytest.mark.parametrize("why", ["database or disk is full", "attempt to write a readonly database", "locked"])
+def test_a_database_that_fails_is_told_calmly(
+    client: Client, me: User, caplog: pytest.LogCaptureFixture, why: str
+) -> None:
+    response = client.post(f"/database/{why}/", {"title": "x"})
+    assert response.status_code == 503
+    assert response.headers["Retry-After"]
+    page = response.content.decode()
+    for said in ("could not read or write its data", "What was kept before is as it was.", "the disk may be full"):
+        assert said in page
+    assert not any(record.exc_info for record in caplog.records)
+    assert why in caplog.text
+
+
+def test_a_database_that_fails_before_the_page_begins_is_told_too(
+    client: Client, me: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail() -> User:
+        raise OperationalError("unable to open database file")
+
+    client.raise_request_exception = False
+    monkeypatch.setattr("duecare.web.people.middleware.local_user", fail)
+    response = client.get("/")
+    assert response.status_code == 503
+    assert "could not read or write its data" in response.content.decode()
+
+
+@pytest.mark.parametrize("method", ["PUT", "PATCH", "DELETE", "TRACE", "PROPFIND"])
+def test_a_method_that_no_page_has_is_refused_as_such(me: User, method: str) -> None:
+    strict = Client(enforce_csrf_checks=True)
+    for address in (GALLERY, "/", LANGUAGE, "/nowhere/", "/static/look/duecare.css"):
+        refused = strict.generic(method, address)
+        assert (refused.status_code, refused.headers["Allow"]) == (405, "GET, HEAD, POST, OPTIONS")
+
+
+def test_a_request_without_a_host_is_refused() -> None:
+    told: list[str] = []
+    environ = RequestFactory().get(GALLERY).environ
+    assert "HTTP_HOST" not in environ
+    body = b"".join(application(environ, lambda status, headers: told.append(status)))
+    assert told == ["400 Bad Request"]
+    assert b"What to do next" in body
+
+
+@pytest.mark.urls("tests.web.test_requests")
+def test_what_is_refused_leaves_one_plain_line(client: Client, me: User, caplog: pytest.LogCaptureFixture) -> None:
+    client.post("/takes/", {"text": "x" * 3_000_000})
+    client.get("/takes/", CONTENT_LENGTH=str(33 * 1024 * 1024))
+    strict = Client(enforce_csrf_checks=True)
+    strict.post("/takes/", {}, headers={"origin": "http://home.of.somebody.example"})
+    headers = {"referer": "https://somebody.example/private", "origin": ""}
+    strict.post("/takes/", {}, headers=headers, secure=True)
+    assert [(record.levelname, bool(record.exc_info)) for record in caplog.records] == [("WARNING", False)] * 4
+    assert caplog.text.count("/takes/") == 4
+    assert "somebody" not in caplog.text
+
+
+def test_a_file_with_an_endless_name_is_told(client: Client, me: User) -> None:
+    name = b"a" * 5_000
+    head = b'--XX\r\nContent-Disposition: form-data; name="file"; filename="' + name + b'.csv"\r\n\r\n'
+    sent = client.post("/start/file/", head + b"a,b\r\n--XX--\r\n", content_type="multipart/form-data; boundary=XX")
+    assert sent.status_code == 400
+    assert "Give the file a shorter name" in sent.content.decode()
 
 
 @pytest.mark.urls("tests.web.test_requests")

@@ -12,8 +12,8 @@ from duecare.web.people.models import User
 from duecare.web.trail.actions import record
 
 GIVEN_UP = timedelta(seconds=90)
-"""A report takes seconds. After this long it was lost with its worker, or many wait before it: it may be asked for again,
-which does no harm to one that still comes."""
+"""A report takes seconds. After this long it was lost with its worker, or many wait before it. It may then be asked for
+again, which does no harm to one that still comes."""
 
 
 def is_on_its_way(printed: PrintedReport, *, at: datetime) -> bool:

@@ -158,8 +158,8 @@ def catalogue_of(digest: str) -> Catalogue:
 
 
 OWN_FORMAT = re.compile(rb"""(?:^|[{,])[ \t]*["']?format["']?\s*:\s*["']?duecare-dossier/""", re.MULTILINE)
-"""Wherever it stands: canonical JSON puts it after the facts. Blanks before it stay on its line, so that no run of blank
-lines is read again from each of them."""
+"""Wherever it stands: canonical JSON puts it after the facts. Blanks before it stay on its line, so that no run of
+blank lines is read again from each of them."""
 KEPT_PARSED = 6_000_000
 """Bytes of a file whose records a process keeps for the next page; a larger one is read again for each page."""
 

@@ -6,12 +6,16 @@ from collections.abc import Callable
 
 from django.conf import settings
 from django.core.exceptions import RequestDataTooBig
-from django.http import HttpRequest, HttpResponse
+from django.db import InterfaceError, OperationalError
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 
 from duecare.core.errors import DuecareError
-from duecare.web.look.views import problem_page
+from duecare.web.look.views import problem_page, unavailable
 
 Handler = Callable[[HttpRequest], HttpResponse]
+
+METHODS = ("GET", "HEAD", "POST", "OPTIONS")
+"""No page has another. Whether it takes one of these, each page says itself."""
 
 HEADERS = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()",
@@ -33,19 +37,24 @@ def headers(get_response: Handler) -> Handler:
 
 
 def guard(get_response: Handler) -> Handler:
-    """Refuse, before anything is read, a request for another host or one that is too large."""
+    """Refuse, before anything is read, a request for another host, one that is too large, or an unknown method."""
 
     def answer(request: HttpRequest) -> HttpResponse:
         request.get_host()
         if int(request.META.get("CONTENT_LENGTH") or 0) > settings.MAX_REQUEST_BYTES:
             raise RequestDataTooBig
+        if request.method not in METHODS:
+            return HttpResponseNotAllowed(METHODS)
         return get_response(request)
 
     return answer
 
 
 class DesignedErrorsMiddleware:
-    """Shows the errors that are meant for people as pages. Any other exception is a bug, and stays one."""
+    """Shows the errors that are meant for people as pages, and what a database that fails means for them.
+
+    Any other exception is a bug, and stays one.
+    """
 
     def __init__(self, get_response: Handler) -> None:
         self.get_response = get_response
@@ -55,4 +64,6 @@ class DesignedErrorsMiddleware:
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         """The page of an error that is meant for people."""
+        if isinstance(exception, OperationalError | InterfaceError):
+            return unavailable(request, exception)
         return problem_page(request, exception) if isinstance(exception, DuecareError) else None

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import logging
+import sys
 from collections.abc import Sequence
 
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
+from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
+from django.http.multipartparser import MultiPartParserError
 from django.shortcuts import render
 from django.template import loader
 from django.utils.functional import Promise
@@ -43,7 +46,10 @@ TITLES: dict[int, Words] = {
     409: _("Two changes met"),
     413: _("This is too large"),
     500: _("Something went wrong on our side"),
+    503: _("This does not work for the moment"),
 }
+TRY_AGAIN_IN = "10"
+"""Seconds."""
 
 log = logging.getLogger(__name__)
 
@@ -67,12 +73,21 @@ def problem_page(request: HttpRequest, error: DuecareError) -> HttpResponse:
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     """400, or 413 for what is too large."""
     if isinstance(exception, RequestDataTooBig | TooManyFieldsSent | TooManyFilesSent):
+        log.warning("Refused because it is too large: %s", request.path)
         return _page(
             request,
             413,
             _("What was sent is larger than this server takes."),
             _("Nothing was changed, and nothing of it was kept."),
             _("Send less at once: a shorter text, or a file in parts."),
+        )
+    if isinstance(exception, MultiPartParserError):
+        return _page(
+            request,
+            400,
+            _("The form, or a file in it, arrived in a way that could not be read."),
+            _("Nothing was changed, and nothing of it was kept."),
+            _("Give the file a shorter name, load the form again, and send it once more."),
         )
     return _page(
         request,
@@ -96,6 +111,7 @@ def not_allowed(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 def form_expired(request: HttpRequest, reason: str = "") -> HttpResponse:
     """403, because a form did not come from a page of ours, or its cookie is gone."""
+    log.warning("A form was refused: %s: %s", reason.partition(" - ")[0], request.path)  # the rest names where from
     return _page(
         request,
         403,
@@ -117,9 +133,41 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def our_fault(request: HttpRequest) -> HttpResponse:
-    """500. Touches no database, and nothing of the request but its language."""
+    """500, or 503 where it was the database. Touches no database, and nothing of the request but its language."""
+    error = sys.exc_info()[1]
+    if isinstance(error, OperationalError | InterfaceError):
+        return unavailable(request, error)
+    return _plain_page(request, _fault())
+
+
+def unavailable(request: HttpRequest, error: Exception) -> HttpResponse:
+    """503: the database fails, for want of space, rights or time. Touches it no more."""
+    log.error("The database failed: %s", error)
+    response = _plain_page(request, _outage())
+    response.headers["Retry-After"] = TRY_AGAIN_IN
+    return response
+
+
+def _plain_page(request: HttpRequest, context: dict[str, object]) -> HttpResponse:
     with override(get_language_from_request(request)):
-        return HttpResponse(loader.get_template("look/problem.html").render(_fault()), status=500)
+        page = loader.get_template("look/problem.html").render(context)
+    response = HttpResponse(page, status=int(str(context["status"])))
+    if request.headers.get("HX-Request"):
+        response.headers["HX-Retarget"] = "body"
+    return response
+
+
+def _outage() -> dict[str, object]:
+    return {
+        "status": 503,
+        "title": TITLES[503],
+        "happened": _("Duecare could not read or write its data."),
+        "means": _("What you sent last was not kept. What was kept before is as it was."),
+        "next_step": _(
+            "Go back: most browsers still show what you typed. Wait a moment, and send it again. If it happens again, "
+            "tell the people who run this server: the disk may be full, or the database busy, stopped or not writable."
+        ),
+    }
 
 
 def _fault() -> dict[str, object]:
