@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.test import RequestFactory
 from pytest_django import Settings
 
-from duecare.web.people.middleware import FORWARDED, LocalUserMiddleware, from_this_machine, signed_in
+from duecare.web.people.middleware import LocalUserMiddleware, from_this_machine, signed_in
 from duecare.web.people.models import User
 
 
@@ -33,9 +33,15 @@ def test_elsewhere(address: str) -> None:
     assert not from_this_machine(asked(REMOTE_ADDR=address))
 
 
+FORWARDED = (
+    *("X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Forwarded-Server", "X-Forwarded", "Forwarded"),
+    *("Via", "X-Real-IP", "X-Client-IP", "True-Client-IP", "CF-Connecting-IP", "X-Cluster-Client-IP"),
+)
+
+
 @pytest.mark.parametrize("header", FORWARDED)
 def test_what_another_server_passes_on_is_from_elsewhere(header: str) -> None:
-    assert not from_this_machine(asked(REMOTE_ADDR="127.0.0.1", **{header: "127.0.0.1"}))
+    assert not from_this_machine(asked(REMOTE_ADDR="127.0.0.1", **{"HTTP_" + header.upper().replace("-", "_"): "x"}))
 
 
 def test_the_local_person_is_signed_in_here(me: User) -> None:

@@ -6,6 +6,7 @@ views keep `request.user`, and `login_not_required` keeps marking the pages that
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from ipaddress import IPv6Address, ip_address
 from typing import Any
@@ -19,7 +20,9 @@ from django.utils.functional import SimpleLazyObject
 from duecare.web.people.models import User
 from duecare.web.people.queries import local_user
 
-FORWARDED = ("HTTP_FORWARDED", "HTTP_X_FORWARDED_FOR", "HTTP_X_FORWARDED_HOST", "HTTP_X_REAL_IP", "HTTP_VIA")
+FORWARDED = re.compile(
+    r"HTTP_(?:X_FORWARDED|FORWARDED|VIA$|X_REAL_IP|(?:X_|TRUE_|X_CLUSTER_)CLIENT_IP|CF_CONNECTING_IP)"
+)
 """Headers that show that a request came through another server, so that its nearest address says nothing."""
 
 
@@ -47,7 +50,7 @@ def signed_in(request: HttpRequest) -> User | AnonymousUser:
 
 def from_this_machine(request: HttpRequest) -> bool:
     """Whether the request was made here, and not passed on from elsewhere."""
-    if any(header in request.META for header in FORWARDED):
+    if any(FORWARDED.match(name) for name in request.META):
         return False
     try:
         address = ip_address(request.META.get("REMOTE_ADDR", ""))
