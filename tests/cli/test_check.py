@@ -66,6 +66,14 @@ def test_what_is_missing_is_not_taken_for_cleared(run: Run, write: Write) -> Non
         (impact(4) + "measures: {m: {title: M, kind: prevent, impacts: [one], owner: Head}}\n", {"impact"}),
         (impact(4) + "measures: {m: {title: M, kind: prevent, impacts: [one], due: 2027-01-01}}\n", {"impact"}),
         (impact(4) + "measures: {m: {title: M, kind: prevent, impacts: [one], owner: H, due: 2027-01-01}}\n", set()),
+        (
+            impact(4) + "measures: {m: {title: M, kind: monitor, impacts: [one], owner: H, due: 2027-01-01}}\n",
+            {"impact"},
+        ),
+        (
+            impact(4) + "measures: {m: {title: M, kind: prevent, impacts: [one], owner: H, due: 2026-11-01}}\n",
+            {"impact"},
+        ),
         ("impacts: {one: {title: Nobody rated it}}\n", {"impact"}),
         ("red_lines: {wg-incompatible: {raised: It is wrong at its root.}}\n", {"ban"}),
     ],
@@ -109,6 +117,52 @@ def test_fail_on_says_from_where(run: Run, write: Write) -> None:
     assert run("check", file, "--on", DAY, "--fail-on", "heard").code == 1
     assert run("check", file, "--on", DAY, "--fail-on", "nothing").code == 0
     assert names(run, file, "--fail-on", "involvement, heard,rights") == {"involvement", "heard", "rights"}
+
+
+def test_what_the_knowledge_does_not_hold_is_told_with_its_place(run: Run, write: Write) -> None:
+    more = (
+        "impacts:\n  one:\n    title: One\n    rights: [privacy, privacey]\n"
+        "    groups: [the-poor]\n    harm: bad-harm\n"
+        "rights:\n  liberti: {decision: set-aside, reason: R, by: a}\n"
+        "red_lines:\n  no-such-line: {raised: It is wrong.}\n"
+        "engagement:\n  talk:\n    title: Talk\n    how: survey\n    groups: [the-old]\n"
+    )
+    file = write(SETTLED.replace("facts:", "facts:\n  looks-for-frod: {value: no, by: city}") + more)
+    said = run("check", file, "--on", DAY, "--json", "--fail-on", "names")
+    lines = file.read_text(encoding="utf-8").splitlines()
+    found = {
+        item["id"]: (".".join(map(str, item["path"])), lines[item["line"] - 1])
+        for item in said.json["files"][0]["open_items"]
+    }
+    assert {id_: place for id_, (place, _) in found.items()} == {
+        "looks-for-frod": "facts.looks-for-frod",
+        "privacey": "impacts.one.rights.1",
+        "the-poor": "impacts.one.groups.0",
+        "bad-harm": "impacts.one.harm",
+        "liberti": "rights.liberti",
+        "no-such-line": "red_lines.no-such-line",
+        "the-old": "engagement.talk.groups.0",
+    }
+    assert [id_ for id_, (_, line) in found.items() if id_ not in line] == []
+
+
+def test_an_answer_that_its_question_does_not_take_is_told_where_it_stands(run: Run, write: Write) -> None:
+    file = write(SETTLED.replace("predicts-offending: {value: no", "predicts-offending: {value: never"))
+    said = run("check", file, "--on", DAY, "--fail-on", "names")
+    assert said.code == 1
+    assert f"{file}:6: A name or an answer that the knowledge does not hold: Forecasts crime" in said.out
+    assert "so it was not used" in said.out
+
+
+def test_an_overdue_measure_is_told_where_it_stands_even_under_the_name_of_an_impact(run: Run, write: Write) -> None:
+    measure = "measures:\n  one: {title: M, kind: prevent, impacts: [one], owner: H, due: 2026-11-21}\n"
+    file = write(SETTLED + impact(2) + measure)
+    assert names(run, file, "--fail-on", "overdue") == {"overdue"}
+    said = run("check", file, "--on", DAY, "--fail-on", "overdue")
+    assert f"{file}:{len(file.read_text(encoding='utf-8').splitlines())}: A measure is overdue: one" in said.out
+    assert run("check", file, "--on", "2026-11-21", "--fail-on", "overdue").code == 0
+    assert names(run, file, "--gate", "review") >= {"gate"}
+    assert "impact" not in names(run, file), "by default an overdue measure counts where the impact is grave"
 
 
 def test_every_name_is_explained_and_every_check_has_a_name(run: Run) -> None:

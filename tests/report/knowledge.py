@@ -229,7 +229,14 @@ RECORDS: dict[str, dict[str, dict[str, Any]]] = {
             "title": gate,
             "gate": gate,
             "blocks": ["red-line-crossed", "red-line-cannot-tell", "impact-without-response", "impact-nobody-heard"],
-            "counts": ["disputed-fact", "review-not-set", "rights-not-screened", "impact-involvement-open"],
+            "counts": [
+                "disputed-fact",
+                "review-not-set",
+                "rights-not-screened",
+                "impact-involvement-open",
+                "measure-overdue",
+                "unknown-name",
+            ],
             **HOUSE,
         }
         for gate in ("go-live", "need", "review")

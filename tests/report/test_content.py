@@ -94,6 +94,22 @@ def test_each_gate_says_what_stands_in_the_way_and_what_that_is_about() -> None:
     assert counting["A fact is disputed"] == "Are people told that a score was used?"
 
 
+def test_what_is_open_is_named_by_what_it_is_about_even_where_ids_are_shared() -> None:
+    late = {**DOCUMENT["measures"]["resume"], "due": "2026-11-01"}
+    names = {"rights": ["housing"], "groups": ["housing"]}
+    impacts = {**DOCUMENT["impacts"], "chilling": {**DOCUMENT["impacts"]["chilling"], **names}}
+    facts = {**DOCUMENT["facts"], "flag-consequence": {"value": "shouting", "by": "city"}}
+    report = changed(measures={"wrongful-stop": late}, impacts=impacts, facts=facts)
+    review = next(gate for gate in report.gates if gate.id == "review")
+    counting = {row.term.text: row.detail.text for row in review.counting_lines}
+    assert counting["A measure is overdue"] == "Payments go on during a check"
+    assert counting["A name or an answer that the knowledge does not hold"] == (
+        "housing; What happens to a person who is flagged?"
+    )
+    about = [point.because[0].text.text for point in report.open_items if point.name.text == "housing"]
+    assert len(about) == 2, "one as a right and one as a group"
+
+
 def test_every_actor_stands_with_label_and_expected_response() -> None:
     stop = next(part for part in changed().impacts if part.id == "wrongful-stop")
     assert [(actor.who.text, actor.label.text) for actor in stop.involved] == [
@@ -302,7 +318,7 @@ def test_a_report_printed_later_says_what_changed_by_itself() -> None:
     later = [note.text for note in reported(dossier(), on=ON + timedelta(days=1))[0].notes]
     assert later == ["It was judged on 22 November 2026 and printed on 23 November 2026."]
     much_later = [note.text for note in reported(dossier(), on=date(2028, 1, 1))[0].notes]
-    assert much_later[1].startswith("Something changed by itself on 2 March 2027.")
+    assert much_later[1].startswith("Something changed by itself on 16 December 2026.")
 
 
 def test_a_blank_dossier_has_a_report_that_says_so() -> None:

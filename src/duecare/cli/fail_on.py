@@ -9,13 +9,16 @@ NAMES: Mapping[str, str] = MappingProxyType(
     {
         "ban": "a ban is crossed, is not cleared yet, or comes into force while the system may still be used",
         "moratorium": "a moratorium holds or may hold, and the conditions under which it lifts are not evidenced",
-        "impact": "a severe or critical impact has no measure with an owner and a date",
+        "impact": "a severe or critical impact has no measure that answers it: more than watching, with an owner and a "
+        "date that has not passed",
         "review": "the review is overdue",
         "severity": "the severity of an impact is not settled",
         "involvement": "who is involved how in an impact is not settled",
-        "heard": "nobody of the people affected by a severe or critical impact was heard",
+        "heard": "of a group affected by a severe or critical impact, nobody was heard",
         "remedy": "an impact that happened or is happening has no measure of remedy",
+        "overdue": "a measure is overdue",
         "rights": "a right is neither at stake nor set aside with a reason",
+        "names": "a name or an answer in the dossier is one that the knowledge does not hold, so it was not used",
         "dispute": "a fact is disputed and nobody has settled it",
         "review-date": "no date for the next review is set",
     }
@@ -35,6 +38,8 @@ CHECK_NAMES: Mapping[str, str] = MappingProxyType(
         "impact-involvement-open": "involvement",
         "impact-nobody-heard": "heard",
         "remedy-missing": "remedy",
+        "measure-overdue": "overdue",
+        "unknown-name": "names",
         "rights-not-screened": "rights",
         "disputed-fact": "dispute",
         "review-overdue": "review",

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from duecare.cli.fail_on import CHECK_NAMES, LINE_NAMES
 from duecare.cli.judging import Judged, judge_bytes
-from duecare.core.catalogue import Catalogue, FactQuestion
+from duecare.cli.places import Where, place_of
+from duecare.core.catalogue import Catalogue
 from duecare.core.errors import DuecareError
 from duecare.core.method.findings import OpenItem, RedLineFinding
 from duecare.files.bounds import read_bytes
 from duecare.files.compose import Tree
 from duecare.files.read import parse_tree
+from duecare.report.subjects import subject_of
 from duecare.report.words import Words
 
-Where = tuple[str | int, ...]
 GATE = "gate"
 """What an open item is asked for by when only the gate asks for it."""
 
@@ -104,12 +105,12 @@ def _name(item: OpenItem, lines: dict[str, RedLineFinding]) -> str | None:
 
 def _point(item: OpenItem, asked_by: str, judged: Judged, tree: Tree, words: Words) -> OpenPoint:
     ask = tuple(dict.fromkeys(fact for reason in item.reasons for fact in reason.would_change))
-    where = _where(item, ask, judged)
+    where = place_of(item, ask, judged.dossier)
     return OpenPoint(
         asked_by=asked_by,
         check=item.check,
         id=item.id,
-        label=_label(item, judged.catalogue, words),
+        label=_label(item, words),
         why=" ".join(words.reason(reason).text for reason in item.reasons),
         ask=ask,
         where=where,
@@ -117,27 +118,7 @@ def _point(item: OpenItem, asked_by: str, judged: Judged, tree: Tree, words: Wor
     )
 
 
-def _label(item: OpenItem, catalogue: Catalogue, words: Words) -> str:
-    """What is open, and of what: a red line or question by its name in the knowledge, an impact by its id."""
-    label = words.label("check", item.check).text
-    if item.check in CHECK_NAMES and catalogue.get(FactQuestion, item.id) is None:
-        return label if item.id == "dossier" else f"{label}: {item.id}"
-    kind = "facts" if item.check in CHECK_NAMES else "red-lines"
-    return f"{label}: {words.name(kind, item.id)}"
-
-
-def _where(item: OpenItem, ask: Sequence[str], judged: Judged) -> Where:
-    """The part of the document to look at: the item itself, or the statement that is missing, or its section."""
-    match item.check:
-        case "rights-not-screened":
-            return ("rights",)
-        case "review-overdue" | "review-not-set":
-            return ("review", "next_on")
-        case "disputed-fact":
-            return ("facts", item.id)
-    if item.check in CHECK_NAMES:
-        return ("impacts", item.id)
-    if item.id in judged.dossier.red_lines:
-        return ("red_lines", item.id)
-    stated = next((fact for fact in ask if fact in judged.dossier.facts), None)
-    return ("facts", stated) if stated else ("facts",)
+def _label(item: OpenItem, words: Words) -> str:
+    """What is open, and of what: a red line or question by its name in the knowledge, all else by its id."""
+    label, subject = words.label("check", item.check).text, subject_of(item)
+    return label if subject == "dossier" else f"{label}: {words.name(subject, item.id)}"

@@ -18,6 +18,7 @@ from duecare.core.method.findings import (
 from duecare.report.grounds import grounds
 from duecare.report.model import GatePart, Point, Row, Said, Tone
 from duecare.report.phrase import Phrase, concat
+from duecare.report.subjects import subject_name
 from duecare.report.vocabulary import VOCABULARIES
 from duecare.report.words import Words
 
@@ -36,8 +37,6 @@ DUTY_TONES: Mapping[str, Tone] = {"applies": "open", "upcoming": "open", "cannot
 HARM_TONES: Mapping[str, Tone] = {"suggested": "open", "cannot-tell": "open", "not-suggested": "calm"}
 GATES = tuple(VOCABULARIES["gate"])
 """In the order of a system's life."""
-
-_ITEM_KINDS = ("impacts", "red-lines", "facts", "dossier")
 
 
 def red_line_points(findings: Findings, dossier: Dossier, words: Words) -> tuple[Point, ...]:
@@ -185,7 +184,7 @@ def open_points(findings: Findings, words: Words) -> tuple[Point, ...]:
     return tuple(
         Point(
             f"{item.check}-{item.id}",
-            _subject(item.id, words),
+            subject_name(item, words),
             words.label("check", item.check),
             "grave" if item.check == "red-line-crossed" else "open",
             (),
@@ -205,8 +204,8 @@ def gate_parts(findings: Findings, dossier: Dossier, words: Words) -> tuple[Gate
 
 def _gate(gate: GateFinding, points: Mapping[str, Point], dossier: Dossier, words: Words) -> GatePart:
     blocking, counting = (
-        tuple(points[f"{item.check}-{item.id}"] for item in gate.open_items if item.blocks is blocks)
-        for blocks in (True, False)
+        tuple(points[key] for key in dict.fromkeys(f"{item.check}-{item.id}" for item in items))
+        for items in ([item for item in gate.open_items if item.blocks is blocks] for blocks in (True, False))
     )
     return GatePart(
         gate.id,
@@ -223,14 +222,6 @@ def _lines(points: Sequence[Point], words: Words) -> tuple[Row, ...]:
     """One line for each kind of thing that is open, with all that it is about."""
     kinds = dict.fromkeys(point.word for point in points)
     return tuple(Row(kind, words.series([point.name for point in points if point.word == kind])) for kind in kinds)
-
-
-def _subject(id_: str, words: Words) -> Phrase:
-    """The name of what an open item is about: its kind is not said, and ids do not repeat between the kinds in use."""
-    if words.catalogue.get(FactQuestion, id_) is not None:
-        return words.question(id_)
-    names = (words.name(kind, id_) for kind in _ITEM_KINDS)
-    return next((name for name in names if name.text != id_), words.code(id_))
 
 
 def _shown(rows: Iterable[tuple[str, Phrase]], words: Words) -> tuple[Row, ...]:

@@ -85,6 +85,8 @@ _JUDGED: dict[str, dict[str, str]] = {
         "impact-involvement-open": _("involvement is not settled"),
         "impact-nobody-heard": _("nobody of the people affected was heard"),
         "remedy-missing": _("remedy is missing"),
+        "measure-overdue": _("a measure is overdue"),
+        "unknown-name": _("a name or an answer that the knowledge does not hold"),
         "disputed-fact": _("a fact is disputed"),
         "review-overdue": _("the review is overdue"),
         "review-not-set": _("no date for the next review"),
