@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 import signal
 import socket
+import sqlite3
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from http.client import HTTPConnection
 from itertools import takewhile
 from pathlib import Path
@@ -26,13 +27,15 @@ DUECARE = "from duecare.cli.main import main; main()"
 
 
 @contextmanager
-def started(*arguments: str | Path) -> Iterator[tuple[subprocess.Popen[str], str]]:
+def started(*arguments: str | Path, **more: str) -> Iterator[tuple[subprocess.Popen[str], str]]:
     """A server in a process of its own, and what it said until it was ready."""
     kept = {
         name: value for name, value in os.environ.items() if not name.startswith(("DUECARE_", "DATABASE_", "DJANGO_"))
     }
     command = [sys.executable, "-c", DUECARE, *map(str, arguments)]
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=kept, cwd=ROOT)
+    process = subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env={**kept, **more}, cwd=ROOT
+    )
     assert process.stdout is not None
     try:
         said = "".join(takewhile(lambda line: "To stop" not in line, process.stdout))
@@ -84,6 +87,25 @@ def test_the_demo_shows_its_example_and_stops_when_asked(tmp_path: Path, end: si
     assert err == ""
     assert not is_open(address)
     assert (tmp_path / "demo" / "duecare.sqlite3").exists()
+
+
+def test_a_server_for_others_starts_although_nobody_is_signed_in(tmp_path: Path) -> None:
+    with started("serve", "--data", tmp_path, DUECARE_HOSTS="my.example") as (_, said):
+        assert page(address_in(said))[0] == 403
+    assert "signed in" not in said
+
+
+def test_data_of_another_version_is_told_before_anything_starts(tmp_path: Path) -> None:
+    with started("serve", "--data", tmp_path):
+        pass
+    with closing(sqlite3.connect(tmp_path / "duecare.sqlite3")) as database, database:
+        database.execute("ALTER TABLE dossiers_upload DROP COLUMN records")
+    command = [sys.executable, "-c", DUECARE, "serve", "--data", str(tmp_path)]
+    done = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, timeout=40, check=False)
+    assert done.returncode == 2
+    assert "was made by another version of Duecare" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert "--data" in done.stderr
 
 
 def test_when_the_web_server_dies_everything_ends_and_says_so(tmp_path: Path) -> None:

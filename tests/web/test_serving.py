@@ -17,7 +17,9 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.db import connection
 
+from duecare.core.errors import InputError
 from duecare.web.people.queries import local_user
 from duecare.web.serving import QuietLogger, Server, prepare
 from duecare.web.wsgi import application
@@ -68,7 +70,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
     with running.log.open("wb") as log:
         process = subprocess.Popen(
             [sys.executable, "-c", PROGRAM, str(port)],
-            env={**environ, "DUECARE_DATA": str(running.data)},
+            env={**environ, "DUECARE_DATA": str(running.data), "HOME": str(folder / "home")},
             stdout=subprocess.PIPE,
             stderr=log,
         )
@@ -91,6 +93,16 @@ def test_it_serves_pages_and_files_from_an_empty_folder(server: Running) -> None
     assert b"--brand" in style
     assert "immutable" in cache
     assert {"duecare.sqlite3", "static"} <= {path.name for path in server.data.iterdir()}
+    assert {path.name for path in server.data.parent.iterdir()} == {"var", "log"}, "nothing is kept anywhere else"
+
+
+def test_what_it_keeps_is_for_its_owner_only(server: Running) -> None:
+    for file in (server.data, *server.data.glob("duecare.sqlite3*"), server.data / "secret-key"):
+        assert file.stat().st_mode & 0o077 == 0, file.name
+
+
+def test_a_request_without_a_host_is_refused(server: Running) -> None:
+    assert server.send(b"GET /look/gallery/ HTTP/1.1\r\nConnection: close\r\n\r\n").startswith(b"HTTP/1.1 400")
 
 
 def test_files_too_are_for_this_machine_only(server: Running) -> None:
@@ -130,9 +142,48 @@ def test_the_server_tells_when_it_is_ready_and_takes_no_one_elses_options(monkey
     assert server.cfg.accesslog is None
     assert server.cfg.address == [("127.0.0.1", 1)]
     assert server.load() is application
+    assert server.cfg.control_socket_disable
+
+
+@pytest.fixture
+def own_umask() -> Iterator[None]:
+    """What getting ready says of the rights of new files holds for this whole process."""
+    before = os.umask(0o022)
+    yield
+    os.umask(before)
+
+
+OTHERS = [
+    "ALTER TABLE dossiers_revision DROP COLUMN reason",
+    "ALTER TABLE dossiers_indexrow ADD COLUMN grade text",
+    "ALTER TABLE assessment_printedreport RENAME TO printed",
+]
 
 
 @pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("change", OTHERS)
+def test_data_of_another_version_is_refused_at_once(own_umask: None, change: str) -> None:
+    undo = {
+        OTHERS[0]: "ALTER TABLE dossiers_revision ADD COLUMN reason text NOT NULL DEFAULT ''",
+        OTHERS[1]: "ALTER TABLE dossiers_indexrow DROP COLUMN grade",
+        OTHERS[2]: "ALTER TABLE printed RENAME TO assessment_printedreport",
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(change)
+    try:
+        with pytest.raises(InputError, match="was made by another version of Duecare") as refused:
+            prepare(now=datetime(2026, 11, 22, tzinfo=UTC))
+        sqlite = connection.vendor == "sqlite"
+        assert ("--data" if sqlite else "DATABASE_URL") in refused.value.next_step
+        assert (str(settings.ENVIRONMENT.data) if sqlite else "DATABASE_URL") in refused.value.happened
+    finally:
+        with connection.cursor() as cursor:
+            cursor.execute(undo[change])
+    prepare(now=datetime(2026, 11, 22, tzinfo=UTC))
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.usefixtures("own_umask")
 def test_getting_ready_twice_is_as_getting_ready_once() -> None:
     for _ in range(2):
         prepare(now=datetime(2026, 11, 22, tzinfo=UTC))

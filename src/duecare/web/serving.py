@@ -12,6 +12,8 @@ import django
 from gunicorn.app.base import BaseApplication
 from gunicorn.glogging import Logger
 
+from duecare.core.errors import InputError
+
 _ADDRESS = re.compile(r"(?<=from ip=)\S+?(?=:? )")
 
 
@@ -40,6 +42,7 @@ class Server(BaseApplication):  # type: ignore[misc]
             "loglevel": "warning",
             "logger_class": QuietLogger,
             "forwarded_allow_ips": "",
+            "control_socket_disable": True,  # it would be made in the home folder
         }
         if ready:
             self.options["when_ready"] = lambda _arbiter: ready()
@@ -64,8 +67,13 @@ def set_up_django() -> None:
 
 
 def prepare(*, now: datetime) -> None:
-    """Bring the data folder, the database, the static files and the local user to what this version needs."""
+    """Bring the data folder, the database, the static files and the local user to what this version needs.
+
+    From now on, what this process and its children write is for its owner only. Raises InputError when the database
+    was made by a version that this one does not follow.
+    """
     set_up_django()
+    os.umask(0o077)
     from django.conf import settings
     from django.core.management import call_command
     from django.db import connections
@@ -74,6 +82,34 @@ def prepare(*, now: datetime) -> None:
 
     settings.ENVIRONMENT.data.mkdir(parents=True, exist_ok=True, mode=0o700)
     call_command("migrate", interactive=False, verbosity=0)
+    _refuse_another_version()
     call_command("collectstatic", interactive=False, verbosity=0)
     set_up_local(now=now)
     connections.close_all()  # the server's workers open their own
+
+
+def _refuse_another_version() -> None:
+    """Every table must have the columns that its model has, and no other: else pages would fail one after another."""
+    from django.apps import apps
+    from django.conf import settings
+    from django.db import connection
+
+    models = apps.get_models(include_auto_created=True)
+    wanted = {model._meta.db_table: {field.column for field in model._meta.concrete_fields} for model in models}
+    with connection.cursor() as cursor:
+        there = set(connection.introspection.table_names(cursor))
+        found = {
+            table: {column.name for column in connection.introspection.get_table_description(cursor, table)}
+            for table in wanted.keys() & there
+        }
+    if found == wanted:
+        return
+    sqlite = connection.vendor == "sqlite"
+    where = f"The data in {settings.ENVIRONMENT.data}" if sqlite else "The data in the database of DATABASE_URL"
+    raise InputError(
+        f"{where} was made by another version of Duecare.",
+        means="Nothing was started. What was written there is as it was.",
+        next_step="Name another folder with --data, or move this one away, and start again."
+        if sqlite
+        else "Name another database in DATABASE_URL, and start again.",
+    )
