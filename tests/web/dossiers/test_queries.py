@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
+from django.db import connection
 
 from duecare.core.errors import NotFoundError
 from duecare.web.dossiers import actions, queries
@@ -109,3 +110,13 @@ def test_due_dossiers_are_found_by_the_same_rule(organisation: Organisation, per
 def test_revisions_come_newest_first(organisation: Organisation, person: User) -> None:
     dossier = actions.create(document(), organisation=organisation, by=person, at=AT, reason="Start")
     assert [revision.reason for revision in queries.revisions_of(dossier)] == ["Start"]
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL chooses its plan by the number of rows")
+def test_the_index_gives_the_list_in_its_order(organisation: Organisation, person: User) -> None:
+    some(organisation, person, 3)
+    key = queries.page_of(queries.listed(person)[:1]).rows[0]
+    for rows in (queries.listed(person), queries._beyond(queries.listed(person), queries._key(key), newer=False)):
+        plan = rows[:51].explain()
+        assert "dossiers_by_update" in plan
+        assert "TEMP B-TREE" not in plan

@@ -64,11 +64,22 @@ class Page:
 
 def listed(user: User, *, state: str = State.ACTIVE, words: str = "") -> QuerySet[IndexRow]:
     """The dossiers that a person may see, those changed last first. Every word must occur."""
-    rows = IndexRow.objects.filter(organisation__in=organisations_of(user), state=state)
+    rows = IndexRow.objects.filter(_in_organisations(user), state=state)
     for word in words.casefold().split()[:8]:
         rows = rows.filter(search__contains=word)
     names = {"slug": F("dossier__slug"), "organisation_slug": F("organisation__slug")}
     return rows.annotate(**names).order_by("-updated_at", "-dossier_id")
+
+
+def _in_organisations(user: User) -> Q:
+    """The rows of the organisations that a person belongs to.
+
+    For a person of one organisation an equality, which the index answers in its order: the list then costs the same at
+    any number of dossiers. A person of several pays a sort.
+    """
+    organisations = organisations_of(user)
+    first = list(organisations.values_list("pk", flat=True)[:2])
+    return Q(organisation_id=first[0]) if len(first) == 1 else Q(organisation__in=organisations)
 
 
 def open_dossier(user: User, organisation: str, slug: str) -> Open:
