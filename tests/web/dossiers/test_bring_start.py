@@ -16,7 +16,7 @@ from django.utils import timezone
 from duecare.core.errors import InputError
 from duecare.exchange import start_dossier
 from duecare.files.write import dossier_yaml
-from duecare.web.dossiers import actions, queries
+from duecare.web.dossiers import actions, forms, queries
 from duecare.web.dossiers.models import Dossier, ImportedFrom, Revision, Upload
 from duecare.web.people.actions import set_up_local
 from duecare.web.people.models import Organisation, User
@@ -242,6 +242,18 @@ def test_an_id_that_is_taken_asks_for_another_and_loses_nothing(
     made = content(Dossier.objects.get(slug="second"))
     assert (made.id, made.title) == ("second", "From the file")
     assert content(Dossier.objects.get(slug="fraud-score")).title == "Here before"
+
+
+def test_an_id_that_is_taken_in_the_same_moment_is_told_on_the_form(
+    client: Client, organisation: Organisation, person: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    actions.create(document(title="Here before"), organisation=organisation, by=person, at=AT, reason="")
+    location = bring(client, own(title="From the file"), "a.yaml")["Location"]
+    monkeypatch.setattr(forms, "free_slug", lambda _, slug: slug)  # as it was a moment ago
+    text = page(client.post(location, {"id": "fraud-score"}), 422)
+    assert "There is already a dossier with the id fraud-score." in text
+    assert 'value="fraud-score"' in text
+    assert content(Dossier.objects.get()).title == "Here before"
 
 
 def test_records_inside_a_dossier_file_count_as_started(

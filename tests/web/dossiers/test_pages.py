@@ -267,6 +267,33 @@ def test_an_organisation_needs_a_name_and_a_known_kind(blank: Desk) -> None:
     assert fields(response)["roles"] == ["deployer"]
 
 
+# two at the same moment
+
+
+@pytest.fixture
+def late(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Ids that were free a moment ago, each looked up once; after them, those that are."""
+    ids: list[str] = []
+    free = queries.free_slug
+    monkeypatch.setattr(queries, "free_slug", lambda *found: ids.pop() if ids else free(*found))
+    return ids
+
+
+@pytest.mark.parametrize("times", [1, 2])
+def test_who_is_second_gets_another_id_or_the_form_with_what_was_typed(
+    blank: Desk, late: list[str], times: int
+) -> None:
+    for path, url in (("start/", START), ("copy/", blank.url("copy/"))):
+        late += [blank.row.slug] * times
+        count = Dossier.objects.count()
+        sent = blank.client.post(url, {"title": "Fraud score", "purpose": "To find fraud"})
+        assert (sent.status_code, Dossier.objects.count() - count) == ((SAVED, 1) if times == 1 else (422, 0)), path
+        if times == 2:
+            assert fields(sent)["title"] == ["Fraud score"]
+            assert "There is already a dossier with the id fraud-score." in read(sent)
+    assert blank.document.title == "Fraud score"
+
+
 # the history and the file
 
 

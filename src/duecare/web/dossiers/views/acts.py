@@ -15,8 +15,9 @@ from duecare.knowledge import bundle
 from duecare.web.dossiers import actions, queries
 from duecare.web.dossiers.forms import CopyForm, ReasonForm
 from duecare.web.dossiers.http import route, with_dossier
+from duecare.web.dossiers.models import Dossier
 from duecare.web.dossiers.queries import Open
-from duecare.web.dossiers.views.pages import form_page, free_id
+from duecare.web.dossiers.views.pages import form_page, under_free_id
 from duecare.web.people.http import AppRequest
 
 
@@ -25,11 +26,14 @@ from duecare.web.people.http import AppRequest
 def copy(request: AppRequest, opened: Open) -> HttpResponse:
     """Copy the dossier under another title."""
     form = CopyForm(request.POST)
-    if not form.is_valid():
+
+    def make(slug: str) -> Dossier:
+        title = form.cleaned_data["title"]
+        return actions.copy(opened.row, slug=slug, title=title, by=request.user, at=timezone.now())
+
+    made = under_free_id(opened.row.organisation, form, make) if form.is_valid() else None
+    if made is None:
         return form_page(request, opened, form, title=_("Copy this dossier"), act=True)
-    title = form.cleaned_data["title"]
-    slug = free_id(opened.row.organisation, title)
-    made = actions.copy(opened.row, slug=slug, title=title, by=request.user, at=timezone.now())
     messages.success(request, _("Copied. This is the copy."))
     return redirect("dossiers:home", made.organisation.slug, made.slug)
 

@@ -161,8 +161,12 @@ def _own_file(request: AppRequest, row: Upload, document: Document) -> HttpRespo
         request.POST if request.method == "POST" else None, document=document, organisation=row.organisation
     )
     if form.is_valid():
-        dossier = actions.start_from_file(row, slug=form.cleaned_data["id"], by=request.user, at=timezone.now())
-        return redirect("dossiers:home", dossier.organisation.slug, dossier.slug)
+        try:
+            dossier = actions.start_from_file(row, slug=form.cleaned_data["id"], by=request.user, at=timezone.now())
+        except InputError as error:  # what nobody can see beforehand, such as an id that was taken in the same moment
+            form.add_error(None, [str(error), *map(str, error.problems)])
+        else:
+            return redirect("dossiers:home", dossier.organisation.slug, dossier.slug)
     context = {
         "upload": _kept(row),
         "document": document,

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from django.forms import BaseForm
+from collections.abc import Callable
+from contextlib import suppress
+
+from django.forms import BaseForm, Form
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -10,11 +13,12 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from duecare.core.errors import NotFoundError
+from duecare.core.errors import InputError, NotFoundError
 from duecare.files.write import dossier_yaml
 from duecare.web.dossiers import actions, queries
 from duecare.web.dossiers.forms import ActorForm, DescribeForm, StartForm, new_id
 from duecare.web.dossiers.http import Crumb, crumbs, route, save, with_dossier, words_of
+from duecare.web.dossiers.models import Dossier
 from duecare.web.dossiers.queries import Open
 from duecare.web.people.http import AppRequest
 from duecare.web.people.models import Organisation
@@ -29,17 +33,29 @@ def start(request: AppRequest) -> HttpResponse:
     form = StartForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         organisation = organisations_of(request.user).order_by("pk")[0]
-        document = form.document(free_id(organisation, form.cleaned_data["title"]), language=get_language() or "en")
-        dossier = actions.create(
-            document, organisation=organisation, by=request.user, at=timezone.now(), reason=_("Started blank")
-        )
-        return redirect("dossiers:home", organisation.slug, dossier.slug)
+
+        def make(slug: str) -> Dossier:
+            document = form.document(slug, language=get_language() or "en")
+            return actions.create(
+                document, organisation=organisation, by=request.user, at=timezone.now(), reason=_("Started blank")
+            )
+
+        if dossier := under_free_id(organisation, form, make):
+            return redirect("dossiers:home", organisation.slug, dossier.slug)
     return render(request, "dossiers/start.html", {"form": form}, status=422 if form.errors else 200)
 
 
-def free_id(organisation: Organisation, title: str) -> str:
-    """An id for a dossier of that title, free in the organisation."""
-    return queries.free_slug(organisation, new_id(title, (), fallback="dossier"))
+def under_free_id(organisation: Organisation, form: Form, make: Callable[[str], Dossier]) -> Dossier | None:
+    """The dossier that `make` makes under a free id for the form's title, and under another when somebody takes that
+    one in the same moment. Nothing when it cannot be made: the form then says why."""
+    title = new_id(form.cleaned_data["title"], (), fallback="dossier")
+    try:
+        with suppress(InputError):
+            return make(queries.free_slug(organisation, title))
+        return make(queries.free_slug(organisation, title))
+    except InputError as error:
+        form.add_error(None, [str(error), *map(str, error.problems)])
+        return None
 
 
 @form_view
