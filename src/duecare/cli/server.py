@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 EXAMPLES = Path(__file__).parent.parent / "examples"
 LOOPBACK = "127.0.0.1"
 DEMO = Path("var/demo")
+BATCH = 100
 
 Host = Annotated[str, typer.Option("--host", metavar="ADDRESS", help="Where to listen. By default only this machine.")]
 Port = Annotated[
@@ -158,8 +159,13 @@ def _web(host: str, port: int, workers: int) -> None:
 
 
 def _tasks() -> None:
+    """Judge again what may no longer hold, then do the long work that pages ask for."""
     from django.core.management import call_command
 
+    from duecare.web.dossiers.actions import reindex_due
+
+    while reindex_due(at=datetime.now(UTC), limit=BATCH) == BATCH:
+        pass
     for handler in logging.getLogger().handlers:
         handler.setLevel(logging.ERROR)  # failures only: neither each task nor the end of the worker
     call_command("db_worker", verbosity=1, interval=1, startup_delay=False, reload=False)

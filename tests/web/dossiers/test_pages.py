@@ -1,4 +1,4 @@
-"""The pages of dossiers: the list, starting, the home, describing, the chain, the history, and putting away."""
+"""The pages of dossiers: the list, starting, the home, describing, the chain, the file, and putting away."""
 
 from __future__ import annotations
 
@@ -91,7 +91,7 @@ def test_the_list_asks_as_much_of_ten_dossiers_as_of_one_and_reads_no_document(
     some(ours, me, clock, 10)
     monkeypatch.setattr(store, "unpack", lambda content: pytest.fail("a list read a document"))
     monkeypatch.setattr(store, "_document", lambda *args: pytest.fail("a list read a document"))
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(3):
         client.get(LIST)
 
 
@@ -294,21 +294,7 @@ def test_who_is_second_gets_another_id_or_the_form_with_what_was_typed(
     assert blank.document.title == "Fraud score"
 
 
-# the history and the file
-
-
-def test_the_history_goes_back_to_the_beginning(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(queries, "PAGE", 2)
-    for number in range(4):
-        desk.post("describe/", {"title": f"Title {number}"})
-    first = desk.get("history/")
-    assert ("Revision 5" in read(first), "Revision 3" in read(first)) == (True, False)
-    assert "Revision 3" in read(desk.get("history/?before=4"))
-    last = desk.get("history/?before=3")
-    assert "Revision 1" in read(last)
-    assert "Example" in read(last)
-    assert "Older" not in read(last)
-    assert "Revision 5" in read(desk.get("history/?before=x"))
+# the file
 
 
 def test_the_file_holds_the_document(desk: Desk) -> None:

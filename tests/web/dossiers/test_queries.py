@@ -8,6 +8,7 @@ import pytest
 from django.db import connection
 
 from duecare.core.errors import NotFoundError
+from duecare.core.method import METHOD_VERSION
 from duecare.web.dossiers import actions, queries
 from duecare.web.dossiers.models import Judgement
 from duecare.web.people.models import Membership, Organisation, Role, User
@@ -87,10 +88,12 @@ def test_search_wants_every_word_whatever_its_case(organisation: Organisation, p
 
 
 def test_findings_are_due_on_new_knowledge_and_on_the_day_something_changes() -> None:
-    judged = Judgement(knowledge="sha256:a", changes_on=date(2026, 12, 2))
+    judged = Judgement(knowledge="sha256:a", method=METHOD_VERSION, changes_on=date(2026, 12, 2))
     assert not queries.is_due(judged, knowledge="sha256:a", on=date(2026, 12, 1))
     assert queries.is_due(judged, knowledge="sha256:a", on=date(2026, 12, 2))
     assert queries.is_due(judged, knowledge="sha256:b", on=date(2026, 11, 22))
+    judged.method = METHOD_VERSION - 1
+    assert queries.is_due(judged, knowledge="sha256:a", on=date(2026, 11, 22))
 
 
 def test_due_dossiers_are_found_by_the_same_rule(organisation: Organisation, person: User) -> None:
@@ -107,9 +110,10 @@ def test_due_dossiers_are_found_by_the_same_rule(organisation: Organisation, per
         assert queries.is_due(index.judgement, knowledge=knowledge, on=on) is due
 
 
-def test_revisions_come_newest_first(organisation: Organisation, person: User) -> None:
+def test_revisions_come_by_number(organisation: Organisation, person: User) -> None:
     dossier = actions.create(document(), organisation=organisation, by=person, at=AT, reason="Start")
-    assert [revision.reason for revision in queries.revisions_of(dossier)] == ["Start"]
+    found = queries.revisions_of(dossier, {0, 1})
+    assert {number: revision.reason for number, revision in found.items()} == {1: "Start"}
 
 
 @pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL chooses its plan by the number of rows")

@@ -58,6 +58,7 @@ def index_values(dossier: Dossier, document: Document, judgement: Judgement, fin
         "judgement": judgement,
         "changes_on": findings.changes_on,
         "knowledge": findings.knowledge,
+        "method": findings.method,
         "title": document.title,
         "search": _words(document),
         "stage": document.system.stage or "",

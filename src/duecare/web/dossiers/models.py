@@ -107,6 +107,7 @@ class IndexRow(models.Model):
     """The findings of the latest revision."""
     changes_on = models.DateField(null=True)
     knowledge = models.CharField(max_length=DIGEST_LENGTH)
+    method = models.PositiveSmallIntegerField()
     title = models.CharField(max_length=300)
     search = models.TextField()
     """Title, purpose, organisations and places, in lower case."""

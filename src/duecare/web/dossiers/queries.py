@@ -16,6 +16,7 @@ from django.db.models import F, Q, QuerySet
 from duecare.core.catalogue import Catalogue
 from duecare.core.dossier import Dossier as Document
 from duecare.core.errors import NotFoundError
+from duecare.core.method import METHOD_VERSION
 from duecare.exchange import Choice, Source, choices, read_source
 from duecare.files.read import parse_dossier
 from duecare.knowledge import bundle
@@ -99,13 +100,15 @@ def open_dossier(user: User, organisation: str, slug: str) -> Open:
 
 
 def is_due(judged: Judgement | IndexRow, *, knowledge: str, on: date) -> bool:
-    """Whether these findings may no longer hold: there is newer knowledge, or a day on which something changes came."""
-    return judged.knowledge != knowledge or (judged.changes_on is not None and judged.changes_on <= on)
+    """Whether these findings may no longer hold: there is newer knowledge or a newer method, or a day came on which
+    something changes."""
+    newer = judged.knowledge != knowledge or judged.method != METHOD_VERSION
+    return newer or (judged.changes_on is not None and judged.changes_on <= on)
 
 
 def due(*, knowledge: str, on: date) -> Q:
     """The same of index rows, as a predicate."""
-    return ~Q(knowledge=knowledge) | Q(changes_on__lte=on)
+    return ~Q(knowledge=knowledge) | ~Q(method=METHOD_VERSION) | Q(changes_on__lte=on)
 
 
 def due_for_reindex(*, knowledge: str, on: date) -> QuerySet[Dossier]:
@@ -113,9 +116,9 @@ def due_for_reindex(*, knowledge: str, on: date) -> QuerySet[Dossier]:
     return Dossier.objects.filter(index__in=IndexRow.objects.filter(due(knowledge=knowledge, on=on)))
 
 
-def revisions_of(dossier: Dossier) -> QuerySet[Revision]:
-    """The revisions, the newest first, without their content."""
-    return dossier.revisions.defer("content").select_related("by").order_by("-number")
+def revisions_of(dossier: Dossier, numbers: Collection[int]) -> dict[int, Revision]:
+    """The revisions with these numbers, by number."""
+    return {revision.number: revision for revision in dossier.revisions.filter(number__in=numbers)}
 
 
 def people_in(dossier: Dossier) -> dict[str, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from duecare.web.dossiers.views import acts, bring, home, pages, portfolio
+from duecare.web.dossiers.views import acts, bring, history, home, pages, portfolio
 
 app_name = "dossiers"
 
@@ -23,7 +23,7 @@ urlpatterns = [
     path(f"{ONE}chain/", pages.actors, name="actors"),
     path(f"{ONE}chain/new/", pages.actor, name="new-actor"),
     path(f"{ONE}chain/<slug:actor_id>/", pages.actor, name="actor"),
-    path(f"{ONE}history/", pages.history, name="history"),
+    path(f"{ONE}history/", history.history, name="history"),
     path(f"{ONE}dossier.yaml", pages.download, name="download"),
     path(f"{ONE}judge/", acts.judge, name="judge"),
     path(f"{ONE}copy/", acts.copy, name="copy"),

@@ -84,10 +84,10 @@ class Met:
 def met(found: Conflict, words: Words) -> Met:
     """The conflict in the reader's words."""
     values = (found.base, found.mine, found.theirs, found.together)
-    return Met(_about(found.path, words), found.kind, *(tuple(_lines(found, value, words)) for value in values))
+    return Met(about(found.path, words), found.kind, *(tuple(_lines(found, value, words)) for value in values))
 
 
-def _about(path: Sequence[str], words: Words) -> list[Phrase | str]:
+def about(path: Sequence[str], words: Words) -> list[Phrase | str]:
     """The way to what it is about, in names."""
     collection, *rest = path
     names: list[Phrase | str] = []

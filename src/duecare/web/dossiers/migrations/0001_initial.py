@@ -104,6 +104,7 @@ class Migration(migrations.Migration):
                 ("updated_at", models.DateTimeField()),
                 ("changes_on", models.DateField(null=True)),
                 ("knowledge", models.CharField(max_length=71)),
+                ("method", models.PositiveSmallIntegerField()),
                 ("title", models.CharField(max_length=300)),
                 ("search", models.TextField()),
                 ("stage", models.CharField(blank=True, max_length=20)),

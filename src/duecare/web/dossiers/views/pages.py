@@ -1,4 +1,4 @@
-"""The pages of dossiers: starting one, describing it, its chain and its history."""
+"""The pages of dossiers: starting one, describing it, its chain and its file."""
 
 from __future__ import annotations
 
@@ -110,20 +110,6 @@ def form_page(
     dossier, too."""
     context = {"opened": opened, "form": form, "title": title, "act": act, "crumbs": crumbs(opened, *way)}
     return render(request, "dossiers/form.html", context, status=422 if form.errors else 200)
-
-
-@require_safe
-@with_dossier
-def history(request: AppRequest, opened: Open) -> HttpResponse:
-    """The revisions, the newest first: those before a number, where one is given."""
-    before = request.GET.get("before", "")
-    rows = queries.revisions_of(opened.row)
-    if before.isascii() and before.isdigit() and len(before) < 10:
-        rows = rows.filter(number__lt=int(before))
-    revisions = list(rows[: queries.PAGE])
-    older = f"?before={revisions[-1].number}" if revisions and revisions[-1].number > 1 else ""
-    context = {"opened": opened, "revisions": revisions, "older": older, "crumbs": crumbs(opened)}
-    return render(request, "dossiers/history.html", context)
 
 
 @require_safe
