@@ -19,7 +19,7 @@ from hypothesis.strategies import SearchStrategy
 from pydantic import BaseModel, StringConstraints
 
 from duecare.core.catalogue.base import MAX_SAFE_INTEGER, Country, Digest, Language, Slug
-from duecare.core.dossier import Dossier, Impact, Link, Measure, ScopeRating, Span
+from duecare.core.dossier import Dossier, Impact, Link, Measure, RedLineAnswer, ScopeRating, Span
 from duecare.core.dossier.impacts import LevelSpan
 
 M = TypeVar("M", bound=BaseModel)
@@ -131,6 +131,7 @@ def _referring(model: type[BaseModel], name: str) -> SearchStrategy[Any] | None:
         (Link, "to"): one("actors"),
         (Measure, "actor"): one("actors"),
         (Measure, "impacts"): many("impacts"),
+        (RedLineAnswer, "impacts"): many("impacts"),
         (Impact, "testimony"): many("engagement"),
     }.get((model, name))
 

@@ -20,7 +20,17 @@ EVERYTHING: dict[str, Any] = {
     "actors": {"agency": {"name": "The agency"}},
     "facts": {"in-use": {"value": "yes", "by": "lead", "evidence": ["gone"]}},
     "red_lines": {
-        "scoring": {"answers": {"lead": {"decision": "crossed", "reason": "So.", "by": "lead", "evidence": ["gone"]}}}
+        "scoring": {
+            "answers": {
+                "lead": {
+                    "decision": "crossed",
+                    "reason": "So.",
+                    "by": "lead",
+                    "evidence": ["gone"],
+                    "impacts": ["delayed"],
+                }
+            }
+        }
     },
     "impacts": {
         "denied": {
@@ -55,6 +65,7 @@ def test_each_broken_reference_is_found_at_its_place() -> None:
         ("chain", "link", "to"),
         ("facts", "in-use", "evidence", 0),
         ("red_lines", "scoring", "answers", "lead", "evidence", 0),
+        ("red_lines", "scoring", "answers", "lead", "impacts", 0),
         ("impacts", "denied", "severity", "scale", "assessor", "evidence", 0),
         ("impacts", "denied", "severity", "scope", "expert", "evidence", 0),
         ("impacts", "denied", "involvement", "vendor"),

@@ -13,6 +13,7 @@ from duecare.core.dossier.actors import Link
 from duecare.core.dossier.document import Dossier
 from duecare.core.dossier.impacts import Impact
 from duecare.core.dossier.records import Measure
+from duecare.core.dossier.standpoints import RedLineAnswer
 from duecare.core.errors import Problem
 
 Section = Literal["actors", "impacts", "engagement", "evidence"]
@@ -29,6 +30,7 @@ _FIELDS: Mapping[tuple[type[Frozen], str], Section] = MappingProxyType(
         (Impact, "testimony"): "engagement",
         (Measure, "actor"): "actors",
         (Measure, "impacts"): "impacts",
+        (RedLineAnswer, "impacts"): "impacts",
     }
 )
 """Fields that name items of the same document; besides, every `evidence` list names evidence."""
