@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
+from duecare.core.revision import Set
+from duecare.web.dossiers import actions
+from tests.web.conftest import Clock
 from tests.web.desk import SAVED, Desk, fields, page, read, text_of
 
 
@@ -39,6 +44,31 @@ def test_the_next_decision_comes_first_and_each_open_thing_leads_to_where_it_is_
     for link in links:
         if link.startswith(desk.url()):
             assert desk.client.get(link).status_code == 200
+
+
+def test_what_has_no_form_yet_says_on_the_spot_where_it_is_written(desk: Desk, blank: Desk) -> None:
+    shown = desk.get("gates/")
+    text = read(shown)
+    before = text[: text.index("At other moments")]
+    assert before.count("For now this is written in the dossier’s file.") >= 1, "at the next decision itself"
+    assert "Written in the file for now" in text
+    found = page(shown).tags
+    links = [attrs["href"] for tag, attrs in found if tag == "a"]
+    assert links.count("#in-the-file") >= 2
+    assert [attrs for _, attrs in found if attrs.get("id") == "in-the-file"]
+    assert {desk.url("dossier.yaml"), "/start/file/"} <= set(links)
+    assert "Written in the file for now" in read(blank.get("gates/"))
+
+
+def test_a_measure_that_is_late_and_a_name_that_is_strange_are_named(desk: Desk, clock: Clock) -> None:
+    clock.now += timedelta(days=800)
+    changes = [Set(("facts", "no-such-question"), {"value": "yes", "by": "city"}), Set(("gate",), "review")]
+    actions.revise(desk.row, base=desk.latest.digest, changes=changes, by=desk.user, at=clock.now)
+    shown = desk.get("gates/")
+    assert "Keep paying until a person has decided" in read(shown)
+    assert "no-such-question" in read(shown)
+    reviews = [item for gate in desk.judged.gates for item in gate.open_items if item.check.startswith("review-")]
+    assert read(shown).count("Set the day") == len(reviews), "only there is a day what is missing"
 
 
 def test_without_a_next_decision_one_is_to_be_named(blank: Desk) -> None:

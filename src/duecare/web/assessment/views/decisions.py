@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import get_args
 
 from django.http import HttpResponse
@@ -28,6 +28,13 @@ from duecare.web.people.http import AppRequest
 
 GATES: Sequence[str] = get_args(Gate)
 """The moments of decision, as they come in the life of a system."""
+
+IN_FILE: Collection[Check] = {
+    *("impact-without-response", "remedy-missing", "measure-overdue", "impact-nobody-heard", "unknown-name")
+}
+"""What is open until something is written for which there is no form yet."""
+IN_FILE_BELOW = "#in-the-file"
+"""Where the page says how that is done."""
 
 
 @require_safe
@@ -98,6 +105,7 @@ def _kinds(items: Sequence[GateItem], opened: Open, words: Words) -> list[dict[s
             "word": words.label("check", check),
             "about": [_item(item, opened, words) for item in items if item.check == check],
             "because": grounds(_reasons(check, opened), words),
+            "in_file": check in IN_FILE,
         }
         for check in checks
     ]
@@ -113,6 +121,10 @@ def _item(item: GateItem, opened: Open, words: Words) -> dict[str, object]:
         return {"name": words.name("red-lines", item.id), "url": route("assessment:red-line", opened, item.id)}
     if item.check == "disputed-fact":
         return {"name": words.question(item.id), "url": route("assessment:fact", opened, item.id)}
+    if item.check == "measure-overdue":
+        return {"name": words.name("measures", item.id), "url": IN_FILE_BELOW}
+    if item.check == "unknown-name":
+        return {"name": words.code(item.id), "url": IN_FILE_BELOW}
     if item.id in opened.document.impacts:
         return {"name": words.name("impacts", item.id), "url": route("assessment:impact", opened, item.id)}
     if item.check == "rights-not-screened":
