@@ -6,12 +6,15 @@ from datetime import date
 
 import pytest
 
+from duecare.cli.summary import show
 from duecare.core.method import assess
 from duecare.files.read import read_dossier
 from duecare.knowledge.bundle import load
 from duecare.report.texts import TEXTS
 from tests.cli.conftest import Write
 from tests.cli.running import DAY, EXAMPLE, SETTLED, Run
+from tests.report.example import reported
+from tests.report.test_looked import calm
 
 HEADINGS = (
     "The decision",
@@ -39,6 +42,57 @@ def test_open_lines_show_why_and_settled_ones_are_not_left_out(run: Run) -> None
     assert "Would change it: Does it forecast crime" in out
     assert "Not crossed on the facts stated: Predictive policing" in out
     assert "A city that suspects everybody" in out, "the voice of those who raised a line"
+
+
+def test_a_line_that_is_not_crossed_says_why_and_on_whose_word(run: Run) -> None:
+    out = " ".join(run("assess", EXAMPLE, "--on", DAY).out.split())
+    after = out.partition("Not crossed on the facts stated: Predictive policing")[2]
+    assert after.lstrip().startswith("One thing that this line asks for is not there: The forecast steers policing.")
+    assert "Rests on: Does it help decide where police go" in after
+    assert "No (stated, City of Lindenau). Evidence: Working instruction" in after
+
+
+def test_the_lines_that_were_looked_at_are_named_and_that_there_are_others(run: Run, write: Write) -> None:
+    for file in (EXAMPLE, write(SETTLED)):
+        out = " ".join(run("assess", file, "--on", DAY).out.split())
+        assert "Looked at: Forecasting that a person will offend" in out
+        assert "Other bans exist that are not held here, and were not looked at." in out
+
+
+def test_two_people_decided_with_both_reasons(run: Run, write: Write) -> None:
+    answers = ", ".join(
+        f"{who}: {{decision: not-crossed, reason: As {who} sees it., by: {who}}}" for who in ("a1", "b2")
+    )
+    out = run(
+        "assess", write(f"red_lines: {{wg-incompatible: {{raised: R, answers: {{{answers}}}}}}}\n"), "--on", DAY
+    ).out
+    assert "Two people decided: not crossed: Any other system" in out
+    assert "As a1 sees it." in out and "As b2 sees it." in out
+
+
+def test_who_says_otherwise_stands_with_the_question(run: Run) -> None:
+    out = " ".join(run("assess", EXAMPLE, "--on", DAY).out.split())
+    assert (
+        "Disputed, not settled. Evidence: Working instruction for case workers. Says otherwise: residents-council"
+        in out
+    )
+
+
+def test_what_a_norm_asks_is_a_list(run: Run) -> None:
+    out = run("assess", EXAMPLE, "--on", DAY).out
+    assert "      - Describe the processing, its purpose and why it is needed\n      - Assess the risks" in out
+
+
+def test_where_nothing_is_recorded_that_is_no_finding(run: Run, write: Write) -> None:
+    assert "That does not mean that there is none." in run("assess", write(SETTLED), "--on", DAY).out
+
+
+def test_where_no_question_is_open_it_says_what_nobody_looked_at(capsys: pytest.CaptureFixture[str]) -> None:
+    show(*reported(calm()))
+    out = " ".join(capsys.readouterr().out.split())
+    after = out.partition("Among the questions held here, none is open that could change a conclusion.")[2]
+    assert after.strip().startswith("Rights that nobody has looked at: 4. No impact on people is recorded.")
+    assert "Among the red lines held here, none is crossed or open on the facts stated." in out
 
 
 def test_both_orders_are_shown_with_the_reason_of_each_place(run: Run) -> None:

@@ -141,94 +141,19 @@ def test_a_dispute_shows_both_voices_and_how_it_was_settled() -> None:
     assert "Settled: “The leaflet was shown to us.”" in report.voices[0].said[1].note.text
 
 
-def test_red_lines_come_crossed_first_then_open_and_the_unsure_never_on_page_one() -> None:
-    report = changed()
-    assert [(line.id, line.tone) for line in report.front.red_lines] == [
-        ("social-scoring", "grave"),
-        ("welfare-moratorium", "grave"),
-        ("incompatible", "open"),
-        ("profile-policing", "open"),
-        ("later-ban", "open"),
+@pytest.mark.parametrize("settled", [True, False])
+def test_who_says_otherwise_stands_with_the_fact_in_every_reason(settled: bool) -> None:
+    fact = dossier().facts["people-told"].plain()
+    if settled:
+        fact["disputes"]["union"] |= {"settled": "The leaflet was shown to us.", "settled_by": "rights-lead"}
+    report = changed(facts={**DOCUMENT["facts"], "people-told": fact, "rests-on-profile": {"value": "yes", "by": "a"}})
+    line = next(point for point in report.red_lines if point.id == "profile-policing")
+    said = [
+        fact.text for reason in line.because for fact in (*reason.facts, *reason.would_change) if "told" in fact.text
     ]
-    assert report.red_lines[-1].id == "rumoured"
-    assert "2" in report.front.red_lines_more.text
-
-
-def test_the_worst_come_first_whichever_list_they_stand_in() -> None:
-    front = changed().front
-    assert [place.id for place in front.worst] == ["origin-proxy", "wrongful-stop", "chilling"]
-    assert front.worst[0].tier.text == "Critical"
-    assert front.worst[2].tier.text == "Limited to significant, not settled"
-    assert not front.worst[2].settled
-    soon = dossier().impacts["chilling"].plain()
-    soon["irremediable_from"] = "2026-12-01"
-    first = changed(impacts={**DOCUMENT["impacts"], "chilling": soon}).front.worst
-    assert [place.id for place in first][:2] == ["origin-proxy", "chilling"]
-
-
-def test_page_one_says_not_decided_and_what_stands_in_the_way() -> None:
-    decision = changed().front.decision
-    assert decision.headline.text == "Not decided yet"
-    assert decision.lines[0].text == "Next decision: review in use, on 15 January 2027."
-    assert re.fullmatch(r"Open there: \d+\. Of these, standing in the way: \d+\.", decision.lines[1].text)
-    assert decision.lines[2].text.startswith("Go on, with conditions. Decided by city-council on 1 February 2024")
-
-
-def test_page_one_says_the_decision_its_conditions_and_whether_it_still_stands() -> None:
-    decision = changed(gate="go-live", gate_on=None).front.decision
-    assert decision.headline.text == "Go on, with conditions"
-    lines = [line.text for line in decision.lines]
-    assert "Conditions: “Only with a yearly audit.”" in lines
-    assert "Which findings it rested on is not recorded." in lines
-    assert "Next decision: first use on people." in lines
-
-
-@pytest.mark.parametrize("fresh", [True, False])
-def test_a_decision_that_rested_on_other_findings_says_so(fresh: bool) -> None:
-    taken = dossier(gate=None, decisions={})
-    decision = {
-        "gate": "review",
-        "outcome": "proceed-with-conditions",
-        "reason": "x",
-        "by": "board",
-        "on": "2026-11-20",
-    }
-    document = dossier(gate=None, decisions={"d": {**decision, "findings": "sha256:" + "0" * 64}})
-    findings = judged(document)
-    if fresh:
-        decisions = {"d": document.decisions["d"].model_copy(update={"findings": findings.digest})}
-        document = document.model_copy(update={"decisions": decisions})
-    words = Words("en", CATALOGUE, document)
-    lines = [line.text for line in build(document, findings, words, on=ON).front.decision.lines]
-    assert ("It rested on other findings than those shown here. Look at it again." in lines) is not fresh
-    assert "The conditions are not stated." in lines
-    assert judged(taken).digest != findings.digest
-
-
-def test_no_decision_and_no_next_gate() -> None:
-    report = changed(gate=None, gate_on=None, decisions={})
-    assert [line.text for line in report.front.decision.lines] == ["No next moment of decision is set."]
-    assert report.front.decision.headline.text == "Not decided yet"
-    unknown_gate = changed(gate="tender", gate_on=None, decisions={})
-    assert [line.text for line in unknown_gate.front.decision.lines] == ["Next decision: call for tenders."]
-
-
-@pytest.mark.parametrize(
-    ("engagement", "text"),
-    [
-        ({}, "Nobody of the people affected was heard."),
-        (
-            {"a": {"title": "None", "how": "none", "why_nobody": "No time."}},
-            "Nobody of the people affected was heard. The reason given: “No time.”",
-        ),
-        ({"a": {"title": "Panel", "how": "experts"}}, "Only experts were heard, not the people affected themselves."),
-        ({"a": {"title": "Survey", "how": "survey"}}, "Survey, survey. What they said is not recorded."),
-    ],
-)
-def test_page_one_says_who_was_heard_or_that_nobody_was(engagement: dict[str, Any], text: str) -> None:
-    impacts = {id_: {**impact, "testimony": []} for id_, impact in DOCUMENT["impacts"].items()}
-    report = changed(engagement=engagement, impacts=impacts)
-    assert [line.text for line in report.front.heard] == [text]
+    known = "Are people told that a score was used? Yes (stated, City of Westermond)"
+    open_ = "Are people told that a score was used? Disputed, not settled"
+    assert said == [f"{known if settled else open_}. Says otherwise: clients-union"]
 
 
 def test_remedy_comes_first_in_what_must_be_done_and_a_day_needs_an_owner() -> None:
@@ -250,6 +175,20 @@ def test_remedy_comes_first_in_what_must_be_done_and_a_day_needs_an_owner() -> N
     assert city.by_when.text == "No date set"
 
 
+def test_a_day_that_has_passed_is_called_overdue_wherever_it_stands() -> None:
+    late = {**DOCUMENT["measures"]["resume"], "due": "2026-11-21"}
+    report = changed(measures={"resume": late}, review={"next_on": "2026-11-01"})
+    city = next(task for task in report.tasks if task.who.text == "City of Westermond" and task.measures)
+    assert city.by_when.text == "Overdue since 21 November 2026"
+    assert {row.term.text: row.detail.text for row in report.measures[0].rows}["Due"] == city.by_when.text
+    made = {row.term.text: row.detail.text for row in report.front.made}
+    assert made["Next review"] == "Overdue since 1 November 2026"
+    today = changed(measures={"resume": {**late, "due": "2026-11-22"}})
+    assert "22 November 2026" in [task.by_when.text for task in today.tasks]
+    done = changed(measures={"resume": {**late, "state": "done"}})
+    assert {row.term.text: row.detail.text for row in done.measures[0].rows}["Due"] == "21 November 2026"
+
+
 def test_what_is_done_is_done_and_what_was_dropped_is_not_counted() -> None:
     done = {"m": {**DOCUMENT["measures"]["resume"], "state": "done"}}
     assert (
@@ -264,7 +203,9 @@ def test_duties_say_what_is_asked_and_what_the_dossier_holds() -> None:
     duties = {point.id: point for point in changed().duties}
     assert duties["due-diligence"].word.text == "Applies"
     rows = {row.term.text: row.detail.text for row in duties["due-diligence"].rows}
-    assert rows["What is asked"] == "Look at the whole chain. Say openly what was found."
+    assert rows["What is asked"] == "Look at the whole chain; Say openly what was found"
+    (asks,) = (row for row in duties["due-diligence"].rows if row.items)
+    assert [item.text for item in asks.items] == ["Look at the whole chain", "Say openly what was found"]
     assert rows["What the dossier holds"] == "The dossier does not show it"
     assert duties["assess-first"].word.text == "Will apply"
     assert (

@@ -126,6 +126,11 @@ def test_lines_of_a_text_stay_lines() -> None:
     assert "until the check is over.<br><br>Most had done nothing." in html
 
 
+def test_several_things_are_a_list() -> None:
+    html = page_body(*reported(dossier()))
+    assert "<dd><ul><li>Look at the whole chain</li><li>Say openly what was found</li></ul></dd>" in html
+
+
 def test_page_one_stands_in_its_order() -> None:
     text = Read(page_body(*reported(dossier()))).text
     headings = (

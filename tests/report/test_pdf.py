@@ -103,6 +103,21 @@ def test_its_text_reads_back_in_order() -> None:
     assert "not a finding of compliance" in text
 
 
+def test_several_things_are_a_list() -> None:
+    assert "What is asked: • Look at the whole chain • Say openly what was found" in text_of(printed())
+
+
+def test_what_two_people_decided_stands_on_page_one_with_both_reasons() -> None:
+    answers = {
+        who: {"decision": "not-crossed", "reason": reason, "by": who}
+        for who, reason in (("lead", "Other lines meet it."), ("council", "It was changed since."))
+    }
+    page_one = read(printed(red_lines={"incompatible": {"answers": answers}})).pages[0].extract_text()
+    page_one = re.sub(r"\s+", " ", re.sub("[\u200b\u2066-\u2069]", "", page_one))
+    assert "Two people decided: not crossed" in page_one
+    assert "“Other lines meet it.”" in page_one and "“It was changed since.”" in page_one
+
+
 def test_arabic_reads_back_too() -> None:
     text = text_of(printed("ar", title="تقييم نظام الإعانات", language="ar"))
     assert all(word in text for word in ("تقييم", "نظام", "الإعانات"))

@@ -8,7 +8,7 @@ from rich.console import Console
 from rich.text import Text
 
 from duecare.cli.output import clean
-from duecare.report.model import Because, GatePart, Placed, Point, Report, Task
+from duecare.report.model import Because, GatePart, Placed, Point, Report, Row, Task
 from duecare.report.phrase import Phrase, concat
 from duecare.report.words import Words
 
@@ -63,8 +63,8 @@ def show(report: Report, words: Words, console: Console | None = None) -> None:
         screen.say(note)
     _decision(report, screen)
     _red_lines(report, screen)
-    _order("remedy-list", report.remedy, "remedy-none", screen)
-    _order("prevention-list", report.prevention, "prevention-none", screen)
+    _order("remedy-list", report.remedy, "remedy-none", report, screen)
+    _order("prevention-list", report.prevention, "prevention-none", report, screen)
     _questions(report, screen)
     _tasks(report, screen)
     _duties(report.duties, screen)
@@ -82,14 +82,18 @@ def _decision(report: Report, screen: Screen) -> None:
 
 
 def _red_lines(report: Report, screen: Screen) -> None:
-    """Every line: the crossed and the open with their reasons, the others in a word."""
+    """Every line: the crossed and the open with every reason, the others with the one that decided."""
     screen.title("red-lines")
-    if not any(line.tone != "calm" for line in report.red_lines):
-        screen.say(report.front.red_lines_more)
+    if not report.front.red_lines:
+        screen.say(report.front.red_lines_more[0])
     for line in report.red_lines:
         _headed(line, screen)
-        for reason in line.because if line.tone != "calm" else ():
+        for voice in line.said if line.decided else ():
+            screen.line((voice.who, ""), (": ", ""), (voice.what, ""), indent=3)
+        for reason in line.because if line.tone != "calm" else line.because[:1]:
             _because(reason, screen)
+    for phrase in report.lines_held:
+        screen.say(phrase)
 
 
 def _headed(point: Point, screen: Screen) -> None:
@@ -98,15 +102,18 @@ def _headed(point: Point, screen: Screen) -> None:
 
 def _because(reason: Because, screen: Screen) -> None:
     screen.say(reason.text, indent=3)
-    if reason.would_change:
-        asked = concat(reason.would_change, " ")
-        screen.line((screen.words.text("would-change"), ""), (": ", ""), (asked, ""), indent=6)
+    for key, phrases in (("rests-on", reason.facts), ("would-change", reason.would_change)):
+        if phrases:
+            said = screen.words.series(list(phrases))
+            screen.line((screen.words.text(key), ""), (": ", ""), (said, ""), indent=6)
 
 
-def _order(key: str, places: Sequence[Placed], none: str, screen: Screen) -> None:
+def _order(key: str, places: Sequence[Placed], none: str, report: Report, screen: Screen) -> None:
     screen.title(key)
     if not places:
         screen.fixed(none)
+        if not report.impacts:
+            screen.say(report.impacts_none)
     for number, place in enumerate(places[:MOST], 1):
         style = STYLES.get(place.worst, "")
         screen.line((f"{number}. ", ""), (place.tier, style), (": ", ""), (place.title, ""), (f" [{place.id}]", ""))
@@ -118,12 +125,12 @@ def _order(key: str, places: Sequence[Placed], none: str, screen: Screen) -> Non
 
 def _questions(report: Report, screen: Screen) -> None:
     screen.title("unknowns")
-    if not report.questions:
-        screen.fixed("questions-none")
+    for phrase in report.questions_none if not report.questions else ():
+        screen.say(phrase)
     for number, point in enumerate(report.questions[:MOST], 1):
         screen.line((f"{number}. ", ""), (point.name, ""), (f" [{point.id}]", ""))
         for reason in point.because:
-            screen.say(reason.text, indent=3)
+            _because(reason, screen)
     if len(report.questions) > MOST:
         screen.fixed("questions-more", count=len(report.questions) - MOST)
 
@@ -132,7 +139,8 @@ def _tasks(report: Report, screen: Screen) -> None:
     screen.title("tasks")
     for task in report.front.tasks:
         _task(task, screen)
-    screen.say(report.front.tasks_more if report.front.tasks else screen.words.text("tasks-none"))
+    for phrase in report.front.tasks_more if report.front.tasks else (screen.words.text("tasks-none"),):
+        screen.say(phrase)
 
 
 def _task(task: Task, screen: Screen) -> None:
@@ -145,12 +153,21 @@ def _task(task: Task, screen: Screen) -> None:
 def _duties(points: Sequence[Point], screen: Screen) -> None:
     screen.title("duties")
     screen.fixed("duties-what" if points else "duties-none")
-    wanted = {screen.words.text(key).text for key in ("addressee", "by-when", "held")}
+    wanted = {screen.words.text(key).text for key in ("addressee", "asks", "by-when", "held")}
     for point in points:
         _headed(point, screen)
         for row in point.rows if point.tone != "calm" else ():
             if row.term.text in wanted:
-                screen.line((row.term, ""), (": ", ""), (row.detail, ""), indent=3)
+                _row(row, screen)
+
+
+def _row(row: Row, screen: Screen) -> None:
+    if not row.items:
+        screen.line((row.term, ""), (": ", ""), (row.detail, ""), indent=3)
+        return
+    screen.line((row.term, ""), (":", ""), indent=3)
+    for item in row.items:
+        screen.line(("- ", ""), (item, ""), indent=6)
 
 
 def _gate(gate: GatePart, screen: Screen) -> None:

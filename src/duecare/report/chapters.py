@@ -17,14 +17,17 @@ from duecare.core.method.findings import (
 )
 from duecare.report.grounds import grounds
 from duecare.report.model import GatePart, Point, Row, Said, Tone
-from duecare.report.phrase import Phrase, concat
+from duecare.report.phrase import Phrase
 from duecare.report.subjects import subject_name
 from duecare.report.vocabulary import VOCABULARIES
 from duecare.report.words import Words
 
+BY_PEOPLE = "decided-not-crossed"
+"""How a line stands that two people found not crossed: a decision that can be challenged, not a fact."""
 LINE_TONES: Mapping[str, Tone] = {
     "crossed": "grave",
     "awaiting-second-person": "open",
+    BY_PEOPLE: "open",
     "cannot-tell": "open",
     "upcoming": "open",
     "excepted": "open",
@@ -42,8 +45,13 @@ GATES = tuple(VOCABULARIES["gate"])
 def red_line_points(findings: Findings, dossier: Dossier, words: Words) -> tuple[Point, ...]:
     """Every red line, what is crossed or open first."""
     order = list(LINE_TONES)
-    found = sorted(findings.red_lines, key=lambda line: (not line.drives, order.index(line.result)))
+    found = sorted(findings.red_lines, key=lambda line: (not line.drives, order.index(_stands(line))))
     return tuple(_line(line, dossier, words) for line in found)
+
+
+def _stands(found: RedLineFinding) -> str:
+    by_people = found.result == "not-crossed" and any(reason.code == "two-agree" for reason in found.reasons)
+    return BY_PEOPLE if by_people else found.result
 
 
 def _line(found: RedLineFinding, dossier: Dossier, words: Words) -> Point:
@@ -54,14 +62,17 @@ def _line(found: RedLineFinding, dossier: Dossier, words: Words) -> Point:
         ("in-force-from", words.day(found.in_force_from) if found.in_force_from else Phrase()),
         ("only-shown", Phrase() if found.drives else words.word("unsure", "sureness").capital()),
     ]
+    stands = _stands(found)
+    decided = stands == BY_PEOPLE
     return Point(
         found.id,
         words.name("red-lines", found.id),
-        words.label("red-line-result", found.result),
-        LINE_TONES[found.result] if found.drives else "calm",
+        words.text(BY_PEOPLE).capital() if decided else words.label("red-line-result", found.result),
+        LINE_TONES[stands] if found.drives else "calm",
         _shown(rows, words),
         tuple(_standpoints(found.id, dossier, words)),
         grounds(found.reasons, words),
+        decided,
     )
 
 
@@ -115,10 +126,11 @@ def duty_points(findings: Findings, words: Words) -> tuple[Point, ...]:
 def _duty(found: DutyFinding, words: Words) -> Point:
     record = words.catalogue.get(Duty, found.id)
     asks = [words.of_record(record, f"asks.{number}") for number in range(len(record.asks))] if record else []
-    rows = [
+    who = [
         ("norm", words.name("norms", record.norm) if record else Phrase()),
         ("addressee", words.label("addressee", found.addressee)),
-        ("asks", concat(asks, " ")),
+    ]
+    what = [
         ("by-when", words.day(found.by_when) if found.by_when else Phrase()),
         ("held", words.label("held", found.held) if found.status != "not-triggered" else Phrase()),
         ("only-shown", Phrase() if found.drives else words.word("unsure", "sureness").capital()),
@@ -128,7 +140,7 @@ def _duty(found: DutyFinding, words: Words) -> Point:
         words.name("duties", found.id),
         words.label("duty-status", found.status),
         DUTY_TONES[found.status],
-        _shown(rows, words),
+        (*_shown(who, words), Row(words.text("asks"), words.series(asks), tuple(asks)), *_shown(what, words)),
         (),
         grounds(found.reasons, words),
     )

@@ -19,6 +19,7 @@ from duecare.report.chapters import (
 )
 from duecare.report.front import front, made_rows, notes
 from duecare.report.impacts import impact_parts, placed
+from duecare.report.looked import held_lines, impacts_none, open_none, questions_none
 from duecare.report.model import Report, Row
 from duecare.report.phrase import Phrase
 from duecare.report.sources import (
@@ -49,22 +50,26 @@ def build(dossier: Dossier, findings: Findings, words: Words, *, on: date, withh
         on=on,
         title=words.own(dossier.title),
         purpose=words.own(dossier.system.purpose or dossier.system.description or "").short(LEAD),
-        front=front(dossier, findings, asked, words),
+        front=front(dossier, findings, asked, words, withheld),
         system=system_rows(dossier, words),
         chain=chain_rows(dossier, words),
         red_lines=red_line_points(findings, dossier, words),
+        lines_held=held_lines(findings, words),
         impacts=impact_parts(dossier, findings, words),
+        impacts_none=impacts_none(words, withheld),
         remedy=placed(findings.remedy_order, dossier, findings, words),
         prevention=placed(findings.prevention_order, dossier, findings, words),
         tasks=asked,
-        measures=measure_parts(dossier, words),
+        measures=measure_parts(dossier, findings.on, words),
         duties=duty_points(findings, words),
         rights=right_points(findings, dossier, words),
         harms=harm_points(findings, words),
         heard=heard_points(dossier, words),
         voices=voices(dossier, words),
         questions=question_points(findings, words),
+        questions_none=questions_none(findings, words, withheld),
         open_items=open_points(findings, words),
+        open_none=open_none(findings, words, withheld),
         gates=gate_parts(findings, dossier, words),
         decisions=decision_parts(dossier, findings, words),
         evidence=evidence_rows(dossier, words),

@@ -11,11 +11,14 @@ from typing import TypeVar
 from duecare.core.dossier import Dossier, Engagement
 from duecare.core.method.findings import Findings, ImpactFinding
 from duecare.core.method.severity import TIERS
+from duecare.core.revision.view import Withheld
 from duecare.report.chapters import red_line_points
-from duecare.report.impacts import placed
+from duecare.report.impacts import placed, rating_words
+from duecare.report.looked import MOST_NAMED, held_lines, lines_none, questions_none
 from duecare.report.model import DecisionPart, Front, Placed, Point, Row, Task
 from duecare.report.phrase import Phrase, concat
 from duecare.report.sources import HEARD_NOBODY, HEARD_OTHERS, decision_parts, rows
+from duecare.report.tasks import due_words
 from duecare.report.words import Words
 
 MOST = 3
@@ -27,20 +30,22 @@ LONG = 280
 T = TypeVar("T")
 
 
-def front(dossier: Dossier, findings: Findings, tasks: tuple[Task, ...], words: Words) -> Front:
+def front(
+    dossier: Dossier, findings: Findings, tasks: tuple[Task, ...], words: Words, withheld: Sequence[Withheld] = ()
+) -> Front:
     """Page one."""
     lines = [line for line in red_line_points(findings, dossier, words) if line.tone != "calm"]
     worst = _worst(dossier, findings, words)
     questions = [words.question(found.id) for found in findings.next_questions]
     return Front(
         decision=_decision(dossier, findings, words),
-        red_lines=tuple(lines[:MOST_LINES]),
-        red_lines_more=_lines_more(findings, lines, words),
+        red_lines=tuple(_short(line) for line in lines[:MOST_LINES]),
+        red_lines_more=_lines_more(findings, lines, words, withheld),
         worst=worst,
         worst_more=_more("worst-more", len(findings.impacts) - len(worst), words),
         heard=_heard(dossier, words),
         questions=tuple(questions[:MOST]),
-        questions_more=_more("questions-more", len(questions) - MOST, words),
+        questions_more=_questions_more(findings, words, withheld),
         tasks=tuple(replace(task, measures=()) for task in tasks[:MOST_TASKS]),
         tasks_more=_more("tasks-more", len(tasks) - MOST_TASKS, words),
         made=made_rows(dossier, findings, words),
@@ -57,7 +62,7 @@ def made_rows(dossier: Dossier, findings: Findings, words: Words) -> tuple[Row, 
         ("independence", words.own(by.independence) if by.independence else unstated),
         ("paid-by", words.own(by.paid_by) if by.paid_by else unstated),
         ("judged-on", words.day(findings.on)),
-        ("next-review", words.day(review.next_on) if review.next_on else unstated),
+        ("next-review", due_words(review.next_on, findings.on, words) if review.next_on else unstated),
         ("review-triggers", words.series([words.own(trigger) for trigger in review.triggers])),
     ]
     return rows(pairs, words)
@@ -100,12 +105,23 @@ def _open_lines(dossier: Dossier, findings: Findings, words: Words) -> tuple[Phr
     return (first, words.text("gate-open", open=len(gate.open_items), blocking=blocking))
 
 
-def _lines_more(findings: Findings, shown: Sequence[Point], words: Words) -> Phrase:
-    if not findings.red_lines:
-        return words.text("red-lines-no-records")
+def _short(line: Point) -> Point:
+    return replace(line, said=tuple(replace(said, what=said.what.short(LONG)) for said in line.said))
+
+
+def _lines_more(
+    findings: Findings, shown: Sequence[Point], words: Words, withheld: Sequence[Withheld]
+) -> tuple[Phrase, ...]:
     if not shown:
-        return words.text("red-lines-none")
+        none = (lines_none(words, withheld),) if findings.red_lines else ()
+        return (*none, *held_lines(findings, words, MOST_NAMED))
     return _more("red-lines-more", len(findings.red_lines) - min(len(shown), MOST_LINES), words)
+
+
+def _questions_more(findings: Findings, words: Words, withheld: Sequence[Withheld]) -> tuple[Phrase, ...]:
+    if not findings.next_questions:
+        return questions_none(findings, words, withheld)
+    return _more("questions-more", len(findings.next_questions) - MOST, words)
 
 
 def _worst(dossier: Dossier, findings: Findings, words: Words) -> tuple[Placed, ...]:
@@ -126,10 +142,29 @@ def _heard(dossier: Dossier, words: Words) -> tuple[Phrase, ...]:
     people = [held for held in dossier.engagement.values() if held.how not in HEARD_NOBODY | HEARD_OTHERS]
     if people:
         return tuple(_one_heard(held, words) for held in islice(people, MOST))
+    rated = _rated(dossier, words)
     if any(held.how in HEARD_OTHERS for held in dossier.engagement.values()):
-        return (words.text("only-experts"),)
+        return (words.text("only-experts"), *rated)
     reason = next((held.why_nobody for held in dossier.engagement.values() if held.why_nobody), None)
-    return (words.text("nobody-heard-why", words=reason) if reason else words.text("nobody-heard"),)
+    return (words.text("nobody-heard-why", words=reason) if reason else words.text("nobody-heard"), *rated)
+
+
+def _rated(dossier: Dossier, words: Words) -> tuple[Phrase, ...]:
+    """The ratings of the people affected, where no record says how they were heard."""
+    lines = [
+        words.text(
+            "rated-line",
+            impact=words.name("impacts", id_),
+            dimension=words.word(dimension, "dimension"),
+            said=rating_words(by["affected-people"], words).short(LONG),
+        )
+        for id_, impact in dossier.impacts.items()
+        for dimension, by in impact.ratings().items()
+        if "affected-people" in by
+    ]
+    if not lines:
+        return ()
+    return (words.text("rated-unheard"), *lines[:MOST], *_more("tasks-more", len(lines) - MOST, words))
 
 
 def _one_heard(held: Engagement, words: Words) -> Phrase:
@@ -140,5 +175,5 @@ def _one_heard(held: Engagement, words: Words) -> Phrase:
     return words.text("heard-said", who=who, how=how, words=words.quote(held.said).short(LONG)).capital()
 
 
-def _more(key: str, count: int, words: Words) -> Phrase:
-    return words.text(key, count=count) if count > 0 else Phrase()
+def _more(key: str, count: int, words: Words) -> tuple[Phrase, ...]:
+    return (words.text(key, count=count),) if count > 0 else ()

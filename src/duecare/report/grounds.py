@@ -36,7 +36,7 @@ def grounds(reasons: Iterable[Reason], words: Words) -> tuple[Because, ...]:
 
 
 def fact_line(use: FactUse, words: Words) -> Phrase:
-    """A fact with its value, who stated it and on what evidence."""
+    """A fact with its value, who stated it, on what evidence, and who says otherwise, also where that is settled."""
     question, how = words.question(use.fact), words.word(use.why, "fact-state")
     if use.value is None:
         line = words.text("fact-open", question=question, how=how.capital())
@@ -45,10 +45,12 @@ def fact_line(use: FactUse, words: Words) -> Phrase:
         key = "fact-known-by" if use.by else "fact-known"
         by = {"who": words.person(use.by)} if use.by else {}
         line = words.text(key, question=question, value=value, how=how, **by)
-    if not use.evidence:
-        return line
-    evidence = words.series([words.name("evidence", id_) for id_ in use.evidence])
-    return words.text("with-evidence", fact=line, evidence=evidence)
+    if use.evidence:
+        evidence = words.series([words.name("evidence", id_) for id_ in use.evidence])
+        line = words.text("with-evidence", fact=line, evidence=evidence)
+    if use.against:
+        line = words.text("with-against", fact=line, who=words.series([words.person(id_) for id_ in use.against]))
+    return line
 
 
 def norm_line(use: NormUse, words: Words) -> Phrase:

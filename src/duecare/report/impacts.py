@@ -149,7 +149,8 @@ def level_words(dimension: str, low: int, high: int, words: Words) -> Phrase:
     return words.text("level-plain", level=low)
 
 
-def _said(rater: str, rating: Rating | ScopeRating, found: DimensionFinding, words: Words) -> Said:
+def rating_words(rating: Rating | ScopeRating, words: Words) -> Phrase:
+    """What a rater said: the level and the reason."""
     match rating.value:
         case LevelSpan(low=low, high=high):
             value = words.text("levels", low=low, high=high)
@@ -159,10 +160,13 @@ def _said(rater: str, rating: Rating | ScopeRating, found: DimensionFinding, wor
             value = words.text("level-unknown")
         case _:
             value = words.text("by-numbers")
-    said = words.text("states-because", value=value.capital(), words=rating.reason)
+    return words.text("states-because", value=value.capital(), words=rating.reason)
+
+
+def _said(rater: str, rating: Rating | ScopeRating, found: DimensionFinding, words: Words) -> Said:
     notes = [words.text("held-rating")] if found.rater == rater else []
     notes += [words.person(rating.by), *([words.day(rating.on)] if rating.on else [])]
-    return Said(words.label("rater", rater), said, words.series(notes))
+    return Said(words.label("rater", rater), rating_words(rating, words), words.series(notes))
 
 
 def _involved(found: InvolvementFinding, words: Words) -> Involved:

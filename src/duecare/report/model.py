@@ -29,6 +29,8 @@ class Row:
 
     term: Phrase
     detail: Phrase
+    items: tuple[Phrase, ...] = ()
+    """Where the detail is several things: each of them, to be shown as a list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,8 @@ class Point:
     rows: tuple[Row, ...]
     said: tuple[Said, ...]
     because: tuple[Because, ...]
+    decided: bool = False
+    """People decided it, not facts: then what they said stands wherever it is shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,14 +171,17 @@ class Front:
 
     decision: DecisionPart
     red_lines: tuple[Point, ...]
-    red_lines_more: Phrase
+    red_lines_more: tuple[Phrase, ...]
+    """What is not listed; or that nothing is, which lines were looked at, and that there are others."""
     worst: tuple[Placed, ...]
-    worst_more: Phrase
+    worst_more: tuple[Phrase, ...]
+    """How many more."""
     heard: tuple[Phrase, ...]
     questions: tuple[Phrase, ...]
-    questions_more: Phrase
+    questions_more: tuple[Phrase, ...]
+    """How many more; or that none is open, and what nobody looked at."""
     tasks: tuple[Task, ...]
-    tasks_more: Phrase
+    tasks_more: tuple[Phrase, ...]
     made: tuple[Row, ...]
 
 
@@ -190,7 +197,11 @@ class Report:
     system: tuple[Row, ...]
     chain: tuple[Row, ...]
     red_lines: tuple[Point, ...]
+    lines_held: tuple[Phrase, ...]
+    """Which red lines were looked at, and that there are others."""
     impacts: tuple[ImpactPart, ...]
+    impacts_none: Phrase
+    """What to say where there are none."""
     remedy: tuple[Placed, ...]
     prevention: tuple[Placed, ...]
     tasks: tuple[Task, ...]
@@ -201,8 +212,12 @@ class Report:
     heard: tuple[Point, ...]
     voices: tuple[Voices, ...]
     questions: tuple[Point, ...]
+    questions_none: tuple[Phrase, ...]
+    """What to say where there are none."""
     open_items: tuple[Point, ...]
     """Everything that is open, whatever the gate, with its reasons."""
+    open_none: tuple[Phrase, ...]
+    """What to say where there is nothing."""
     gates: tuple[GatePart, ...]
     decisions: tuple[DecisionPart, ...]
     evidence: tuple[Row, ...]

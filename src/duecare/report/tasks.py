@@ -8,6 +8,7 @@ from datetime import date
 from duecare.core.catalogue import Duty
 from duecare.core.dossier import Dossier, Measure
 from duecare.core.method.findings import DutyFinding, Findings, ImpactFinding, InvolvementFinding
+from duecare.core.method.tracking import is_overdue
 from duecare.report.impacts import numbers_of
 from duecare.report.model import MeasurePart, Row, Said, Task
 from duecare.report.phrase import Phrase
@@ -19,17 +20,17 @@ def tasks(dossier: Dossier, findings: Findings, words: Words) -> tuple[Task, ...
     numbers = numbers_of(findings)
     impacts = sorted(findings.impacts, key=lambda found: numbers[found.id])
     return (
-        *(task for found in impacts for task in _on_impact(found, dossier, words)),
+        *(task for found in impacts for task in _on_impact(found, dossier, findings.on, words)),
         *(_duty(duty, findings.on, words) for duty in findings.duties if _asked(duty)),
     )
 
 
-def measure_parts(dossier: Dossier, words: Words) -> tuple[MeasurePart, ...]:
+def measure_parts(dossier: Dossier, on: date, words: Words) -> tuple[MeasurePart, ...]:
     """Every measure, with what it did for each group."""
     return tuple(
         MeasurePart(
             words.own(measure.title),
-            tuple(_rows(measure, words)),
+            tuple(_rows(measure, on, words)),
             tuple(
                 Said(words.name("groups", group), words.label("measure-effect", one.effect), words.quote(one.reason))
                 for group, one in measure.effects.items()
@@ -39,17 +40,17 @@ def measure_parts(dossier: Dossier, words: Words) -> tuple[MeasurePart, ...]:
     )
 
 
-def _on_impact(found: ImpactFinding, dossier: Dossier, words: Words) -> Iterator[Task]:
+def _on_impact(found: ImpactFinding, dossier: Dossier, on: date, words: Words) -> Iterator[Task]:
     about = words.name("impacts", found.id)
     if not found.involvement:
         must = (words.text("name-somebody").capital(),)
         yield Task(words.text("nobody-named"), must, about, words.text("now").capital(), ())
     for actor in found.involvement:
         if actor.responses:
-            yield _asked_of(actor, found.id, about, dossier, words)
+            yield _asked_of(actor, found.id, about, dossier, on, words)
 
 
-def _asked_of(actor: InvolvementFinding, impact: str, about: Phrase, dossier: Dossier, words: Words) -> Task:
+def _asked_of(actor: InvolvementFinding, impact: str, about: Phrase, dossier: Dossier, on: date, words: Words) -> Task:
     measures = [
         measure
         for measure in dossier.measures.values()
@@ -59,18 +60,29 @@ def _asked_of(actor: InvolvementFinding, impact: str, about: Phrase, dossier: Do
         words.name("actors", actor.id),
         tuple(words.label("response", response) for response in actor.responses),
         about,
-        _by_when(measures, words),
+        _by_when(measures, on, words),
         tuple(_line(measure, words) for measure in measures) or (words.text("no-measure"),),
     )
 
 
-def _by_when(measures: list[Measure], words: Words) -> Phrase:
+def _by_when(measures: list[Measure], on: date, words: Words) -> Phrase:
     """The first day by which somebody answers for something; a day without an owner binds nobody."""
     open_ = [measure for measure in measures if measure.state != "done"]
     days = [measure.due for measure in open_ if measure.due is not None and measure.owner]
     if days:
-        return words.day(min(days))
+        return due_words(min(days), on, words)
     return words.text("done" if measures and not open_ else "no-date").capital()
+
+
+def due_words(day: date, on: date, words: Words) -> Phrase:
+    """A day by which something is due; or that it has passed."""
+    return words.day(day) if day >= on else words.text("overdue-since", day=day).capital()
+
+
+def _due(measure: Measure, on: date, words: Words) -> Phrase:
+    if measure.due is None:
+        return words.text("no-date").capital()
+    return words.text("overdue-since", day=measure.due).capital() if is_overdue(measure, on) else words.day(measure.due)
 
 
 def _line(measure: Measure, words: Words) -> Phrase:
@@ -93,14 +105,14 @@ def _duty(found: DutyFinding, on: date, words: Words) -> Task:
     return Task(words.label("addressee", found.addressee), (words.name("duties", found.id),), about, by_when, ())
 
 
-def _rows(measure: Measure, words: Words) -> list[Row]:
+def _rows(measure: Measure, on: date, words: Words) -> list[Row]:
     rows = [
         ("kind", words.label("measure-kind", measure.kind)),
         ("state", words.label("measure-state", measure.state)),
         ("for-impacts", words.series([words.name("impacts", id_) for id_ in measure.impacts])),
         ("actor", words.name("actors", measure.actor) if measure.actor else Phrase()),
         ("owner", words.own(measure.owner) if measure.owner else words.text("not-stated").capital()),
-        ("due", words.day(measure.due) if measure.due else words.text("no-date").capital()),
+        ("due", _due(measure, on, words)),
         ("what", words.own(measure.description) if measure.description else Phrase()),
         ("side-effects", words.own(measure.side_effects) if measure.side_effects else Phrase()),
         ("evidence", words.series([words.name("evidence", id_) for id_ in measure.evidence])),

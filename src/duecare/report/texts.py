@@ -54,9 +54,23 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "decision-unbound": _("Which findings it rested on is not recorded."),
         # page one
         "red-lines-none": _("Among the red lines held here, none is crossed or open on the facts stated."),
-        "red-lines-no-records": _("No red line is held here, so none was examined."),
+        "red-lines-none-shown": _(
+            "Among the red lines shown here, none is crossed or open on the facts stated. Not all that was found on "
+            "red lines is shown here."
+        ),
+        "red-lines-no-records": _("No red line is held here, so none was examined. Bans exist all the same."),
+        "lines-looked-at": _("Looked at: {lines}. Other bans exist that are not held here, and were not looked at."),
+        "lines-looked-at-some": _(
+            "Looked at: {lines}; and others, named in the chapters below: {count}. Other bans exist that are not held "
+            "here, and were not looked at."
+        ),
+        "lines-others": _("No red line was looked at. Bans exist that are not held here."),
+        "lines-not-raised": _("Looked at only when somebody raises it, which nobody has: {lines}."),
+        "lines-only-shown": _("Shown for information, and not counted, because the source is not verified: {lines}."),
+        "decided-not-crossed": _("two people decided: not crossed"),
         "red-lines-more": _("Red lines not listed here, with their reasons in the chapters below: {count}."),
         "worst-none": _("No impact on people is recorded. That does not mean that there is none."),
+        "impacts-withheld": _("No impact on people is shown here. Not all that is recorded is shown here."),
         "worst-more": _("Impacts not listed here, with their reasons in the chapters below: {count}."),
         "who": _("Who"),
         "which-rights": _("Rights"),
@@ -66,10 +80,17 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "status-unstated": _("not stated whether it has happened"),
         "nobody-heard": _("Nobody of the people affected was heard."),
         "nobody-heard-why": _("Nobody of the people affected was heard. The reason given: {words}"),
+        "rated-unheard": _("But they rated, and how they were heard is not recorded:"),
+        "rated-line": _("{impact}, {dimension}: {said}"),
         "only-experts": _("Only experts were heard, not the people affected themselves."),
         "heard-said": _("{who}, {how}: {words}"),
         "heard-unsaid": _("{who}, {how}. What they said is not recorded."),
         "questions-none": _("Among the questions held here, none is open that could change a conclusion."),
+        "questions-none-shown": _(
+            "Among the questions shown here, none is open that could change a conclusion. Not all that is open is "
+            "shown here."
+        ),
+        "rights-not-looked-at": _("Rights that nobody has looked at: {count}."),
         "questions-more": _("More open questions in the chapters below: {count}."),
         "tasks-none": _("Nothing is asked of anybody yet, because no impact and no duty is established."),
         "tasks-more": _("More in the chapters below: {count}."),
@@ -77,6 +98,7 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "about": _("About"),
         "by-when": _("By when"),
         "no-date": _("no date set"),
+        "overdue-since": _("overdue since {day}"),
         "done": _("done"),
         "now": _("now"),
         "nobody-named": _("Nobody is named yet"),
@@ -122,6 +144,7 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "fact-known-by": _("{question} {value} ({how}, {who})"),
         "fact-open": _("{question} {how}"),
         "with-evidence": _("{fact}. Evidence: {evidence}"),
+        "with-against": _("{fact}. Says otherwise: {who}"),
         "norm-at": _("{norm}, {at}"),
         "norm-line": _("{norm} ({force}; {sure})"),
         "norm-applied": _("{norm} ({force}, applied here as: {applied}; {sure})"),
@@ -216,7 +239,8 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "rights-none": _("No right is held here, so none was examined."),
         "open": _("What is open"),
         "open-none": _("Nothing is open among what is checked here."),
-        "gate-clear": _("Nothing of this counts here."),
+        "open-none-shown": _("Nothing is shown here as open. Not all that is open is shown here."),
+        "gate-clear": _("Among what is checked here, nothing is open that counts at this moment."),
         "gates-none": _("No moment of decision is held here."),
         "evidence-none": _("No evidence is recorded."),
         "records-none": _("It did not start from an imported record."),

@@ -1,0 +1,102 @@
+"""How far the assessment went: what was looked at, and what nobody looked at. Said wherever nothing is found open."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+
+from duecare.core.method.findings import Findings
+from duecare.core.revision.view import Withheld
+from duecare.report.phrase import Phrase
+from duecare.report.words import Words
+
+MOST_NAMED = 12
+"""So many red lines are named on page one; the chapters name all of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """What findings rest on, in numbers and ids."""
+
+    impacts: int
+    """Impacts on people that are recorded."""
+    rights: int
+    """Rights that nobody has looked at."""
+    questions: int
+    """Open questions whose answers could change a conclusion."""
+    red_lines: tuple[str, ...]
+    """The red lines that were looked at."""
+    not_raised: tuple[str, ...]
+    """Red lines that people decide, and that nobody has raised."""
+    only_shown: tuple[str, ...]
+    """Red lines whose source is not verified: they are shown, and decide nothing."""
+
+
+def looked(findings: Findings) -> Looked:
+    """How far the findings go."""
+    return Looked(
+        len(findings.impacts),
+        sum(right.result == "cannot-tell" for right in findings.rights),
+        len(findings.next_questions),
+        tuple(line.id for line in findings.red_lines if line.drives and line.result != "not-raised"),
+        tuple(line.id for line in findings.red_lines if line.drives and line.result == "not-raised"),
+        tuple(line.id for line in findings.red_lines if not line.drives),
+    )
+
+
+def held_lines(findings: Findings, words: Words, most: int | None = None) -> tuple[Phrase, ...]:
+    """Which red lines were looked at, by name, and that there are others. To stand wherever lines are shown."""
+    far = looked(findings)
+    if not findings.red_lines:
+        return (words.text("red-lines-no-records"),)
+    said = [_looked_at(far.red_lines, words, most)] if far.red_lines else [words.text("lines-others")]
+    if far.not_raised:
+        said.append(words.text("lines-not-raised", lines=_names(far.not_raised, words)))
+    if far.only_shown:
+        said.append(words.text("lines-only-shown", lines=_names(far.only_shown, words)))
+    return tuple(said)
+
+
+def _looked_at(lines: Sequence[str], words: Words, most: int | None) -> Phrase:
+    left = len(lines[most:]) if most is not None else 0
+    if left:
+        return words.text("lines-looked-at-some", lines=_names(lines[:most], words), count=left)
+    return words.text("lines-looked-at", lines=_names(lines, words))
+
+
+def _names(lines: Iterable[str], words: Words) -> Phrase:
+    return words.series([words.name("red-lines", id_) for id_ in lines])
+
+
+def not_looked_at(findings: Findings, words: Words, withheld: Sequence[Withheld] = ()) -> tuple[Phrase, ...]:
+    """What nobody looked at, to stand beside every "nothing is open"."""
+    far = looked(findings)
+    rights = words.text("rights-not-looked-at", count=far.rights)
+    return (rights,) if far.impacts else (rights, impacts_none(words, withheld))
+
+
+def impacts_none(words: Words, withheld: Sequence[Withheld] = ()) -> Phrase:
+    """What to say where no impact is shown."""
+    return words.text("impacts-withheld" if hides(withheld, {"impacts", "finding-impacts"}) else "worst-none")
+
+
+def lines_none(words: Words, withheld: Sequence[Withheld] = ()) -> Phrase:
+    """What to say where no red line that is shown is crossed or open."""
+    return words.text("red-lines-none-shown" if hides(withheld, {"finding-red_lines"}) else "red-lines-none")
+
+
+def questions_none(findings: Findings, words: Words, withheld: Sequence[Withheld] = ()) -> tuple[Phrase, ...]:
+    """What to say where no question that is shown is open."""
+    key = "questions-none-shown" if hides(withheld, {"finding-questions", "facts"}) else "questions-none"
+    return (words.text(key), *not_looked_at(findings, words, withheld))
+
+
+def open_none(findings: Findings, words: Words, withheld: Sequence[Withheld] = ()) -> tuple[Phrase, ...]:
+    """What to say where nothing is shown as open."""
+    key = "open-none-shown" if withheld else "open-none"
+    return (words.text(key), *not_looked_at(findings, words, withheld), *held_lines(findings, words))
+
+
+def hides(withheld: Sequence[Withheld], kinds: Collection[str]) -> bool:
+    """Whether something of these kinds is not shown to this audience."""
+    return any(one.kind in kinds for one in withheld)

@@ -1,0 +1,154 @@
+"""Page one: what a person needs who reads nothing else, and nothing that would comfort them falsely."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+
+from duecare.report.content import build
+from duecare.report.page import page_body
+from duecare.report.words import Words
+from tests.report.example import CATALOGUE, DOCUMENT, ON, dossier, judged, rating, reported
+from tests.report.test_content import changed
+
+
+def by_two(decision: str, **more: Any) -> dict[str, Any]:
+    """The line that people decide, answered by two of them."""
+    answers = {
+        who: {"decision": decision, "reason": reason, "by": who, "on": "2026-10-10"}
+        for who, reason in (("rights-lead", "Other lines meet it."), ("council", "It was changed since."))
+    }
+    return {"red_lines": {"incompatible": {"raised": "It treats all as suspects.", "answers": answers}}, **more}
+
+
+def test_what_two_people_decided_is_no_fact_and_stands_on_page_one_with_both_reasons() -> None:
+    report, words = reported(dossier(**by_two("not-crossed")))
+    (line,) = (line for line in report.front.red_lines if line.decided)
+    assert (line.id, line.word.text, line.tone) == ("incompatible", "Two people decided: not crossed", "open")
+    assert [said.what.text for said in line.said] == [
+        "Raised: “It treats all as suspects.”",
+        "Not crossed: “Other lines meet it.”",
+        "Not crossed: “It was changed since.”",
+    ]
+    page_one = page_body(report, words).partition("Every reason")[0]
+    assert "It was changed since." in page_one and "Other lines meet it." in page_one
+    assert "Not crossed on the facts stated" not in page_one
+    assert [one.id for one in report.front.red_lines] == [
+        "social-scoring",
+        "welfare-moratorium",
+        "incompatible",
+        "profile-policing",
+        "later-ban",
+    ]
+
+
+def test_a_line_that_two_people_crossed_is_crossed_and_one_that_facts_clear_is_so_by_facts() -> None:
+    crossed = next(line for line in changed(**by_two("crossed")).red_lines if line.id == "incompatible")
+    assert (crossed.word.text, crossed.decided) == ("Crossed", False)
+    tax = next(line for line in changed().red_lines if line.id == "tax-line")
+    assert (tax.word.text, tax.tone, tax.decided) == ("Not crossed on the facts stated", "calm", False)
+
+
+def test_red_lines_come_crossed_first_then_open_and_the_unsure_never_on_page_one() -> None:
+    report = changed()
+    assert [(line.id, line.tone) for line in report.front.red_lines] == [
+        ("social-scoring", "grave"),
+        ("welfare-moratorium", "grave"),
+        ("incompatible", "open"),
+        ("profile-policing", "open"),
+        ("later-ban", "open"),
+    ]
+    assert report.red_lines[-1].id == "rumoured"
+    assert "2" in report.front.red_lines_more[0].text
+
+
+def test_the_worst_come_first_whichever_list_they_stand_in() -> None:
+    front = changed().front
+    assert [place.id for place in front.worst] == ["origin-proxy", "wrongful-stop", "chilling"]
+    assert front.worst[0].tier.text == "Critical"
+    assert front.worst[2].tier.text == "Limited to significant, not settled"
+    assert not front.worst[2].settled
+    soon = dossier().impacts["chilling"].plain()
+    soon["irremediable_from"] = "2026-12-01"
+    first = changed(impacts={**DOCUMENT["impacts"], "chilling": soon}).front.worst
+    assert [place.id for place in first][:2] == ["origin-proxy", "chilling"]
+
+
+def test_page_one_says_not_decided_and_what_stands_in_the_way() -> None:
+    decision = changed().front.decision
+    assert decision.headline.text == "Not decided yet"
+    assert decision.lines[0].text == "Next decision: review in use, on 15 January 2027."
+    assert re.fullmatch(r"Open there: \d+\. Of these, standing in the way: \d+\.", decision.lines[1].text)
+    assert decision.lines[2].text.startswith("Go on, with conditions. Decided by city-council on 1 February 2024")
+
+
+def test_page_one_says_the_decision_its_conditions_and_whether_it_still_stands() -> None:
+    decision = changed(gate="go-live", gate_on=None).front.decision
+    assert decision.headline.text == "Go on, with conditions"
+    lines = [line.text for line in decision.lines]
+    assert "Conditions: “Only with a yearly audit.”" in lines
+    assert "Which findings it rested on is not recorded." in lines
+    assert "Next decision: first use on people." in lines
+
+
+@pytest.mark.parametrize("fresh", [True, False])
+def test_a_decision_that_rested_on_other_findings_says_so(fresh: bool) -> None:
+    taken = dossier(gate=None, decisions={})
+    decision = {
+        "gate": "review",
+        "outcome": "proceed-with-conditions",
+        "reason": "x",
+        "by": "board",
+        "on": "2026-11-20",
+    }
+    document = dossier(gate=None, decisions={"d": {**decision, "findings": "sha256:" + "0" * 64}})
+    findings = judged(document)
+    if fresh:
+        decisions = {"d": document.decisions["d"].model_copy(update={"findings": findings.digest})}
+        document = document.model_copy(update={"decisions": decisions})
+    words = Words("en", CATALOGUE, document)
+    lines = [line.text for line in build(document, findings, words, on=ON).front.decision.lines]
+    assert ("It rested on other findings than those shown here. Look at it again." in lines) is not fresh
+    assert "The conditions are not stated." in lines
+    assert judged(taken).digest != findings.digest
+
+
+def test_no_decision_and_no_next_gate() -> None:
+    report = changed(gate=None, gate_on=None, decisions={})
+    assert [line.text for line in report.front.decision.lines] == ["No next moment of decision is set."]
+    assert report.front.decision.headline.text == "Not decided yet"
+    unknown_gate = changed(gate="tender", gate_on=None, decisions={})
+    assert [line.text for line in unknown_gate.front.decision.lines] == ["Next decision: call for tenders."]
+
+
+@pytest.mark.parametrize(
+    ("engagement", "text", "heard"),
+    [
+        ({}, "Nobody of the people affected was heard.", False),
+        (
+            {"a": {"title": "None", "how": "none", "why_nobody": "No time."}},
+            "Nobody of the people affected was heard. The reason given: “No time.”",
+            False,
+        ),
+        (
+            {"a": {"title": "Panel", "how": "experts"}},
+            "Only experts were heard, not the people affected themselves.",
+            False,
+        ),
+        ({"a": {"title": "Survey", "how": "survey"}}, "Survey, survey. What they said is not recorded.", True),
+    ],
+)
+def test_page_one_says_who_was_heard_or_that_nobody_was_and_what_they_rated_all_the_same(
+    engagement: dict[str, Any], text: str, heard: bool
+) -> None:
+    impacts = {id_: {**impact, "testimony": []} for id_, impact in DOCUMENT["impacts"].items()}
+    rated = [
+        "But they rated, and how they were heard is not recorded:",
+        "Benefits stop although nothing was wrong, scale: 4 of 5: “We could not pay the rent.”",
+    ]
+    report = changed(engagement=engagement, impacts=impacts)
+    assert [line.text for line in report.front.heard] == [text, *([] if heard else rated)]
+    impacts["wrongful-stop"]["severity"] = {"scale": {"assessor": rating(3, "Payments are resumed later.")}}
+    assert [line.text for line in changed(engagement=engagement, impacts=impacts).front.heard] == [text]
