@@ -46,6 +46,8 @@ CHANGES: list[Change] = [
     Set(("impacts", "harm", "involvement"), None),
     Set(("impacts", "harm", "involvement", "agency"), {}),
     Set(("impacts", "harm", "involvement", "agency", "connected"), "no"),
+    Set(("impacts", "harm", "involvement", "agency", "connected"), None),  # there is nothing to clear
+    Set((*RATED, "value"), {"low": 3, "high": 4}),
     Set(("red_lines", "pause", "raised"), "I fear it."),
     Set(("red_lines", "pause", "answers", "ana"), {"decision": "crossed", "reason": "So.", "by": "ana"}),
     Set(("impacts",), None),
@@ -76,6 +78,16 @@ def _at(tree: Any, path: tuple[str, ...]) -> Any:
     for name in path:
         tree = tree.get(name) if isinstance(tree, dict) else None
     return tree
+
+
+def test_clearing_what_is_not_there_changes_nothing() -> None:
+    for path in (("review", "next_on"), ("impacts", "harm", "involvement", "agency", "connected"), ("evidence",)):
+        assert apply(TREE, Set(path, None)) == TREE
+
+
+def test_a_part_set_inside_a_plain_value_is_undone_by_that_value() -> None:
+    path = (*RATED, "value", "low")
+    assert invert(TREE, Set(path, 2)) == Set((*RATED, "value"), 3)
 
 
 def test_changes_follow_each_other() -> None:

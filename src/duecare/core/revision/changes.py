@@ -11,7 +11,7 @@ from pydantic import ValidationError
 
 from duecare.core.dossier import Dossier
 from duecare.core.errors import InputError, Problem
-from duecare.core.revision.tree import COLLECTIONS, Path, Tree, is_atom, is_item, value_at, with_value
+from duecare.core.revision.tree import COLLECTIONS, Path, Tree, is_item, origin_of, value_at, with_value
 
 GONE = "Somebody has removed it. Go back to the dossier and look at its history."
 
@@ -69,9 +69,8 @@ def invert(tree: Tree, change: Change) -> Change:
         case Remove(path=path):
             return Add(path, value_at(tree, path))
         case Set(path=path):
-            starts = (path[:end] for end in range(1, len(path)))
-            made = next((start for start in starts if is_atom(start) and value_at(tree, start) is None), path)
-            return Set(made, value_at(tree, made))
+            start = origin_of(tree, path)
+            return Set(start, value_at(tree, start))
 
 
 def apply_all(dossier: Dossier, changes: Iterable[Change]) -> Dossier:

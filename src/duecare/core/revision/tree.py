@@ -45,6 +45,17 @@ def is_atom(path: Path) -> bool:
     return False
 
 
+def origin_of(tree: Tree, path: Path) -> Path:
+    """What a value set at the path would start or replace: the path itself, or a statement above it that is not there
+    yet, or a plain value that stands in its way."""
+    for end in range(1, len(path)):
+        start = path[:end]
+        value = value_at(tree, start)
+        if (value is None and is_atom(start)) or not isinstance(value, dict | None):
+            return start
+    return path
+
+
 def value_at(tree: Tree, path: Path) -> Any:
     """The value at a path; nothing when it is absent."""
     value: Any = tree
@@ -59,6 +70,8 @@ def with_value(tree: Tree, path: Path, value: Any, *, above: Path = ()) -> Tree:
     """A copy of the tree with the value at the path. Nothing as a value removes the name, and the branches it leaves
     empty; an item or a statement stays, even when all that it says equals the defaults."""
     name, rest, here = path[0], path[1:], (*above, path[0])
+    if value is None and name not in tree:
+        return tree
     if rest:
         inside = tree.get(name)
         value = with_value(inside if isinstance(inside, dict) else {}, rest, value, above=here)
