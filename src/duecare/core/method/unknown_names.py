@@ -9,7 +9,7 @@ from duecare.core.catalogue.base import Record
 from duecare.core.dossier import Dossier
 from duecare.core.method.findings import OpenItem
 from duecare.core.method.known import fits
-from duecare.core.method.reasons import Ref, because
+from duecare.core.method.reasons import Reason, Ref, because
 
 _SENTENCES: tuple[tuple[type[Record], str], ...] = (
     (FactQuestion, "open-unknown-fact"),
@@ -21,16 +21,23 @@ _SENTENCES: tuple[tuple[type[Record], str], ...] = (
 
 
 def unknown_names(dossier: Dossier, catalogue: Catalogue) -> Iterator[OpenItem]:
-    """One open item for each name that no record has, and for each value that does not fit its question."""
+    """One open item for each name that no record has, and for each question that got a value that does not fit."""
+    found: dict[str, list[Reason]] = {}
     for kind, sentence in _SENTENCES:
-        for name in sorted(set(_names(kind, dossier)) - catalogue.of(kind).keys()):
-            yield OpenItem(name, (because(sentence, words=name),), "unknown-name")
-    for id_, fact in sorted(dossier.facts.items()):
+        for name in set(_names(kind, dossier)) - catalogue.of(kind).keys():
+            found.setdefault(name, []).append(because(sentence, words=name))
+    for id_, fact in dossier.facts.items():
         question = catalogue.get(FactQuestion, id_)
         if question is not None and not fits(fact.value, question):
             said = ", ".join(fact.value) if isinstance(fact.value, tuple) else str(fact.value)
             why = because("open-unknown-value", record=question, fact=Ref("facts", id_), words=said)
-            yield OpenItem(id_, (why,), "unknown-name")
+            found.setdefault(id_, []).append(why)
+    yield from (OpenItem(name, tuple(reasons), "unknown-name") for name, reasons in sorted(found.items()))
+
+
+def names_taken(dossier: Dossier) -> frozenset[tuple[str, str]]:
+    """Every name that the dossier takes from the knowledge, with the sentence that tells that no record has it."""
+    return frozenset((sentence, name) for kind, sentence in _SENTENCES for name in _names(kind, dossier))
 
 
 def _names(kind: type[Record], dossier: Dossier) -> Iterator[str]:

@@ -6,12 +6,13 @@ is what the method would find in the document as this audience sees it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 from typing import TypeVar
 
 from duecare.core.catalogue.records import Check
+from duecare.core.dossier import Dossier
 from duecare.core.method.findings import (
     Findings,
     GateFinding,
@@ -22,6 +23,7 @@ from duecare.core.method.findings import (
 )
 from duecare.core.method.gates import DOSSIER, LINE_CHECKS
 from duecare.core.method.reasons import FactUse, Reason, Ref
+from duecare.core.method.unknown_names import names_taken
 from duecare.core.revision.audience import NOT_SHOWN, Hidden, Withheld
 
 R = TypeVar("R", bound=Reasoned)
@@ -31,9 +33,14 @@ Thing = tuple[str, str]
 OPEN_LABELS = frozenset({"undetermined", "border"})
 
 
-def show_findings(findings: Findings, hidden: Hidden) -> tuple[Findings, tuple[Withheld, ...]]:
-    """The findings as they may be shown, and those that are withheld although their subject is not hidden."""
+def show_findings(
+    findings: Findings, whole: Dossier, left: Dossier, hidden: Hidden
+) -> tuple[Findings, tuple[Withheld, ...]]:
+    """The findings as they may be shown beside what is left of the whole document, and those that are withheld
+    although their subject is not hidden."""
     veil = _Veil(hidden)
+    veil.gone |= {("impact-nobody-heard", id_) for id_ in _heard_in_secret(whole, hidden)}
+    veil.gone |= names_taken(whole) - names_taken(left)
     lines = veil.show("red_lines", "red-lines", findings.red_lines)
     harms = veil.show("harms", "harms", findings.harms)
     duties = veil.show("duties", "duties", findings.duties)
@@ -63,6 +70,12 @@ def show_findings(findings: Findings, hidden: Hidden) -> tuple[Findings, tuple[W
     return seen, tuple(veil.withheld)
 
 
+def _heard_in_secret(whole: Dossier, hidden: Hidden) -> Iterator[str]:
+    """The impacts on groups of whom somebody was heard whom this audience may not know of."""
+    groups = {group for kind, id_ in hidden if kind == "engagement" for group in whole.engagement[id_].groups}
+    return (id_ for id_, impact in whole.impacts.items() if groups.intersection(impact.groups))
+
+
 class _Veil:
     """What is hidden so far. Each finding that is withheld hides what rests on it in turn."""
 
@@ -82,8 +95,9 @@ class _Veil:
         return tuple(shown)
 
     def withhold(self, kind: str, id_: str) -> None:
-        """List a finding as withheld."""
-        self.withheld.append(Withheld(f"finding-{kind}", id_, NOT_SHOWN))
+        """List a finding as withheld, once."""
+        listed = Withheld(f"finding-{kind}", id_, NOT_SHOWN)
+        self.withheld += [listed] if listed not in self.withheld else []
 
     def hides(self, reason: Reason) -> bool:
         """Whether a reason names something hidden."""
@@ -123,16 +137,21 @@ class _Veil:
         for item in items:
             if (_SUBJECTS.get(item.check, "impacts"), item.id) in self.gone:
                 continue
-            if (item.check, item.id) in self.gone or any(self.hides(reason) for reason in item.reasons):
+            told = [
+                reason for reason in item.reasons if not self.hides(reason) and (reason.code, item.id) not in self.gone
+            ]
+            if (item.check, item.id) not in self.gone and told:
+                yield replace(item, reasons=self.bare(told))
+            elif item.check != "unknown-name":  # a name is listed with what holds it, and not told
                 self.withhold("open-items", item.id)
-            else:
-                yield replace(item, reasons=self.bare(item.reasons))
 
 
 _SUBJECTS: Mapping[Check, str] = MappingProxyType(
     {
         **dict.fromkeys(LINE_CHECKS, "red-lines"),
         "disputed-fact": "facts",
+        "measure-overdue": "measures",
+        "unknown-name": "names",
         "rights-not-screened": "dossier",
         "review-overdue": "dossier",
         "review-not-set": "dossier",

@@ -31,9 +31,10 @@ def view(dossier: Dossier, findings: Findings, audience: Audience) -> View:
     hidden = hidden_from(audience, dossier)
     if not hidden:
         return View(audience, dossier, findings, ())
-    shown, withheld = show_findings(findings, hidden)
+    left = _show_document(dossier, hidden)
+    shown, withheld = show_findings(findings, dossier, left, hidden)
     items = tuple(Withheld(kind, id_, because) for (kind, id_), because in sorted(hidden.items()))
-    return View(audience, _show_document(dossier, hidden), shown, items + withheld)
+    return View(audience, left, shown, items + withheld)
 
 
 def _show_document(dossier: Dossier, hidden: Hidden) -> Dossier:
