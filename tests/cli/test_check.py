@@ -9,6 +9,7 @@ import pytest
 
 from duecare.cli.fail_on import DEFAULT, NAMES
 from duecare.core.catalogue.records import Check
+from duecare.knowledge.bundle import load
 from tests.cli.conftest import Write
 from tests.cli.running import DAY, EXAMPLE, SETTLED, Run
 
@@ -35,6 +36,34 @@ def test_nothing_open_ends_with_0_and_praises_nothing(run: Run, write: Write) ->
     assert "no open item among those asked for" in said.out
     assert "Asked for: ban, moratorium, impact, review." in said.out
     assert not {"compliant", "passed", "ok", "success"} & set(said.out.lower().replace(":", " ").split())
+
+
+def test_nothing_open_says_how_far_that_goes(run: Run, write: Write) -> None:
+    said = run("check", write(SETTLED), "--on", DAY)
+    rights = len(load().records["rights"])
+    assert said.code == 0
+    assert f"Impacts on people recorded: 0. Rights that nobody has looked at: {rights}. Open questions" in said.out
+    assert "Not crossed on the facts stated: Forecasting that a person will offend" in said.out
+    assert "Nobody has raised it: Any other system" in said.out
+    assert "Other bans exist that are not held here, and were not looked at." in said.out
+    assert "Open, and not asked for: rights are not screened (1)." in said.out
+
+
+def test_what_was_not_asked_for_is_not_passed_over(run: Run, write: Write) -> None:
+    crossed = SETTLED.replace(
+        "predicts-offending: {value: no, by: city}",
+        "predicts-offending: {value: yes, by: city}\n  prediction-unit: {value: [places], by: city}\n"
+        "  steers-policing: {value: yes, by: city}",
+    )
+    said = run("check", write(crossed + impact(4)), "--on", DAY, "--fail-on", "review")
+    assert said.code == 0
+    assert "Crossed: Predictive policing" in said.out
+    assert "a measure with an owner and a date is missing (1)" in said.out
+    file = run("check", write(crossed), "--on", DAY, "--json", "--fail-on", "review").json["files"][0]
+    assert file["state"] == "none-open"
+    assert file["looked_at"]["red_lines"]["wg-predictive-policing"] == "crossed"
+    assert file["looked_at"]["impacts"] == 0
+    assert file["not_asked_for"]["rights-not-screened"] == 1
 
 
 def test_the_example_ends_with_1_and_says_what_is_open_and_where(run: Run) -> None:

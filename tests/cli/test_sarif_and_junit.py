@@ -10,14 +10,14 @@ from xml.etree.ElementTree import Element, fromstring
 
 import pytest
 
-from duecare.cli.fail_on import NAMES
+from duecare.cli.fail_on import DEFAULT, NAMES
 from duecare.cli.junit import junit
 from duecare.cli.open_points import Asked, Checked, check_file
 from duecare.cli.sarif import sarif
 from duecare.core.catalogue.records import Check
 from duecare.files.read import read_dossier
 from duecare.knowledge.bundle import load
-from tests.cli.running import DAY, EXAMPLE, ROOT
+from tests.cli.running import DAY, DOSSIER, EXAMPLE, ROOT, SETTLED
 
 ASKED = Asked(tuple(NAMES), "award", date.fromisoformat(DAY))
 
@@ -117,7 +117,33 @@ def test_junit_counts_what_it_holds(checked: list[Checked], unusable: Checked) -
     assert int(first.get("failures", "")) == len(failures) == len(checked[0].points)
     assert int(root.get("tests", "")) == len(root.findall("testsuite/testcase"))
     assert int(root.get("errors", "")) == len(second.findall("testcase/error")) == 1
-    assert {case.get("name", "").partition(":")[0] for case in first} == {*NAMES, "gate"}
+    assert {case.get("name", "").partition(":")[0] for case in first.iter("testcase")} == {*NAMES, "gate"}
+
+
+def test_both_say_how_far_the_findings_go_even_where_nothing_is_open(tmp_path: Path) -> None:
+    file = tmp_path / "a.yaml"
+    file.write_text(DOSSIER + SETTLED, encoding="utf-8")
+    one = check_file(file, Asked(DEFAULT, None, ASKED.on), load())
+    assert one.points == ()
+    rights = str(len(load().records["rights"]))
+    (suite,) = fromstring(junit([one], ASKED))
+    assert suite[0].tag == "properties"
+    told = {found.get("name"): found.get("value") for found in suite.iter("property")}
+    assert (told["impacts-recorded"], told["rights-nobody-looked-at"]) == ("0", rights)
+    assert told["red-line eu-crime-prediction"] == "not-crossed"
+    assert told["red-line wg-incompatible"] == "not-raised"
+    assert told["open-and-not-asked-for rights-not-screened"] == "1"
+    (artifact,) = run_of([one])["artifacts"]
+    assert artifact["location"]["uri"] == file.as_uri()
+    assert artifact["properties"]["impactsRecorded"] == 0
+    assert artifact["properties"]["redLines"]["wg-incompatible"] == "not-raised"
+    assert artifact["properties"]["openQuestions"] == int(told["open-questions"] or 0) > 5
+    assert artifact["properties"]["openAndNotAskedFor"] == {"rights-not-screened": 1}
+
+
+def test_an_unusable_file_says_nothing_of_how_far_it_went(unusable: Checked) -> None:
+    assert run_of([unusable])["artifacts"][0].keys() == {"location"}
+    assert not list(suites([unusable]).iter("property"))
 
 
 def test_what_xml_cannot_hold_is_left_out(checked: list[Checked]) -> None:

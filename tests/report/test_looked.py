@@ -121,7 +121,7 @@ def test_no_line_held_or_looked_at_is_said_too() -> None:
     assert none == ["No red line is held here, so none was examined. Bans exist all the same."]
     only = tuple(line for line in findings.red_lines if line.result == "not-raised")
     said = [phrase.text for phrase in held_lines(replace(findings, red_lines=only), Words("en", CATALOGUE))]
-    assert said[0] == "No red line was looked at. Bans exist that are not held here."
+    assert said[0] == f"No red line was looked at. {OTHERS}"
     assert len(said) == 2
 
 
@@ -131,11 +131,17 @@ def test_how_far_it_went_is_counted() -> None:
         impacts=3,
         rights=0,
         questions=3,
-        red_lines=("incompatible", "later-ban", "profile-policing", "social-scoring", "tax-line", "welfare-moratorium"),
-        not_raised=(),
+        red_lines={
+            "incompatible": "awaiting-second-person",
+            "later-ban": "upcoming",
+            "profile-policing": "cannot-tell",
+            "social-scoring": "crossed",
+            "tax-line": "not-crossed",
+            "welfare-moratorium": "crossed",
+        },
         only_shown=("rumoured",),
     )
-    assert looked(judged(blank())).not_raised == ("incompatible",)
+    assert looked(judged(blank())).red_lines["incompatible"] == "not-raised"
 
 
 def seen(document: Dossier, findings: Findings) -> Report:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,8 @@ from duecare.cli.output import error_lines, say, say_error, say_json, write_over
 from duecare.cli.sarif import sarif
 from duecare.core.catalogue import Catalogue, GateChecks
 from duecare.core.errors import InputError
+from duecare.report.looked import standing
+from duecare.report.words import Words
 
 EXITS = {"none-open": 0, "open": 1, "unusable": 2}
 
@@ -38,29 +41,45 @@ def asked_for(fail_on: str | None, gate: str | None, on: date, catalogue: Catalo
     return Asked(names, gate, on)
 
 
-def show_checked(checked: Sequence[Checked], asked: Asked, knowledge: str, *, as_json: bool) -> int:
+def show_checked(checked: Sequence[Checked], asked: Asked, catalogue: Catalogue, *, as_json: bool) -> int:
     """Show every file's outcome. Returns the exit code: of several files the worst."""
     if as_json:
-        say_json(_plain(checked, asked, knowledge))
+        say_json(_plain(checked, asked, catalogue.digest))
     else:
+        words = Words("en", catalogue)
         for one in checked:
-            _show(one)
-        _show_asked(asked, knowledge)
+            _show(one, words)
+        _show_asked(asked, catalogue.digest)
     return max(EXITS[one.state] for one in checked)
 
 
-def _show(checked: Checked) -> None:
+def _show(checked: Checked, words: Words) -> None:
     if checked.error is not None:
         say(f"{checked.file}: cannot be used")
         say_error(checked.error)
         return
-    if not checked.points:
-        say(f"{checked.file}: no open item among those asked for")
-        return
     count = len(checked.points)
-    say(f"{checked.file}: {count} open {'item' if count == 1 else 'items'} among those asked for")
+    found = f"{count} open {'item' if count == 1 else 'items'}" if count else "no open item"
+    say(f"{checked.file}: {found} among those asked for")
     for point in checked.points:
         _show_point(point, checked.file)
+    _show_looked(checked, words)
+
+
+def _show_looked(checked: Checked, words: Words) -> None:
+    """How far the findings go, so that "no open item" is not taken for more than it says."""
+    far = checked.looked
+    if far is None:
+        return
+    others = "; ".join(f"{words.word(check, 'check')} ({count})" for check, count in checked.not_asked_for.items())
+    say(
+        f"    Impacts on people recorded: {far.impacts}. Rights that nobody has looked at: {far.rights}. "
+        f"Open questions that could change a conclusion: {far.questions}.",
+        f"    Open, and not asked for: {others or 'nothing that is checked'}.",
+    )
+    say("    Red lines that are held here, and how they stand:")
+    say(*(f"      {phrase}" for phrase in standing(far, words)))
+    say(f"      {words.text('lines-others')}")
 
 
 def _show_point(point: OpenPoint, file: Path) -> None:
@@ -89,7 +108,13 @@ def _plain_file(checked: Checked) -> dict[str, Any]:
     plain: dict[str, Any] = {"file": str(checked.file), "state": checked.state}
     if checked.error is not None:
         return {**plain, "error": str(checked.error), "problems": list(error_lines(checked.error))}
-    return {**plain, "dossier": checked.dossier, "open_items": [_plain_point(point) for point in checked.points]}
+    return {
+        **plain,
+        "dossier": checked.dossier,
+        "open_items": [_plain_point(point) for point in checked.points],
+        "not_asked_for": dict(checked.not_asked_for),
+        "looked_at": asdict(checked.looked) if checked.looked else None,
+    }
 
 
 def _plain_point(point: OpenPoint) -> dict[str, Any]:

@@ -33,10 +33,29 @@ def _suite(root: Element, checked: Checked, asked: Asked) -> None:
     else:
         for kind in kinds:
             _cases(suite, kind, [point for point in checked.points if point.asked_by == kind], file)
-    cases = list(suite)
+        _properties(suite, checked)
+    cases = suite.findall("testcase")
     suite.set("tests", str(len(cases)))
     suite.set("failures", str(sum(case.find("failure") is not None for case in cases)))
     suite.set("errors", str(sum(case.find("error") is not None for case in cases)))
+
+
+def _properties(suite: Element, checked: Checked) -> None:
+    """How far the findings go, in numbers and ids. Properties stand before the cases."""
+    far = checked.looked
+    if far is None:
+        return
+    pairs = {
+        "impacts-recorded": str(far.impacts),
+        "rights-nobody-looked-at": str(far.rights),
+        "open-questions": str(far.questions),
+        **{f"red-line {id_}": stand for id_, stand in far.red_lines.items()},
+        **{f"open-and-not-asked-for {check}": str(count) for check, count in checked.not_asked_for.items()},
+    }
+    properties = Element("properties")
+    suite.insert(0, properties)
+    for name, value in pairs.items():
+        SubElement(properties, "property", name=name, value=value)
 
 
 def _cases(suite: Element, kind: str, points: Sequence[OpenPoint], file: str) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -16,6 +17,7 @@ from duecare.core.method.findings import OpenItem, RedLineFinding
 from duecare.files.bounds import read_bytes
 from duecare.files.compose import Tree
 from duecare.files.read import parse_tree
+from duecare.report.looked import Looked, looked
 from duecare.report.subjects import subject_of
 from duecare.report.words import Words
 
@@ -54,7 +56,16 @@ class Checked:
     file: Path
     dossier: str = ""
     points: tuple[OpenPoint, ...] = ()
+    looked: Looked | None = None
+    """How far the findings go: to be said beside every "none open"."""
+    others: tuple[str, ...] = ()
+    """The checks of open items that were not asked for, once for each item."""
     error: DuecareError | None = None
+
+    @property
+    def not_asked_for(self) -> Mapping[str, int]:
+        """How many open items of each check were not asked for."""
+        return Counter(self.others)
 
     @property
     def state(self) -> str:
@@ -72,7 +83,10 @@ def check_file(file: Path, asked: Asked, catalogue: Catalogue) -> Checked:
         tree = parse_tree(data, str(file))
     except DuecareError as error:
         return Checked(file, error=error)
-    return Checked(file, judged.dossier.id, tuple(_points(judged, tree, asked)))
+    points = tuple(_points(judged, tree, asked))
+    told = {(point.check, point.id) for point in points}
+    others = tuple(item.check for item in judged.findings.open_items if (item.check, item.id) not in told)
+    return Checked(file, judged.dossier.id, points, looked(judged.findings), others)
 
 
 def _points(judged: Judged, tree: Tree, asked: Asked) -> Iterator[OpenPoint]:

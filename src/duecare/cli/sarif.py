@@ -27,6 +27,7 @@ def sarif(checked: Sequence[Checked]) -> dict[str, Any]:
             {
                 "tool": {"driver": _driver(rules)},
                 "invocations": [_invocation(checked)],
+                "artifacts": [_artifact(one) for one in checked],
                 "results": [_result(point, one, rules) for one in checked for point in one.points],
             }
         ],
@@ -65,6 +66,23 @@ def _invocation(checked: Iterable[Checked]) -> dict[str, Any]:
     return {"executionSuccessful": not notes, "toolExecutionNotifications": notes}
 
 
+def _artifact(checked: Checked) -> dict[str, Any]:
+    """A file with how far its findings go, in numbers and ids."""
+    artifact: dict[str, Any] = {"location": _location(checked.file)}
+    far = checked.looked
+    if far is None:
+        return artifact
+    properties = {
+        "dossier": checked.dossier,
+        "impactsRecorded": far.impacts,
+        "rightsNobodyLookedAt": far.rights,
+        "openQuestions": far.questions,
+        "redLines": dict(far.red_lines),
+        "openAndNotAskedFor": dict(checked.not_asked_for),
+    }
+    return {**artifact, "properties": properties}
+
+
 def _notes(checked: Checked) -> list[dict[str, Any]]:
     """One for each line with a problem. The problems themselves can quote the file, so they stay out."""
     lines = sorted({problem.line for problem in problems_of(checked.error)} if checked.error else ()) or [0]
@@ -79,6 +97,9 @@ def _notes(checked: Checked) -> list[dict[str, Any]]:
 
 
 def _place(file: Path, line: int) -> dict[str, Any]:
-    uri = file.as_uri() if file.is_absolute() else quote(file.as_posix())
-    place: dict[str, Any] = {"artifactLocation": {"uri": uri}}
+    place: dict[str, Any] = {"artifactLocation": _location(file)}
     return {**place, "region": {"startLine": line}} if line else place
+
+
+def _location(file: Path) -> dict[str, str]:
+    return {"uri": file.as_uri() if file.is_absolute() else quote(file.as_posix())}

@@ -16,14 +16,13 @@ from duecare.core.method.findings import (
     RightFinding,
 )
 from duecare.report.grounds import grounds
+from duecare.report.looked import BY_PEOPLE, stands, stands_in_words
 from duecare.report.model import GatePart, Point, Row, Said, Tone
 from duecare.report.phrase import Phrase
 from duecare.report.subjects import subject_name
 from duecare.report.vocabulary import VOCABULARIES
 from duecare.report.words import Words
 
-BY_PEOPLE = "decided-not-crossed"
-"""How a line stands that two people found not crossed: a decision that can be challenged, not a fact."""
 LINE_TONES: Mapping[str, Tone] = {
     "crossed": "grave",
     "awaiting-second-person": "open",
@@ -45,13 +44,8 @@ GATES = tuple(VOCABULARIES["gate"])
 def red_line_points(findings: Findings, dossier: Dossier, words: Words) -> tuple[Point, ...]:
     """Every red line, what is crossed or open first."""
     order = list(LINE_TONES)
-    found = sorted(findings.red_lines, key=lambda line: (not line.drives, order.index(_stands(line))))
+    found = sorted(findings.red_lines, key=lambda line: (not line.drives, order.index(stands(line))))
     return tuple(_line(line, dossier, words) for line in found)
-
-
-def _stands(found: RedLineFinding) -> str:
-    by_people = found.result == "not-crossed" and any(reason.code == "two-agree" for reason in found.reasons)
-    return BY_PEOPLE if by_people else found.result
 
 
 def _line(found: RedLineFinding, dossier: Dossier, words: Words) -> Point:
@@ -62,17 +56,16 @@ def _line(found: RedLineFinding, dossier: Dossier, words: Words) -> Point:
         ("in-force-from", words.day(found.in_force_from) if found.in_force_from else Phrase()),
         ("only-shown", Phrase() if found.drives else words.word("unsure", "sureness").capital()),
     ]
-    stands = _stands(found)
-    decided = stands == BY_PEOPLE
+    stand = stands(found)
     return Point(
         found.id,
         words.name("red-lines", found.id),
-        words.text(BY_PEOPLE).capital() if decided else words.label("red-line-result", found.result),
-        LINE_TONES[stands] if found.drives else "calm",
+        stands_in_words(stand, words),
+        LINE_TONES[stand] if found.drives else "calm",
         _shown(rows, words),
         tuple(_standpoints(found.id, dossier, words)),
         grounds(found.reasons, words),
-        decided,
+        stand == BY_PEOPLE,
     )
 
 

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from duecare.core.method.findings import Findings
+from duecare.core.method.findings import Findings, RedLineFinding
 from duecare.core.revision.view import Withheld
-from duecare.report.phrase import Phrase
+from duecare.report.phrase import Phrase, concat
 from duecare.report.words import Words
 
 MOST_NAMED = 12
 """So many red lines are named on page one; the chapters name all of them."""
+
+
+BY_PEOPLE = "decided-not-crossed"
+"""How a line stands that two people found not crossed: a decision that can be challenged, not a fact."""
+NOT_RAISED = "not-raised"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,10 +29,8 @@ class Looked:
     """Rights that nobody has looked at."""
     questions: int
     """Open questions whose answers could change a conclusion."""
-    red_lines: tuple[str, ...]
-    """The red lines that were looked at."""
-    not_raised: tuple[str, ...]
-    """Red lines that people decide, and that nobody has raised."""
+    red_lines: Mapping[str, str]
+    """Every red line that can decide something, with how it stands."""
     only_shown: tuple[str, ...]
     """Red lines whose source is not verified: they are shown, and decide nothing."""
 
@@ -38,30 +41,53 @@ def looked(findings: Findings) -> Looked:
         len(findings.impacts),
         sum(right.result == "cannot-tell" for right in findings.rights),
         len(findings.next_questions),
-        tuple(line.id for line in findings.red_lines if line.drives and line.result != "not-raised"),
-        tuple(line.id for line in findings.red_lines if line.drives and line.result == "not-raised"),
+        {line.id: stands(line) for line in findings.red_lines if line.drives},
         tuple(line.id for line in findings.red_lines if not line.drives),
     )
 
 
+def stands(found: RedLineFinding) -> str:
+    """How a red line stands: its result; or that two people found it not crossed, which no fact shows."""
+    by_people = found.result == "not-crossed" and any(reason.code == "two-agree" for reason in found.reasons)
+    return BY_PEOPLE if by_people else found.result
+
+
+def stands_in_words(stand: str, words: Words) -> Phrase:
+    """How a red line stands, with a capital."""
+    return words.text(stand).capital() if stand == BY_PEOPLE else words.label("red-line-result", stand)
+
+
 def held_lines(findings: Findings, words: Words, most: int | None = None) -> tuple[Phrase, ...]:
     """Which red lines were looked at, by name, and that there are others. To stand wherever lines are shown."""
-    far = looked(findings)
     if not findings.red_lines:
         return (words.text("red-lines-no-records"),)
-    said = [_looked_at(far.red_lines, words, most)] if far.red_lines else [words.text("lines-others")]
-    if far.not_raised:
-        said.append(words.text("lines-not-raised", lines=_names(far.not_raised, words)))
-    if far.only_shown:
-        said.append(words.text("lines-only-shown", lines=_names(far.only_shown, words)))
+    far = looked(findings)
+    seen = [id_ for id_, stand in far.red_lines.items() if stand != NOT_RAISED]
+    unseen = [id_ for id_, stand in far.red_lines.items() if stand == NOT_RAISED]
+    said = [concat((_looked_at(seen, words, most), words.text("lines-others")), " ")]
+    said += [words.text("lines-not-raised", lines=_names(unseen, words))] if unseen else []
+    said += [words.text("lines-only-shown", lines=_names(far.only_shown, words))] if far.only_shown else []
     return tuple(said)
 
 
 def _looked_at(lines: Sequence[str], words: Words, most: int | None) -> Phrase:
+    if not lines:
+        return words.text("lines-not-looked-at")
     left = len(lines[most:]) if most is not None else 0
     if left:
         return words.text("lines-looked-at-some", lines=_names(lines[:most], words), count=left)
     return words.text("lines-looked-at", lines=_names(lines, words))
+
+
+def standing(far: Looked, words: Words) -> tuple[Phrase, ...]:
+    """The red lines by how they stand, one phrase each."""
+    by_stand: dict[str, list[str]] = {}
+    for id_, stand in far.red_lines.items():
+        by_stand.setdefault(stand, []).append(id_)
+    return tuple(
+        words.text("states-because", value=stands_in_words(stand, words), words=_names(ids, words))
+        for stand, ids in by_stand.items()
+    )
 
 
 def _names(lines: Iterable[str], words: Words) -> Phrase:

@@ -59,12 +59,10 @@ TEXTS: Mapping[str, str] = MappingProxyType(
             "red lines is shown here."
         ),
         "red-lines-no-records": _("No red line is held here, so none was examined. Bans exist all the same."),
-        "lines-looked-at": _("Looked at: {lines}. Other bans exist that are not held here, and were not looked at."),
-        "lines-looked-at-some": _(
-            "Looked at: {lines}; and others, named in the chapters below: {count}. Other bans exist that are not held "
-            "here, and were not looked at."
-        ),
-        "lines-others": _("No red line was looked at. Bans exist that are not held here."),
+        "lines-looked-at": _("Looked at: {lines}."),
+        "lines-looked-at-some": _("Looked at: {lines}; and others, named in the chapters below: {count}."),
+        "lines-not-looked-at": _("No red line was looked at."),
+        "lines-others": _("Other bans exist that are not held here, and were not looked at."),
         "lines-not-raised": _("Looked at only when somebody raises it, which nobody has: {lines}."),
         "lines-only-shown": _("Shown for information, and not counted, because the source is not verified: {lines}."),
         "decided-not-crossed": _("two people decided: not crossed"),
