@@ -57,7 +57,8 @@ def values(id_: str) -> SearchStrategy[Any]:
 
 def fact(id_: str) -> Plains:
     """A fact, now and then suggested or disputed."""
-    dispute = fields({"value": values(id_), "by": people}, settled=st.just("We asked again."), evidence=evidence)
+    settled = {"settled": st.just("We asked again."), "settled_by": people}
+    dispute = fields({"value": values(id_), "by": people}, evidence=evidence, **settled)
     return item(
         {"value": values(id_), "by": people, "basis": st.sampled_from(["stated", "stated", "derived", "suggested"])},
         evidence=evidence,
@@ -66,7 +67,8 @@ def fact(id_: str) -> Plains:
 
 
 def facts() -> Plains:
-    return st.fixed_dictionaries({}, optional={id_: fact(id_) for id_ in FACTS})
+    misspelt = item({"value": st.just("yes"), "by": people})
+    return st.fixed_dictionaries({}, optional={**{id_: fact(id_) for id_ in FACTS}, "misspelt": misspelt})
 
 
 def levels() -> SearchStrategy[Any]:
@@ -128,8 +130,9 @@ def impacts() -> Plains:
             "involvement": some(involvements(), ACTORS),
             "status": st.sampled_from(["potential", "alleged", "actual-ongoing", "actual-past"]),
         },
-        rights=st.lists(st.sampled_from(list(RIGHTS)), max_size=2, unique=True),
-        groups=st.lists(st.sampled_from(["migrants", "children"]), max_size=1),
+        rights=st.lists(st.sampled_from([*RIGHTS, "misspelt"]), max_size=2, unique=True),
+        groups=st.lists(st.sampled_from(["migrants", "children", "misspelt"]), max_size=2, unique=True),
+        harm=st.sampled_from(["watched", "misspelt"]),
         likelihood=st.sampled_from(["almost-certain", "likely", "possible", "unlikely", "remote", "unknown"]),
         irremediable_from=days,
         touches_core=st.sampled_from(["yes", "no", "unknown"]),
@@ -143,8 +146,10 @@ def standpoints() -> Plains:
     answer = fields(
         {"decision": st.sampled_from(["crossed", "not-crossed"]), "reason": st.just("So."), "by": people},
         evidence=evidence,
+        on=days,
+        impacts=st.lists(st.sampled_from(IMPACTS), max_size=3, unique=True),
     )
-    return fields({}, raised=st.just("I fear it."), answers=some(answer, PEOPLE))
+    return fields({}, raised=st.just("I fear it."), raised_on=days, answers=some(answer, PEOPLE))
 
 
 def measures() -> Plains:
@@ -173,7 +178,11 @@ def sections() -> Plains:
     roles = st.lists(st.sampled_from(["deployer", "provider", "developer"]), max_size=2, unique=True)
     kinds = st.sampled_from(["public-body", "business", "unknown"])
     actor = item({"name": st.just("Somebody"), "kind": kinds, "roles": roles})
-    talk = item({"title": st.just("A talk"), "how": st.sampled_from(["hearing", "experts", "none"])}, evidence=evidence)
+    talk = item(
+        {"title": st.just("A talk"), "how": st.sampled_from(["hearing", "experts", "none"])},
+        evidence=evidence,
+        groups=st.lists(st.sampled_from(["migrants", "children", "misspelt"]), max_size=2, unique=True),
+    )
     link = fields({"from": st.sampled_from(ACTORS), "to": st.sampled_from(ACTORS), "what": st.just("A model")})
     every: dict[str, SearchStrategy[Any]] = {
         "actors": st.fixed_dictionaries(dict.fromkeys(ACTORS, actor)),

@@ -97,6 +97,21 @@ def test_rule_3_raising_any_dimension_lowers_no_tier_and_no_place(
         assert id_ not in order_was or order_now.index(id_) <= order_was.index(id_)
 
 
+@given(cases())
+def test_rule_3_the_most_severe_reasoned_rating_holds(dossier: Dossier) -> None:
+    plain = _without_lowering(dossier)
+    for found in judged(plain).impacts:
+        ratings = plain.impacts[found.id].ratings()
+        for dimension in found.dimensions:
+            spans = [_ends(rating.value) for rating in ratings[dimension.id].values() if rating.value != "unknown"]
+            assert dimension.low == max((low for low, _ in spans), default=1)
+            assert dimension.high == max((high for _, high in spans), default=5)
+
+
+def _ends(value: Any) -> tuple[int, int]:
+    return (value, value) if isinstance(value, int) else (value.low, value.high)
+
+
 def _without_lowering(dossier: Dossier) -> Dossier:
     """A rating that lowers another's is a decision on that very rating, and says nothing of a graver one."""
     impacts = impacts_with(dossier)

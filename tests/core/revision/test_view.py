@@ -213,6 +213,37 @@ def test_what_follows_from_a_hidden_actor_is_withheld() -> None:
     assert ("finding-red_lines", "state-only") in withheld(found)
 
 
+def test_an_overdue_measure_that_is_hidden_is_not_told() -> None:
+    late = {"title": "Stop", "kind": "cease", "impacts": [], "due": "2020-01-01"}
+    found = seen("public", measures={"secret": late, "open": {**late, **PUBLIC}})
+    assert [item.id for item in found.findings.open_items if item.check == "measure-overdue"] == ["open"]
+    assert withheld(found) == {("measures", "secret")}
+
+
+@pytest.mark.parametrize(("shown", "told"), [({}, []), (PUBLIC, ["scorng"])])
+def test_a_misspelt_name_is_told_only_where_it_can_be_seen(shown: Plain, told: list[str]) -> None:
+    found = seen("public", impacts={"harm": impact(1, 1, 1, harm="scorng", **shown)})
+    assert [item.id for item in found.findings.open_items if item.check == "unknown-name"] == told
+    assert ("finding-open-items", "scorng") not in withheld(found)
+
+
+def test_of_a_name_that_is_misspelt_twice_only_the_visible_place_is_told() -> None:
+    facts = {"scorng": fact("yes"), "scores-people": fact("maybe", **PUBLIC)}
+    impacts = {"harm": impact(1, 1, 1, harm="scorng", rights=["scorng"], **PUBLIC)}
+    found = seen("public", facts, impacts=impacts)
+    items = {item.id: codes(item) for item in found.findings.open_items if item.check == "unknown-name"}
+    assert items == {"scorng": ["open-unknown-right", "open-unknown-harm"], "scores-people": ["open-unknown-value"]}
+
+
+def test_a_hearing_in_secret_is_not_told_by_who_was_not_heard() -> None:
+    talks = {"talk": {"title": "Talk", "how": "interview", "groups": ["migrants"]}}
+    harm = impact(5, 1, 1, groups=["migrants", "children"], **PUBLIC)
+    others = impact(5, 1, 1, groups=["children"], **PUBLIC)
+    found = seen("public", engagement=talks, impacts={"harm": harm, "others": others})
+    assert [item.id for item in found.findings.open_items if item.check == "impact-nobody-heard"] == ["others"]
+    assert ("finding-open-items", "harm") in withheld(found)
+
+
 def test_an_open_review_is_nobodys_secret() -> None:
     found = seen("public", impacts={"dossier": impact(1, 1, 1)}, review={"next_on": "2026-01-01"})
     assert ("review-overdue", "dossier") in {(item.check, item.id) for item in found.findings.open_items}
