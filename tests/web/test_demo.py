@@ -6,6 +6,7 @@ import logging
 from typing import Any
 
 import pytest
+from django.db import DatabaseError, OperationalError, ProgrammingError
 
 from duecare.cli import server
 from duecare.core.errors import InputError
@@ -56,12 +57,18 @@ def test_a_missing_bundle_is_made(me: User, monkeypatch: pytest.MonkeyPatch, tmp
     assert made == [True]
 
 
-@pytest.mark.parametrize(("error", "word"), [("django", "database"), ("folder", "data folder")])
-def test_what_cannot_be_used_is_told(monkeypatch: pytest.MonkeyPatch, error: str, word: str) -> None:
-    from django.db import OperationalError
-
+@pytest.mark.parametrize(
+    ("error", "word"),
+    [
+        (OperationalError("no server"), "database"),
+        (DatabaseError("file is not a database"), "database"),
+        (ProgrammingError("relation already exists"), "database"),
+        (PermissionError("no right"), "data folder"),
+    ],
+)
+def test_what_cannot_be_used_is_told(monkeypatch: pytest.MonkeyPatch, error: Exception, word: str) -> None:
     def fail(**_: object) -> None:
-        raise OperationalError("no server") if error == "django" else PermissionError("no right")
+        raise error
 
     monkeypatch.setattr(serving, "prepare", fail)
     with pytest.raises(InputError, match=f"The {word} cannot be used"):

@@ -96,7 +96,7 @@ def _prepare(*, examples: bool) -> str:
         from duecare.knowledge.compile import compile_records
 
         compile_records()
-    from django.db import OperationalError
+    from django.db import DatabaseError
 
     now = datetime.now(UTC)
     try:
@@ -104,7 +104,7 @@ def _prepare(*, examples: bool) -> str:
         user = _local_user()
         if examples and user is not None:
             _load_examples(user, now)
-    except OperationalError as error:
+    except DatabaseError as error:
         raise InputError(
             f"The database cannot be used: {error}",
             means="Nothing was started.",
