@@ -38,6 +38,15 @@ def test_it_is_mirrored_in_arabic() -> None:
     assert [WIDTH - x for x in left] == right
 
 
+def test_the_axes_are_named_and_the_names_turn_with_the_language() -> None:
+    for language, names, direction in (("en", ["Scale", "Scope"], "ltr"), ("ar", ["الجسامة", "الاتساع"], "rtl")):
+        root = ET.fromstring(severity_svg(*reported(dossier(), language)))
+        (axes,) = (group for group in root.findall("g") if group.get("class") == "axis")
+        assert [text.text for text in axes] == names
+        assert axes[0].get("direction") == direction
+        assert (int(axes[0].get("x", "")) > WIDTH // 2) is (language == "ar")
+
+
 def test_impacts_beyond_what_can_be_drawn_are_said_to_be_left_out() -> None:
     report, words = reported(dossier())
     many = tuple(replace(report.impacts[1], number=number) for number in range(1, 30))

@@ -15,9 +15,10 @@ from duecare.report.words import Words
 MOST = 12
 """So many impacts are drawn: the gravest. The table beside the picture has all of them."""
 
-CELL_WIDTH, CELL_HEIGHT, LEFT, TOP = 64, 52, 28, 8
-WIDTH = LEFT + 5 * CELL_WIDTH + TOP
-HEIGHT = TOP + 5 * CELL_HEIGHT + 26
+CELL_WIDTH, CELL_HEIGHT, BEFORE, AFTER, TOP, BELOW = 64, 52, 28, 8, 26, 44
+"""Room for the levels before the grid and below it, and for the names of the axes above it and below it."""
+WIDTH = BEFORE + 5 * CELL_WIDTH + AFTER
+HEIGHT = TOP + 5 * CELL_HEIGHT + BELOW
 PLACES = ((0, 0), (-20, -13), (20, 13), (20, -13), (-20, 13), (0, -26))
 """Where the first, second ... circle of a cell stands, from the cell's middle."""
 
@@ -97,7 +98,7 @@ def _least(scale: SeverityScale, level: int, scope: int) -> Tier:
 
 def _x(level: int, rtl: bool) -> int:
     column = HIGHEST - level if rtl else level - LOWEST
-    return (TOP if rtl else LEFT) + column * CELL_WIDTH + CELL_WIDTH // 2
+    return (AFTER if rtl else BEFORE) + column * CELL_WIDTH + CELL_WIDTH // 2
 
 
 def _y(level: int) -> int:

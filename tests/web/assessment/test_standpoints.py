@@ -26,6 +26,12 @@ def said_of(desk: Desk, id_: str = "wg-incompatible") -> dict[str, Any]:
 # red lines
 
 
+def test_the_red_lines_held_are_named_and_that_there_are_others(desk: Desk) -> None:
+    text = read(desk.get("red-lines/"))
+    assert "Looked at: Forecasting that a person will offend" in text
+    assert "Other bans exist that are not held here, and were not looked at." in text
+
+
 def test_red_lines_come_with_result_norm_voices_and_reasons(desk: Desk) -> None:
     text = read(desk.get("red-lines/"))
     for said in ("A second person must decide", "Cannot tell yet", "In force from 2 February 2025", "Why?"):

@@ -13,6 +13,7 @@ from duecare.core.errors import NotFoundError
 from duecare.core.method.red_lines import raising
 from duecare.knowledge import bundle
 from duecare.report.chapters import red_line_points
+from duecare.report.looked import held_lines
 from duecare.report.words import Words
 from duecare.web.assessment.forms.standpoints import RedLineForm
 from duecare.web.dossiers.http import Crumb, crumbs, route, save, with_dossier, words_of
@@ -24,10 +25,12 @@ from duecare.web.people.http import AppRequest
 @with_dossier
 def red_lines(request: AppRequest, opened: Open) -> HttpResponse:
     """Every red line, what is crossed or open first."""
-    points = red_line_points(opened.judged.whole(), opened.document, words_of(opened))
+    words, whole = words_of(opened), opened.judged.whole()
+    points = red_line_points(whole, opened.document, words)
     rows = [{"point": point, "url": route("assessment:red-line", opened, point.id)} for point in points]
     in_use = opened.document.system.stage == "in-use"
-    context = {"opened": opened, "rows": rows, "in_use": in_use, "crumbs": crumbs(opened)}
+    held = held_lines(whole, words)
+    context = {"opened": opened, "rows": rows, "held": held, "in_use": in_use, "crumbs": crumbs(opened)}
     return render(request, "assessment/red_lines.html", context)
 
 
