@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields
 from datetime import date
+from functools import cache
 from typing import Any, Literal
 
 from duecare.core.catalogue.records import Check, Gate, Tier
@@ -196,7 +197,7 @@ class Findings:
 
     def plain(self) -> dict[str, Any]:
         """These findings as plain JSON types: what `duecare assess --json` prints, and what is stored."""
-        return {field.name: _plain(getattr(self, field.name)) for field in fields(self)}
+        return {name: _plain(getattr(self, name)) for name in _names(Findings)}
 
     @property
     def digest(self) -> str:
@@ -206,12 +207,18 @@ class Findings:
 
 def _plain(value: Any) -> Any:
     match value:
+        case str() | int() | None:
+            return value
         case date():
             return value.isoformat()
         case Reason():
             return value.plain()
         case tuple():
             return [_plain(item) for item in value]
-    if hasattr(value, "__dataclass_fields__"):
-        return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
-    return value
+    cls: Any = type(value)
+    return {name: _plain(getattr(value, name)) for name in _names(cls)}
+
+
+@cache
+def _names(cls: Any) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(cls))
