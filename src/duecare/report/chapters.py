@@ -209,8 +209,8 @@ def gate_parts(findings: Findings, dossier: Dossier, words: Words) -> tuple[Gate
 
 def _gate(gate: GateFinding, points: Mapping[str, Point], dossier: Dossier, words: Words) -> GatePart:
     blocking, counting = (
-        tuple(points[key] for key in dict.fromkeys(f"{item.check}-{item.id}" for item in items))
-        for items in ([item for item in gate.open_items if item.blocks is blocks] for blocks in (True, False))
+        tuple(points[f"{item.check}-{item.id}"] for item in gate.open_items if item.blocks is blocks)
+        for blocks in (True, False)
     )
     return GatePart(
         gate.id,
