@@ -12,7 +12,7 @@ KNOWLEDGE = Path(__file__).parent.parent / "src" / "duecare" / "knowledge"
 
 settings.register_profile(
     "duecare",
-    max_examples=50 * int(os.environ.get("EFFORT", "1")),
+    max_examples=25 * int(os.environ.get("EFFORT", "1")),
     deadline=None,  # the machines that run this are shared
     database=None,
     print_blob=True,
