@@ -146,7 +146,7 @@ def _lines(opened: Open) -> Task:
     elif open_:
         state, text = "open", ngettext("%(count)s open", "%(count)s open", open_) % {"count": open_}
     else:
-        state, text = "done", _("None crossed on the facts stated")
+        state, text = "done", _("None crossed among those held here")
     return Task(_("Look at the red lines"), route("assessment:red-lines", opened), state, text)
 
 
