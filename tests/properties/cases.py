@@ -44,15 +44,7 @@ def item(required: dict[str, SearchStrategy[Any]], **optional: SearchStrategy[An
 
 def values(id_: str) -> SearchStrategy[Any]:
     """Answers to a question: fitting ones mostly."""
-    kind, options = FACTS[id_]["type"], list(FACTS[id_].get("options", ()))
-    fitting: dict[str, SearchStrategy[Any]] = {
-        "yes-no": st.sampled_from(["yes", "no"]),
-        "choice": st.sampled_from(options or ["x"]),
-        "choices": st.lists(st.sampled_from(options or ["x"]), max_size=2, unique=True),
-        "number": st.integers(0, 10),
-        "date": days,
-    }
-    return st.one_of(fitting[kind], fitting[kind], fitting[kind], st.just("unknown"), st.just("purple"), st.just(7))
+    return st.one_of(fitting(id_), fitting(id_), fitting(id_), st.sampled_from(["no", "unknown", "purple", 7, []]))
 
 
 def fact(id_: str) -> Plains:
@@ -66,7 +58,25 @@ def fact(id_: str) -> Plains:
     )
 
 
+def fitting(id_: str) -> SearchStrategy[Any]:
+    """Answers that fit the question, mostly a yes."""
+    options = list(FACTS[id_].get("options", ()))
+    return {
+        "yes-no": st.sampled_from(["yes", "yes", "yes", "no"]),
+        "choice": st.sampled_from(options or ["x"]),
+        "choices": st.sampled_from(options or ["x"]).map(lambda option: [option]),
+        "number": st.integers(0, 10),
+        "date": days,
+    }[FACTS[id_]["type"]]
+
+
 def facts() -> Plains:
+    """Some facts in whatever state, or every fact stated."""
+    stated = st.fixed_dictionaries({id_: item({"value": fitting(id_), "by": people}) for id_ in FACTS})
+    return stated | some_facts()
+
+
+def some_facts() -> Plains:
     misspelt = item({"value": st.just("yes"), "by": people})
     return st.fixed_dictionaries({}, optional={**{id_: fact(id_) for id_ in FACTS}, "misspelt": misspelt})
 

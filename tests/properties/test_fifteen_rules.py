@@ -149,6 +149,14 @@ def test_rule_4_likelihood_changes_no_tier_and_only_orders_inside_one(dossier: D
     assert heights[0] == heights[1] == sorted(heights[0])
 
 
+@given(cases())
+def test_both_lists_stand_by_the_worse_end_of_severity(dossier: Dossier) -> None:
+    found = {impact.id: impact for impact in judged(dossier).impacts}
+    for order in orders(judged(dossier)):
+        heights = [0 if found[id_].cannot_wait else TIERS.index(found[id_].tier_high) for id_ in order]
+        assert heights == sorted(heights)
+
+
 @given(cases(), some(measures(), ("stop", "mend", "boast")))
 def test_rule_5_what_a_measure_helps_elsewhere_cancels_nothing(dossier: Dossier, more: dict[str, Any]) -> None:
     was, now = judged(dossier), judged(with_changed(dossier, measures=more))
@@ -175,7 +183,7 @@ def test_rule_7_filling_an_unknown_changes_nothing_that_was_decided(dossier: Dos
         stated = {**stated, id_: {"value": data.draw(values(id_)), "by": "ana"}}
     was, now = judged(dossier), judged(with_changed(dossier, facts=stated))
     for before, after in zip(was.red_lines, now.red_lines, strict=True):
-        if not before.needs:
+        if not before.needs or before.result in ("not-crossed", "excepted"):
             assert (after.result, after.exception) == (before.result, before.exception)
         assert before.result != "cannot-tell" or before.needs or before.id == "anything-else"
     for harm, filled in zip(was.harms, now.harms, strict=True):
@@ -225,6 +233,16 @@ def test_rules_8_and_10_involvement_is_each_actors_own_in_each_impact(
     changed = (id_, actor)
     after = {place: label for place, label in labels(now).items() if place != changed}
     assert after == {place: label for place, label in labels(was).items() if place != changed}
+
+
+@given(involvements())
+def test_rule_8_nobody_decides_an_involvement_lighter_than_its_answers(answers: dict[str, Any]) -> None:
+    was = judge({name: value for name, value in answers.items() if name != "decided"})
+    now = judge(answers)
+    if was.label == "border":
+        assert now.label in ("border", "linked", "contribute", "cause")
+    elif was.label != "undetermined":
+        assert GRAVITY[now.label] >= GRAVITY[was.label]
 
 
 @given(cases(), st.integers(1, 4000))
