@@ -19,7 +19,7 @@ from duecare.knowledge.cases import Case, read_cases
 from duecare.knowledge.check import check_structure
 from duecare.knowledge.sources import Reading, refuse, tree_of, yaml_files
 
-ADDABLE = ("norms", "facts", "rights", "groups", "harms", "red-lines", "duties")
+ADDABLE = tuple(kind for kind in KINDS if kind not in ("scales", "gates", "packs"))
 """What a pack may add. The scale and the gates are not among them: a second one could weaken the first."""
 
 PACK_FILE = "pack.yaml"

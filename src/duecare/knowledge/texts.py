@@ -31,6 +31,13 @@ READ = frozenset(
         "text",
         "rights_view",
         "label",
+        "no_longer",
+        "signs",
+        "side_effects",
+        "examples",
+        "suits",
+        "barriers",
+        "who",
     }
 )
 """Fields that hold texts, or things that do."""

@@ -8,6 +8,21 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from duecare.core.catalogue.base import Record
+from duecare.core.catalogue.library import (
+    ContractTopic,
+    Crosswalk,
+    CustomerIndicator,
+    Definition,
+    EngagementAid,
+    ExampleAction,
+    GuidanceStep,
+    LeverageKind,
+    Practice,
+    RemedyCriterion,
+    RemedyForm,
+    RemedyRoute,
+    TypicalMeasure,
+)
 from duecare.core.catalogue.records import (
     Duty,
     FactQuestion,
@@ -18,6 +33,7 @@ from duecare.core.catalogue.records import (
     Pack,
     RedLine,
     Right,
+    RobustnessCheck,
     SeverityScale,
 )
 
@@ -32,6 +48,20 @@ KINDS: Mapping[str, type[Record]] = MappingProxyType(
         "duties": Duty,
         "scales": SeverityScale,
         "gates": GateChecks,
+        "checks": RobustnessCheck,
+        "measures": TypicalMeasure,
+        "remedy-forms": RemedyForm,
+        "remedy-routes": RemedyRoute,
+        "remedy-criteria": RemedyCriterion,
+        "leverage": LeverageKind,
+        "engagement": EngagementAid,
+        "definitions": Definition,
+        "steps": GuidanceStep,
+        "actions": ExampleAction,
+        "practices": Practice,
+        "customer-indicators": CustomerIndicator,
+        "contract-topics": ContractTopic,
+        "crosswalk": Crosswalk,
         "packs": Pack,
     }
 )

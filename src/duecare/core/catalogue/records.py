@@ -24,6 +24,8 @@ class Dated(Record):
     in_force_from: Day | None = None
     in_force_until: Day | None = None
     """The first day on which it no longer holds."""
+    awaited: Literal["yes", "no"] = "no"
+    """Adopted or proposed, not in force, and no first day is known."""
 
     def in_force(self, on: date) -> bool:
         """Whether it holds on that day."""
@@ -31,7 +33,7 @@ class Dated(Record):
 
     def upcoming(self, on: date) -> bool:
         """Whether it will hold later than that day."""
-        return self.in_force_from is not None and on < self.in_force_from
+        return self.awaited == "yes" or (self.in_force_from is not None and on < self.in_force_from)
 
     def ended(self, on: date) -> bool:
         """Whether it held before that day only."""
@@ -47,9 +49,29 @@ class Norm(Dated):
     url: Line | None = None
 
 
+Topic = Literal[
+    "what-it-does",
+    "deciding",
+    "oversight",
+    "data",
+    "watching",
+    "persuasion",
+    "imagery",
+    "misuse",
+    "people",
+    "work",
+    "public-life",
+    "place",
+    "chain",
+    "law",
+    "governance",
+]
+
+
 class FactQuestion(Record):
     """A question about a system, its people, its place or its chain."""
 
+    topic: Topic | None = None
     type: Literal["yes-no", "choice", "choices", "number", "date"]
     question: Line
     hint: Text | None = None
@@ -76,6 +98,10 @@ class Right(Record):
 
     kind: Literal["absolute", "non-derogable", "qualified", "progressive", "guarantee"]
     """Absolute: no limitation, no balancing (ICCPR 7, 8; General Comment 29). Progressive: with an immediate core."""
+    when: Condition | None = None
+    """Facts that put it at stake whatever known pattern of harm fits: what the system does, and the place it is in."""
+    no_longer: Lines = ()
+    """What people can no longer do when it is violated, for those who look for the right that fits."""
 
 
 class Group(Record):
@@ -88,6 +114,8 @@ class Harm(Record):
     """A known pattern that links facts to the rights of groups."""
 
     when: Condition
+    could_be: Tier = "severe"
+    """The gravest tier that known cases of it reached. It orders what to ask, and decides nothing."""
     rights: Annotated[tuple[Slug, ...], Field(min_length=1)]
     groups: Slugs = ()
     raises_scale: Lines = ()
@@ -136,17 +164,42 @@ class RedLine(Dated):
         return self
 
 
+Part = Literal[
+    "system",
+    "alternatives",
+    "chain",
+    "facts",
+    "rights",
+    "red-lines",
+    "impacts",
+    "severity",
+    "involvement",
+    "engagement",
+    "measures",
+    "leverage",
+    "monitoring",
+    "remedy",
+    "evidence",
+    "decisions",
+    "review",
+    "assessors",
+]
+"""A part of a dossier."""
+
+
 class Duty(Dated):
     """What a norm asks of whom, when."""
 
     norm: Slug
-    addressee: Literal["provider", "deployer", "public-deployer", "business", "state", "any"]
+    addressee: Literal["provider", "deployer", "public-deployer", "importer", "distributor", "business", "state", "any"]
     gate: Gate | None = None
     """The moment by which it is asked."""
     applies_when: Condition | None = None
     asks: Annotated[tuple[Line, ...], Field(min_length=1)]
     shown_by: Condition | None = None
     """Facts that show what the dossier holds of what is asked; nothing means only a person can tell."""
+    found_in: tuple[Part, ...] = ()
+    """The parts of a dossier in which an answer would stand. An empty part is open; a filled one a person reads."""
 
 
 class Threshold(Frozen):
@@ -202,6 +255,15 @@ Check = Literal[
     "disputed-fact",
     "review-overdue",
     "review-not-set",
+    "impact-status-unknown",
+    "chain-not-described",
+    "alternatives-not-weighed",
+    "line-without-evidence",
+    "measure-effect-unknown",
+    "leverage-not-planned",
+    "remedy-route-missing",
+    "assessors-not-stated",
+    "robustness",
 ]
 
 
@@ -211,6 +273,15 @@ class GateChecks(Record):
     gate: Gate
     blocks: tuple[Check, ...]
     counts: tuple[Check, ...] = ()
+
+
+class RobustnessCheck(Record):
+    """Something that a robust assessment shows of the system itself, and the gates at which its absence counts."""
+
+    applies_when: Condition | None = None
+    shown_by: Condition
+    blocks_at: tuple[Gate, ...] = ()
+    counts_at: tuple[Gate, ...] = ()
 
 
 class Pack(Record):

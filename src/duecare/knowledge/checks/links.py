@@ -3,17 +3,31 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
+from types import MappingProxyType
 
-from duecare.core.catalogue import Catalogue, Duty
+from duecare.core.catalogue import Catalogue, Crosswalk, Duty
 from duecare.core.catalogue.base import Record
 from duecare.core.catalogue.condition import facts_in
 from duecare.core.errors import Problem
 from duecare.knowledge.checks.places import Asked, all_records, conditions, problem
 
-LINKS = ("rights", "groups")
-"""Fields of a record that name records of the kind of the same name."""
+LINKS: Mapping[str, str] = MappingProxyType(
+    {
+        "rights": "rights",
+        "groups": "groups",
+        "harms": "harms",
+        "norm": "norms",
+        "framework": "norms",
+        "nothing_in": "norms",
+        "part_of": "steps",
+        "step": "steps",
+        "helps_with": "engagement",
+        "seen_in": "practices",
+    }
+)
+"""Fields of a record that name other records, and the kind of those."""
 
 
 def check_links(catalogue: Catalogue) -> Iterator[Problem]:
@@ -40,12 +54,14 @@ def _shared(catalogue: Catalogue) -> Iterator[Problem]:
 def _of(kind: str, record: Record, catalogue: Catalogue) -> Iterator[Problem]:
     for place, source in enumerate(record.sources):
         yield from _missing(kind, record, ("sources", place, "norm"), "norms", [source.norm], catalogue)
-    for name in LINKS:
-        yield from _missing(kind, record, (name,), name, getattr(record, name, ()), catalogue)
-    if isinstance(record, Duty):
-        yield from _missing(kind, record, ("norm",), "norms", [record.norm], catalogue)
-        if record.norm not in {source.norm for source in record.sources}:
-            yield problem(kind, record.id, f"The norm {record.norm} is not among its sources.", "Add it.", ("sources",))
+    for name, held_in in LINKS.items():
+        named = getattr(record, name, None) or ()
+        yield from _missing(kind, record, (name,), held_in, [named] if isinstance(named, str) else named, catalogue)
+    if isinstance(record, Crosswalk):
+        for place, cell in enumerate(record.cells):
+            yield from _missing(kind, record, ("cells", place, "norm"), "norms", [cell.norm], catalogue)
+    if isinstance(record, Duty) and record.norm not in {source.norm for source in record.sources}:
+        yield problem(kind, record.id, f"The norm {record.norm} is not among its sources.", "Add it.", ("sources",))
 
 
 def _missing(

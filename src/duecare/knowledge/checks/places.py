@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from duecare.core.catalogue import Catalogue, Duty, Harm, RedLine
+from duecare.core.catalogue import Catalogue, Duty, Harm, RedLine, Right, RobustnessCheck
 from duecare.core.catalogue.base import Record
 from duecare.core.catalogue.condition import Condition
 from duecare.core.errors import Problem
@@ -45,18 +45,23 @@ def conditions(catalogue: Catalogue) -> Iterator[Asked]:
         yield Asked("harms", harm.id, ("when",), harm.when)
     for line in catalogue.of(RedLine).values():
         yield from _of_line(line)
+    for right in catalogue.of(Right).values():
+        yield from _named("rights", right, "when")
     for duty in catalogue.of(Duty).values():
-        for name in ("applies_when", "shown_by"):
-            condition = getattr(duty, name)
-            if condition is not None:
-                yield Asked("duties", duty.id, (name,), condition)
+        yield from _named("duties", duty, "applies_when", "shown_by")
+    for check in catalogue.of(RobustnessCheck).values():
+        yield from _named("checks", check, "applies_when", "shown_by")
+
+
+def _named(kind: str, record: Record, *names: str) -> Iterator[Asked]:
+    for name in names:
+        condition = getattr(record, name)
+        if condition is not None:
+            yield Asked(kind, record.id, (name,), condition)
 
 
 def _of_line(line: RedLine) -> Iterator[Asked]:
-    for name in ("applies_when", "cleared_when"):
-        condition = getattr(line, name)
-        if condition is not None:
-            yield Asked("red-lines", line.id, (name,), condition)
+    yield from _named("red-lines", line, "applies_when", "cleared_when")
     for id_, element in line.elements.items():
         yield Asked("red-lines", line.id, ("elements", id_, "when"), element.when)
     for id_, exception in line.exceptions.items():
