@@ -2,37 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from types import MappingProxyType
-from typing import Literal
-
-from duecare.core.catalogue.records import Check
 from duecare.core.method.findings import OpenItem
-from duecare.core.method.gates import LINE_CHECKS
+from duecare.core.method.gates import SUBJECTS
 from duecare.report.phrase import Phrase
 from duecare.report.words import Words
 
-Subject = Literal["red-lines", "facts", "impacts", "measures", "dossier", "unknown"]
 
-_SUBJECTS: Mapping[Check, Subject] = MappingProxyType(
-    {
-        **dict.fromkeys(LINE_CHECKS, "red-lines"),
-        "disputed-fact": "facts",
-        "measure-overdue": "measures",
-        "rights-not-screened": "dossier",
-        "review-overdue": "dossier",
-        "review-not-set": "dossier",
-    }
-)
-"""The other checks are about impacts."""
-
-
-def subject_of(item: OpenItem) -> Subject:
+def subject_of(item: OpenItem) -> str:
     """The kind of what it is about; unknown for a name that no record has."""
     if item.check == "unknown-name":
         held = any(reason.code == "open-unknown-value" for reason in item.reasons)
         return "facts" if held else "unknown"
-    return _SUBJECTS.get(item.check, "impacts")
+    return SUBJECTS.get(item.check, "impacts")
 
 
 def subject_name(item: OpenItem, words: Words) -> Phrase:

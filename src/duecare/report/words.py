@@ -41,6 +41,10 @@ _HINTS: Mapping[str, str] = {"duty": "state-duty"}
 """The vocabulary of an argument that is not named like it."""
 
 
+_NAMES: Mapping[str, str] = {"group-names": "groups", "right-names": "rights"}
+"""The kind of the records whose ids stand in a reference, parted by spaces."""
+
+
 class Words:
     """Turns what the method concludes into sentences in one language (a BCP 47 tag).
 
@@ -104,8 +108,11 @@ class Words:
                 return self._part(ref)
             case "questions":
                 return self.series([self.word(question, "involvement-question") for question in ref.id.split()])
-            case "group-names":
-                return self.listed([self.name("groups", group) for group in ref.id.split()])
+            case "parts" | "limits":
+                return self.series([self.word(word, ref.kind) for word in ref.id.split()])
+            case "group-names" | "right-names":
+                kind = _NAMES[ref.kind]
+                return self.listed([self.name(kind, id_) for id_ in ref.id.split()])
             case "levels":
                 low, _, high = ref.id.partition(" ")
                 return self.text("from-to", low=int(low), high=int(high))

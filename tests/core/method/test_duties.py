@@ -9,6 +9,7 @@ import pytest
 
 from duecare.core.method.findings import DutyFinding
 from tests.core.method.documents import Plain, by_id, codes, judged
+from tests.core.method.knowledge import record, with_records
 
 GATE_ON = date(2027, 3, 1)
 AT_GO_LIVE: Plain = {"gate": "go-live", "gate_on": "2027-03-01"}
@@ -120,3 +121,36 @@ def test_the_reasons_name_the_missing_answers_and_the_norm() -> None:
     assert [reason.would_change for reason in found.reasons] == [("in-union",), (), ("people-told",)]
     assert found.reasons[1].text() == "This is asked of somebody."
     assert {norm.record for reason in found.reasons for norm in reason.norms} == {"tell"}
+
+
+def with_duty(**fields: Any) -> Any:
+    plain = {"norm": "principles", "addressee": "any", "asks": ["Do it"], **fields}
+    return with_records(record("duties", "extra", plain))
+
+
+@pytest.mark.parametrize(
+    ("parts", "sections", "held", "held_in", "said"),
+    [
+        (["impacts", "remedy"], {}, "no", (), "duty-part-empty"),
+        (["impacts", "remedy"], {"impacts": {"harm": {"title": "Harm"}}}, "unknown", ("impacts",), "duty-part-filled"),
+        (["alternatives"], {"system": {"alternatives": "Staff."}}, "unknown", ("alternatives",), "duty-part-filled"),
+        (["engagement"], {"engagement": {"x": {"title": "X", "how": "none"}}}, "no", (), "duty-part-empty"),
+        ([], {}, "unknown", (), "duty-held-unknown"),
+    ],
+)
+def test_a_part_of_the_dossier_that_holds_something_is_named_and_never_taken_for_done(
+    parts: list[str], sections: Plain, held: str, held_in: tuple[str, ...], said: str
+) -> None:
+    found = by_id(judged(catalogue=with_duty(found_in=parts), **sections).duties)["extra"]
+    assert (found.held, found.held_in, codes(found)[-1]) == (held, held_in, said)
+
+
+def test_facts_decide_what_is_held_before_parts_do() -> None:
+    catalogue = with_duty(found_in=["remedy"], shown_by={"fact": "tested", "is": "yes"})
+    found = by_id(judged({"tested": "yes"}, catalogue=catalogue).duties)["extra"]
+    assert (found.held, codes(found)) == ("yes", ["duty-always", "duty-held", "duty-part-empty"])
+
+
+def test_what_is_adopted_and_awaits_its_day_will_apply_on_no_known_day() -> None:
+    found = by_id(judged(catalogue=with_duty(awaited="yes")).duties)["extra"]
+    assert (found.status, found.by_when, codes(found)[0]) == ("upcoming", None, "duty-awaited")

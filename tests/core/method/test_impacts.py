@@ -90,3 +90,17 @@ def test_the_time_to_act_follows_the_worse_end_of_the_tier() -> None:
     settled = only(impact(4, 1, 1, involvement={"cloud": noticed}))
     open_ = only(impact(4, None, 1, involvement={"cloud": noticed}))
     assert [found.involvement[0].label for found in (settled, open_)] == ["linked", "border"]
+
+
+def test_what_is_beyond_the_actors_calls_on_the_state_and_relieves_nobody() -> None:
+    needed = {"what": "A law on it.", "reason": "One buyer cannot change the market.", "by": "lead"}
+    involvement = {"vendor": {"connected": "yes", "sufficient": "yes"}}
+    plain, beyond = (
+        judged(
+            actors={"vendor": {"name": "V"}},
+            impacts={"harm": impact(4, 1, 1, status="potential", involvement=involvement, state_action=stated)},
+        ).impacts[0]
+        for stated in (None, needed)
+    )
+    assert beyond.responses == (*plain.responses, "call-on-state")
+    assert codes(beyond) == [*codes(plain), "beyond-leverage"]

@@ -116,6 +116,9 @@ REVIEW: Plain = {"review": {"next_on": "2027-03-01"}}
         ((None, 1, 1), "2027-02-28", DECISION, False),
         # the day of the decision is in time
         (SIGNIFICANT, "2027-03-01", DECISION, True),
+        # a decision that is overdue is not taken before today
+        (SIGNIFICANT, "2026-11-21", {"gate": "go-live", "gate_on": "2026-01-01"}, False),
+        (SIGNIFICANT, "2026-11-22", {"gate": "go-live", "gate_on": "2026-01-01"}, True),
         # what is limited waits
         (LIMITED, "2027-02-28", DECISION, True),
         # an unknown day changes no place
@@ -154,11 +157,17 @@ def test_every_place_says_why() -> None:
     }
     found = judged(impacts=impacts)
     remedy, prevention = by_id(found.remedy_order), by_id(found.prevention_order)
-    assert codes(remedy["a"]) == ["place-tier", "place-alleged", "place-scope"]
-    assert codes(remedy["b"]) == ["place-range", "place-actual", "place-scope"]
-    assert codes(remedy["d"]) == ["place-tier", "place-status-unknown", "place-scope"]
-    assert codes(prevention["c"]) == ["place-tier", "place-likelihood", "place-scope"]
-    assert codes(prevention["d"]) == ["place-tier", "place-status-unknown", "place-likelihood", "place-scope"]
+    assert codes(remedy["a"]) == ["place-tier", "place-date-unknown", "place-alleged", "place-scope"]
+    assert codes(remedy["b"]) == ["place-range", "place-date-unknown", "place-actual", "place-scope"]
+    assert codes(remedy["d"]) == ["place-tier", "place-date-unknown", "place-status-unknown", "place-scope"]
+    assert codes(prevention["c"]) == ["place-tier", "place-date-unknown", "place-likelihood", "place-scope"]
+    assert codes(prevention["d"]) == [
+        "place-tier",
+        "place-date-unknown",
+        "place-status-unknown",
+        "place-likelihood",
+        "place-scope",
+    ]
 
 
 def test_scope_by_numbers_orders_too() -> None:

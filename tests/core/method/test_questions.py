@@ -48,9 +48,9 @@ EACH_KIND = knowledge(
 )
 
 
-def test_bans_before_moratoria_before_other_lines_before_harms_before_duties() -> None:
+def test_bans_before_moratoria_before_harms_before_other_lines_before_duties() -> None:
     others = ["narrow-use", "court-order", "harms-them"]  # an unsure ban is asked about like any other line
-    assert asked(catalogue=EACH_KIND) == ["scores-people", "in-public", *others, "people-told", "tested"]
+    assert asked(catalogue=EACH_KIND) == ["scores-people", "in-public", "people-told", *others, "tested"]
 
 
 def test_what_would_clear_a_moratorium_is_asked_once_it_holds() -> None:
@@ -116,3 +116,9 @@ def test_a_fact_stated_as_unknown_is_asked_again() -> None:
 def test_what_a_person_must_decide_asks_for_no_fact() -> None:
     raised = {"anything-else": {"raised": "It degrades."}}
     assert asked(red_lines=raised) == asked()
+
+
+def test_patterns_are_asked_by_the_gravest_that_they_have_been() -> None:
+    worst = record("harms", "z", {**dict(harm("z", "tested").plain()), "could_be": "critical"})
+    mild = record("harms", "a", {**dict(harm("a", "on-sale").plain()), "could_be": "limited"})
+    assert asked(catalogue=knowledge(mild, worst, harm("b", "people-told"))) == ["tested", "people-told", "on-sale"]

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from tests.core.method.documents import Plain, by_id, codes, fact, impact, judged
-from tests.core.method.knowledge import KNOWLEDGE, RIGHTS
+from tests.core.method.knowledge import KNOWLEDGE, RIGHTS, record, with_records
 
 
 @pytest.mark.parametrize(
@@ -110,3 +110,34 @@ def test_the_reasons_say_which_answers_could_still_bring_a_right_in() -> None:
     assert found.facts == {"share-wrong"}
     assert found.reasons[0].norms[0].record == "wrongly-flagged"
     assert "wrongly-flagged" in KNOWLEDGE.records["harms"]
+
+
+PLACE = with_records(record("rights", "shelter", {"kind": "guarantee", "when": {"fact": "uses", "includes": "voices"}}))
+
+
+@pytest.mark.parametrize(
+    ("facts", "result", "said"),
+    [
+        ({"uses": ["voices"]}, "at-stake", ["right-by-facts"]),
+        ({"uses": ["texts"]}, "cannot-tell", ["right-open"]),
+        ({}, "cannot-tell", ["right-facts-open"]),
+    ],
+)
+def test_facts_alone_can_put_a_right_at_stake(facts: Plain, result: str, said: list[str]) -> None:
+    found = judged(facts, catalogue=PLACE)
+    right_ = by_id(found.rights)["shelter"]
+    assert (right_.result, codes(right_)) == (result, said)
+    assert ("asks-right" in codes(by_id(found.next_questions).get("uses", right_))) is (not facts)
+
+
+def test_an_unsure_right_is_put_at_stake_by_nothing() -> None:
+    unsure = record(
+        "rights", "shelter", {"kind": "guarantee", "sure": "unsure", "when": {"fact": "tested", "is": "no"}}
+    )
+    found = by_id(judged({"tested": "no"}, catalogue=with_records(unsure)).rights)["shelter"]
+    assert (found.result, codes(found)) == ("cannot-tell", ["right-by-facts"])
+
+
+def test_a_person_sets_aside_a_right_against_the_facts_only_visibly() -> None:
+    found = by_id(judged({"uses": ["voices"]}, catalogue=PLACE, rights={"shelter": ASIDE}).rights)["shelter"]
+    assert (found.result, codes(found)) == ("at-stake", ["right-by-facts", "right-against"])

@@ -15,6 +15,7 @@ from tests.core.method.documents import codes, rating, severity
 from tests.core.method.knowledge import KNOWLEDGE
 
 SCALE = KNOWLEDGE.scale
+GROUPS = frozenset({"children", "migrants"})
 WHOLE = (1, 5)
 
 
@@ -22,7 +23,7 @@ def dimension(name: str, **ratings: Any) -> DimensionFinding:
     """One dimension of an impact, from ratings by rater."""
     by_rater = {rater.replace("_", "-"): found for rater, found in ratings.items()}
     impact = Impact.model_validate({"title": "Harm", "severity": {name: by_rater}}, strict=False)
-    return next(found for found in dimensions_of(impact, SCALE) if found.id == name)
+    return next(found for found in dimensions_of(impact, SCALE, GROUPS) if found.id == name)
 
 
 def ends(found: DimensionFinding) -> tuple[int, int]:
@@ -82,7 +83,7 @@ def test_the_house_scale_as_a_whole() -> None:
 )
 def test_what_is_not_known_gives_a_range(levels: tuple[Any, Any, Any], low: str, high: str) -> None:
     impact = Impact.model_validate({"title": "Harm", "severity": severity(*levels)}, strict=False)
-    assert tiers_of(SCALE, dimensions_of(impact, SCALE)) == (low, high)
+    assert tiers_of(SCALE, dimensions_of(impact, SCALE, GROUPS)) == (low, high)
 
 
 @pytest.mark.parametrize(
@@ -237,3 +238,11 @@ def test_the_reasons_say_whether_raters_differ_and_who_is_missing() -> None:
     both = dimension("scale", assessor=rating(2), affected_people=rating(4))
     assert codes(both) == ["holds-gravest", "rated", "rated"]
     assert codes(dimension("scale", assessor=rating(2))) == ["rated", "no-affected-rating"]
+
+
+def test_a_share_of_a_group_that_no_record_holds_says_nothing_of_scope() -> None:
+    share = {"group": "migrnts", "territory": "Town", "per_cent": 100, "denominator": "All of them"}
+    alone = dimension("scope", assessor=rating(None, share=share))
+    assert (ends(alone), codes(alone)[-2:]) == (WHOLE, ["by-share-of-nobody", "no-affected-rating"])
+    counted = dimension("scope", assessor=rating(None, share=share, count={"people": 5, "counted": "harmed"}))
+    assert ends(counted) == (1, 1)

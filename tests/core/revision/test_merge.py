@@ -166,6 +166,24 @@ def test_an_item_that_one_removed_and_the_other_changed_at_many_places_is_one_co
 
 # references
 
+
+def test_which_decision_comes_next_and_when_are_never_mixed() -> None:
+    base = dossier(gate="tender", gate_on="2026-12-01")
+    found = conflicts([Set(("gate",), "award")], [Set(("gate_on",), "2027-03-01")], base)
+    assert {conflict.path for conflict in found} == {("gate",), ("gate_on",)}
+
+
+def test_that_a_line_was_raised_and_by_whom_are_never_mixed() -> None:
+    raised = {"raised": "It degrades.", "raised_by": "union", "raised_on": "2026-11-01"}
+    base = dossier(red_lines={"anything-else": raised})
+    path = ("red_lines", "anything-else")
+    found = conflicts([Set((*path, "raised"), "It humiliates.")], [Set((*path, "raised_by"), "lead")], base)
+    assert {conflict.path for conflict in found} == {(*path, "raised"), (*path, "raised_by")}
+    other = {"lead": {"decision": "crossed", "reason": "Yes.", "by": "lead", "on": "2026-11-02"}}
+    merged = put_together([Set((*path, "answers", "lead"), other["lead"])], [Set(("title",), "New")], base)
+    assert merged.red_lines["anything-else"].answers.keys() == {"lead"}
+
+
 NEW_MEASURE = {"title": "Mend", "kind": "mitigate", "impacts": ["harm"]}
 
 

@@ -157,6 +157,8 @@ class RedLine(Dated):
 
     @model_validator(mode="after")
     def _decidable(self) -> Self:
+        if self.decided_by == "two-people" and (self.applies_when is not None or self.exceptions):
+            raise ValueError("a red line decided by two people has no scope and no exceptions: nobody would ask them")
         if (self.decided_by == "facts") != bool(self.elements):
             raise ValueError("a red line decided by facts has elements, one decided by two people has none")
         if (self.effect == "moratorium") != (self.cleared_when is not None):
@@ -264,6 +266,9 @@ Check = Literal[
     "remedy-route-missing",
     "assessors-not-stated",
     "robustness",
+    "core-unknown",
+    "limitation-not-reasoned",
+    "engagement-unfinished",
 ]
 
 

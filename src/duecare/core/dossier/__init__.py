@@ -17,7 +17,15 @@ from duecare.core.dossier.impacts import (
 )
 from duecare.core.dossier.records import Decision, Engagement, Evidence, ImportedField, ImportedRecord, Measure
 from duecare.core.dossier.references import broken_references
-from duecare.core.dossier.standpoints import LabelDecision, RedLineAnswer, RedLineStandpoint, RightStandpoint
+from duecare.core.dossier.standpoints import (
+    LabelDecision,
+    Limitation,
+    LimitationAnswer,
+    RedLineAnswer,
+    RedLineStandpoint,
+    RightStandpoint,
+    StateActionNeeded,
+)
 from duecare.core.dossier.upgrades import FORMAT, upgrade
 
 __all__ = [
@@ -36,6 +44,8 @@ __all__ = [
     "ImportedRecord",
     "Involvement",
     "LabelDecision",
+    "Limitation",
+    "LimitationAnswer",
     "Link",
     "Measure",
     "Place",
@@ -48,6 +58,7 @@ __all__ = [
     "Severity",
     "Share",
     "Span",
+    "StateActionNeeded",
     "StateDuty",
     "System",
     "broken_references",

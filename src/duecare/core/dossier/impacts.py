@@ -9,7 +9,7 @@ from pydantic import Field, model_validator
 
 from duecare.core.catalogue.base import Day, Frozen, Items, Level, Line, Slug, Table, Text
 from duecare.core.dossier.base import Item, Slugs
-from duecare.core.dossier.standpoints import LabelDecision
+from duecare.core.dossier.standpoints import LabelDecision, Limitation, StateActionNeeded
 from duecare.core.dossier.words import Answer, Likelihood, Origin, Rater, Status
 
 
@@ -146,6 +146,9 @@ class Impact(Item):
     """Whether it violates an absolute right or empties a right of its essence."""
     involvement: Items[Involvement] = Field(default_factory=dict)
     """By actor."""
+    limitations: Items[Limitation] = Field(default_factory=dict)
+    """By right: where a State body limits it, the reasons given."""
+    state_action: StateActionNeeded | None = None
     evidence: Slugs = ()
     testimony: Slugs = ()
     """Engagement records in which affected people spoke of this impact."""

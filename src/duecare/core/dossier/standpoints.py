@@ -8,7 +8,7 @@ from pydantic import Field
 
 from duecare.core.catalogue.base import Day, Frozen, Slug, Table, Text
 from duecare.core.dossier.base import Slugs
-from duecare.core.dossier.words import RedLineDecision
+from duecare.core.dossier.words import Answer, RedLineDecision
 
 
 class RightStandpoint(Frozen):
@@ -40,6 +40,42 @@ class RedLineStandpoint(Frozen):
     raised_on: Day | None = None
     answers: Annotated[Table[Slug, RedLineAnswer], Field(max_length=10)] = Field(default_factory=dict)
     """By the person's id: no one answers twice."""
+
+
+class LimitationAnswer(Frozen):
+    """One question of the test that a State's limitation of a right must pass, answered with its reason."""
+
+    answer: Answer
+    reason: Text
+    evidence: Slugs = ()
+
+
+class Limitation(Frozen):
+    """A State body's reasons for limiting a qualified right, question by question. A question left out is open."""
+
+    law: LimitationAnswer | None = None
+    """Provided by a law that is clear, public and foreseeable?"""
+    aim: LimitationAnswer | None = None
+    """For an aim that the right itself allows?"""
+    necessary: LimitationAnswer | None = None
+    """Necessary, with no less intrusive way?"""
+    proportionate: LimitationAnswer | None = None
+    """Proportionate to what is gained?"""
+    equal: LimitationAnswer | None = None
+    """Without discrimination?"""
+    safeguards: LimitationAnswer | None = None
+    """With safeguards against abuse, and remedy?"""
+    by: Slug
+    on: Day | None = None
+
+
+class StateActionNeeded(Frozen):
+    """A person found that this is beyond what the actors here can change: a State must act."""
+
+    what: Text
+    reason: Text
+    by: Slug
+    on: Day | None = None
 
 
 class LabelDecision(Frozen):

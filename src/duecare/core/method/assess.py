@@ -14,7 +14,7 @@ from duecare.core.method.impacts import judge_impact
 from duecare.core.method.involvement import due_after_notice
 from duecare.core.method.known import known_facts
 from duecare.core.method.priority import prevention_order, remedy_order
-from duecare.core.method.questions import next_questions
+from duecare.core.method.questions import OpenConclusions, next_questions
 from duecare.core.method.red_lines import judge_red_lines
 from duecare.core.method.scoping import fit_harms, scope_rights
 
@@ -27,7 +27,7 @@ def assess(dossier: Dossier, catalogue: Catalogue, on: date) -> Findings:
     )
     lines = judge_red_lines(dossier, catalogue, known, impacts, on)
     harms = fit_harms(catalogue, known)
-    rights = scope_rights(dossier, catalogue, harms, lines)
+    rights = scope_rights(dossier, catalogue, known, harms, lines)
     duties = find_duties(dossier, catalogue, known, on)
     items = open_items(dossier, catalogue, known, lines, rights, impacts, on)
     return Findings(
@@ -43,7 +43,7 @@ def assess(dossier: Dossier, catalogue: Catalogue, on: date) -> Findings:
         remedy_order=remedy_order(dossier.impacts, impacts),
         prevention_order=prevention_order(dossier.impacts, impacts),
         duties=duties,
-        next_questions=next_questions(dossier, known, lines, harms, duties),
+        next_questions=next_questions(dossier, catalogue, known, OpenConclusions(lines, harms, rights, items, duties)),
         open_items=items,
         gates=at_gates(catalogue, items),
     )
@@ -53,6 +53,8 @@ def _turns(dossier: Dossier, catalogue: Catalogue, impacts: tuple[ImpactFinding,
     """The days on which a finding may change although nothing was edited."""
     for record in (*catalogue.of(RedLine).values(), *catalogue.of(Duty).values()):
         yield from (day for day in (record.in_force_from, record.in_force_until) if day is not None)
+    lasting = (impact.irremediable_from for impact in dossier.impacts.values())
+    yield from (day + timedelta(days=1) for day in lasting if day is not None and day < date.max)
     yield from (
         due + timedelta(days=1) for due in _due(dossier, catalogue, impacts) if due is not None and due < date.max
     )

@@ -6,9 +6,11 @@ from collections.abc import Mapping
 from datetime import date
 
 from duecare.core.catalogue import Catalogue, Duty
+from duecare.core.catalogue.records import Part
 from duecare.core.conditions import KnownFact, Truth, evaluate
 from duecare.core.dossier import Actor, Dossier
 from duecare.core.method.findings import DutyFinding, DutyStatus, Held
+from duecare.core.method.parts import filled_parts
 from duecare.core.method.reasons import Reason, Ref, because
 
 
@@ -16,19 +18,24 @@ def find_duties(
     dossier: Dossier, catalogue: Catalogue, known: Mapping[str, KnownFact], on: date
 ) -> tuple[DutyFinding, ...]:
     """Every duty of the catalogue."""
-    return tuple(_find(duty, dossier, known, on) for duty in catalogue.of(Duty).values())
+    filled = filled_parts(dossier)
+    return tuple(_find(duty, dossier, known, filled, on) for duty in catalogue.of(Duty).values())
 
 
-def _find(duty: Duty, dossier: Dossier, known: Mapping[str, KnownFact], on: date) -> DutyFinding:
+def _find(
+    duty: Duty, dossier: Dossier, known: Mapping[str, KnownFact], filled: frozenset[Part], on: date
+) -> DutyFinding:
     status, reasons = _status(duty, dossier, known, on)
     held: Held = "unknown"
+    held_in: tuple[Part, ...] = ()
     if status != "not-triggered":
-        held, shown = _held(duty, known)
-        reasons.append(shown)
+        held_in = tuple(part for part in duty.found_in if part in filled)
+        held, shown = _held(duty, known, held_in)
+        reasons += shown
     if not duty.drives:
         reasons.append(because("only-shown", record=duty))
     by_when = _by_when(duty, status, dossier, on)
-    return DutyFinding(duty.id, tuple(reasons), status, duty.addressee, by_when, held, duty.drives)
+    return DutyFinding(duty.id, tuple(reasons), status, duty.addressee, by_when, held, duty.drives, held_in)
 
 
 def _by_when(duty: Duty, status: DutyStatus, dossier: Dossier, on: date) -> date | None:
@@ -49,9 +56,12 @@ def _status(duty: Duty, dossier: Dossier, known: Mapping[str, KnownFact], on: da
     addressees = _addressees(duty, dossier)
     reasons = [why, *(because("duty-of", record=duty, actor=Ref("actors", id_)) for id_ in addressees)]
     status: DutyStatus = "applies"
-    if duty.upcoming(on) and duty.in_force_from is not None:
+    if duty.upcoming(on):
         status = "upcoming"
-        reasons.insert(0, because("duty-upcoming", record=duty, day=duty.in_force_from))
+        day = duty.in_force_from
+        reasons.insert(
+            0, because("duty-upcoming", record=duty, day=day) if day else because("duty-awaited", record=duty)
+        )
     if not addressees and duty.addressee != "any":
         status = "cannot-tell"
         reasons.insert(0, because("duty-no-such-actor", record=duty, addressee=Ref("word", duty.addressee)))
@@ -86,11 +96,21 @@ def _applies(duty: Duty, known: Mapping[str, KnownFact]) -> tuple[Truth, Reason]
     return outcome.truth, because(code, leaves=leaves, record=duty, would_change=missing)
 
 
-def _held(duty: Duty, known: Mapping[str, KnownFact]) -> tuple[Held, Reason]:
+def _held(duty: Duty, known: Mapping[str, KnownFact], held_in: tuple[Part, ...]) -> tuple[Held, list[Reason]]:
+    """What facts show; else what stands in the parts of the dossier that would answer. A part that holds something is
+    named and read by a person; where all are empty, it is open."""
+    parts = [_by_parts(duty, held_in)] if duty.found_in else []
     if duty.shown_by is None:
-        return "unknown", because("duty-held-unknown", record=duty)
+        empty = bool(duty.found_in) and not held_in
+        return ("no" if empty else "unknown"), parts or [because("duty-held-unknown", record=duty)]
     outcome = evaluate(duty.shown_by, known)
     code = {Truth.YES: "duty-held", Truth.NO: "duty-not-held", Truth.UNKNOWN: "duty-held-unknown"}[outcome.truth]
     missing = tuple(dict.fromkeys(leaf.test.fact for leaf in outcome.undecided))
     leaves = outcome.deciding + outcome.undecided
-    return outcome.truth.value, because(code, leaves=leaves, record=duty, would_change=missing)
+    return outcome.truth.value, [because(code, leaves=leaves, record=duty, would_change=missing), *parts]
+
+
+def _by_parts(duty: Duty, held_in: tuple[Part, ...]) -> Reason:
+    if held_in:
+        return because("duty-part-filled", record=duty, parts=Ref("parts", " ".join(held_in)))
+    return because("duty-part-empty", record=duty, parts=Ref("parts", " ".join(duty.found_in)))

@@ -7,12 +7,12 @@ from datetime import date
 from functools import cache
 from typing import Any, Literal
 
-from duecare.core.catalogue.records import Check, Gate, Tier
+from duecare.core.catalogue.records import Check, Gate, Part, Tier
 from duecare.core.dossier.canonical import digest_of
 from duecare.core.dossier.words import Label
 from duecare.core.method.reasons import Reason
 
-METHOD_VERSION = 1
+METHOD_VERSION = 2
 """Raised whenever the same dossier, knowledge and date could give another finding."""
 
 RedLineResult = Literal[
@@ -34,6 +34,10 @@ Response = Literal[
     "decide-involvement",
     "answer-involvement",
     "state-duty",
+    "call-on-state",
+]
+LimitationResult = Literal[
+    "permissible-as-stated", "not-permissible", "cannot-tell", "never-permissible", "not-a-state"
 ]
 
 
@@ -106,6 +110,16 @@ class InvolvementFinding(Reasoned):
 
 
 @dataclass(frozen=True, slots=True)
+class LimitationFinding(Reasoned):
+    """Whether a State may interfere with a right (the id) in this way, as reasoned in the dossier. Whatever the
+    answer, severity stays what it is."""
+
+    result: LimitationResult
+    needs: tuple[str, ...] = ()
+    """Questions of the test that nobody has answered."""
+
+
+@dataclass(frozen=True, slots=True)
 class ImpactFinding(Reasoned):
     """An impact: its tier or range of tiers, its dimensions, and who is involved how."""
 
@@ -118,6 +132,8 @@ class ImpactFinding(Reasoned):
     touches_core: Held
     cannot_wait: bool = False
     """Becomes irremediable before the next decision."""
+    limitations: tuple[LimitationFinding, ...] = ()
+    """For each right that a State was asked to justify limiting."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +150,8 @@ class DutyFinding(Reasoned):
     by_when: date | None
     held: Held
     drives: bool
+    held_in: tuple[Part, ...] = ()
+    """The parts of the dossier that hold something where an answer would stand."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
 
-from duecare.core.catalogue import Catalogue, GateChecks, Right
+from duecare.core.catalogue import Catalogue, GateChecks, Right, RobustnessCheck
 from duecare.core.catalogue.records import Check, Tier
 from duecare.core.conditions import KnownFact
 from duecare.core.dossier import Dossier, Impact
@@ -18,8 +19,17 @@ from duecare.core.method.findings import (
     RedLineFinding,
     RightFinding,
 )
+from duecare.core.method.limitations import unreasoned
 from duecare.core.method.reasons import Reason, Ref, because
-from duecare.core.method.tracking import is_answered, is_overdue, is_remedied, unheard
+from duecare.core.method.robustness import DOSSIER, not_robust
+from duecare.core.method.tracking import (
+    has_way_to_remedy,
+    is_answered,
+    is_led_by_leverage,
+    is_overdue,
+    is_remedied,
+    unheard,
+)
 from duecare.core.method.unknown_names import unknown_names
 
 GRAVE: frozenset[Tier] = frozenset({"critical", "severe"})
@@ -34,8 +44,29 @@ LINE_CHECKS: frozenset[Check] = frozenset(
 )
 """Counted at every gate, whatever its record names. Whether they block is the record's to say: nobody blocks a stop."""
 
-DOSSIER = "dossier"
-"""The id of an open item that concerns the whole dossier."""
+SUBJECTS: Mapping[Check, str] = MappingProxyType(
+    {
+        **dict.fromkeys((*LINE_CHECKS, "line-without-evidence"), "red-lines"),
+        "disputed-fact": "facts",
+        "measure-overdue": "measures",
+        "measure-effect-unknown": "measures",
+        "engagement-unfinished": "engagement",
+        "robustness": "checks",
+        "unknown-name": "names",
+        **dict.fromkeys(
+            (
+                "rights-not-screened",
+                "review-overdue",
+                "review-not-set",
+                "chain-not-described",
+                "alternatives-not-weighed",
+                "assessors-not-stated",
+            ),
+            DOSSIER,
+        ),
+    }
+)
+"""What an open item is about: its id alone does not say. The other checks are about impacts."""
 
 
 def open_items(
@@ -51,13 +82,14 @@ def open_items(
     return (
         *(item for line in lines if line.drives for item in _line(line, dossier)),
         *_rights(rights, catalogue),
-        *(item for found in impacts for item in _impact(found, dossier, on)),
+        *(item for found in impacts for item in _impact(found, dossier, catalogue, on)),
         *(
             OpenItem(fact.fact, (because("open-disputed", facts=(fact,)),), "disputed-fact")
             for fact in known.values()
             if fact.why == "disputed"
         ),
         *_overdue(dossier, on),
+        *not_robust(dossier, catalogue, known, lines, on),
         *unknown_names(dossier, catalogue),
         *_review(dossier, on),
     )
@@ -65,13 +97,19 @@ def open_items(
 
 def at_gates(catalogue: Catalogue, items: Sequence[OpenItem]) -> tuple[GateFinding, ...]:
     """The open items that count at each gate, those that block it first."""
-    return tuple(_at_gate(checks, items) for checks in catalogue.of(GateChecks).values())
+    robust = catalogue.of(RobustnessCheck)
+    return tuple(_at_gate(checks, items, robust) for checks in catalogue.of(GateChecks).values())
 
 
-def _at_gate(checks: GateChecks, items: Sequence[OpenItem]) -> GateFinding:
+def _at_gate(checks: GateChecks, items: Sequence[OpenItem], robust: Mapping[str, RobustnessCheck]) -> GateFinding:
     counted = (LINE_CHECKS | set(checks.counts)) - set(checks.blocks)
-    blocking = [GateItem(item.check, item.id, True) for item in items if item.check in checks.blocks]
-    counting = [GateItem(item.check, item.id, False) for item in items if item.check in counted]
+    blocking, counting = [], []
+    for item in items:
+        own = robust[item.id] if item.check == "robustness" else None
+        if item.check in checks.blocks or (own is not None and checks.gate in own.blocks_at):
+            blocking.append(GateItem(item.check, item.id, True))
+        elif item.check in counted or (own is not None and checks.gate in own.counts_at):
+            counting.append(GateItem(item.check, item.id, False))
     return GateFinding(checks.gate, (*blocking, *counting))
 
 
@@ -79,14 +117,13 @@ def _line(line: RedLineFinding, dossier: Dossier) -> Iterator[OpenItem]:
     """A proposed line is not yet law and an advisory one only advises: both are shown, and block nothing."""
     if line.effect not in ("ban", "moratorium"):
         return
+    stop = (because("open-stop"),) if dossier.system.stage in IN_OPERATION else ()
     match line.result:
         case "crossed" if line.effect == "moratorium":
-            yield OpenItem(line.id, (because("open-moratorium", would_change=line.needs),), "moratorium-not-cleared")
+            why = (*stop, because("open-moratorium", would_change=line.needs))
+            yield OpenItem(line.id, why, "moratorium-not-cleared")
         case "crossed":
-            reasons = [because("open-crossed")]
-            if dossier.system.stage in IN_OPERATION:
-                reasons.insert(0, because("open-stop"))
-            yield OpenItem(line.id, tuple(reasons), "red-line-crossed")
+            yield OpenItem(line.id, (*stop, because("open-crossed")), "red-line-crossed")
         case "cannot-tell":
             yield OpenItem(line.id, (because("open-cannot-tell", would_change=line.needs),), "red-line-cannot-tell")
         case "awaiting-second-person":
@@ -106,20 +143,36 @@ def _rights(rights: Sequence[RightFinding], catalogue: Catalogue) -> Iterator[Op
         yield OpenItem(DOSSIER, (because("open-rights", count=unscreened),), "rights-not-screened")
 
 
-def _impact(found: ImpactFinding, dossier: Dossier, on: date) -> Iterator[OpenItem]:
+def _impact(found: ImpactFinding, dossier: Dossier, catalogue: Catalogue, on: date) -> Iterator[OpenItem]:
     impact = dossier.impacts[found.id]
-    tier = Ref("word", found.tier_high)
-    grave = found.tier_high in GRAVE
-    if grave and not is_answered(found.id, dossier, on):
-        yield _open(found, because("open-response", tier=tier), "impact-without-response")
+    if found.tier_high in GRAVE:
+        yield from _grave(found, dossier, on)
+    if impact.status is None:
+        yield _open(found, because("open-status"), "impact-status-unknown")
+    if found.tier_high == "critical" and found.touches_core == "unknown":
+        yield _open(found, because("open-core"), "core-unknown")
+    if rights := unreasoned(impact, dossier, catalogue):
+        names = Ref("right-names", " ".join(rights))
+        yield _open(found, because("open-limitation", rights=names), "limitation-not-reasoned")
     if found.tier_low != found.tier_high:
         yield _open(found, because("open-severity"), "impact-severity-unknown")
     if why := _unsettled(found, impact):
         yield _open(found, why, "impact-involvement-open")
-    if grave and (groups := unheard(impact, dossier)) is not None:
-        yield _open(found, _not_heard(tier, groups), "impact-nobody-heard")
     if impact.status in ACTUAL and not is_remedied(found.id, dossier):
         yield _open(found, because("open-remedy"), "remedy-missing")
+
+
+def _grave(found: ImpactFinding, dossier: Dossier, on: date) -> Iterator[OpenItem]:
+    """What an impact that is severe or critical, or may be, needs beside what every impact needs."""
+    impact, tier = dossier.impacts[found.id], Ref("word", found.tier_high)
+    if not is_answered(found.id, dossier, on):
+        yield _open(found, because("open-response", tier=tier), "impact-without-response")
+    if (groups := unheard(impact, dossier, on)) is not None:
+        yield _open(found, _not_heard(tier, groups), "impact-nobody-heard")
+    if "use-leverage" in found.responses and not is_led_by_leverage(found.id, dossier):
+        yield _open(found, because("open-leverage", tier=tier), "leverage-not-planned")
+    if impact.status not in ACTUAL and not has_way_to_remedy(found.id, dossier):
+        yield _open(found, because("open-remedy-route", tier=tier), "remedy-route-missing")
 
 
 def _open(found: ImpactFinding, why: Reason, check: Check) -> OpenItem:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
-from duecare.core.catalogue import Catalogue, Right, SeverityScale
+from duecare.core.catalogue import Catalogue, Group, Right, SeverityScale
 from duecare.core.catalogue.records import Tier
 from duecare.core.dossier import Dossier, Impact
-from duecare.core.method.findings import DimensionFinding, Held, ImpactFinding, InvolvementFinding
+from duecare.core.method.findings import DimensionFinding, Held, ImpactFinding, InvolvementFinding, Response
 from duecare.core.method.involvement import judge_involvement
+from duecare.core.method.limitations import judge_limitations
 from duecare.core.method.reasons import Reason, Ref, because
 from duecare.core.method.severity import TIERS, dimensions_of, tiers_of
 
@@ -16,7 +17,7 @@ from duecare.core.method.severity import TIERS, dimensions_of, tiers_of
 def judge_impact(id_: str, impact: Impact, dossier: Dossier, catalogue: Catalogue, on: date) -> ImpactFinding:
     """One impact of the dossier, on that day."""
     scale = catalogue.scale
-    dimensions = dimensions_of(impact, scale)
+    dimensions = dimensions_of(impact, scale, catalogue.of(Group).keys())
     low, high = tiers_of(scale, dimensions)
     core = touches_core(impact, catalogue)
     involvement = tuple(
@@ -25,14 +26,15 @@ def judge_impact(id_: str, impact: Impact, dossier: Dossier, catalogue: Catalogu
     )
     return ImpactFinding(
         id=id_,
-        reasons=tuple(_reasons(dimensions, low, high, core, involvement, scale)),
+        reasons=(*_reasons(dimensions, low, high, core, involvement, scale), *_beyond(impact)),
         tier_low=low,
         tier_high=high,
         dimensions=dimensions,
         involvement=involvement,
-        responses=tuple(dict.fromkeys(response for actor in involvement for response in actor.responses)),
+        responses=_responses(impact, involvement),
         touches_core=core,
-        cannot_wait=cannot_wait(impact, high, dossier),
+        cannot_wait=cannot_wait(impact, high, dossier, on),
+        limitations=judge_limitations(impact, dossier, catalogue),
     )
 
 
@@ -44,15 +46,27 @@ def touches_core(impact: Impact, catalogue: Catalogue) -> Held:
     return impact.touches_core
 
 
-def cannot_wait(impact: Impact, tier: Tier, dossier: Dossier) -> bool:
+def cannot_wait(impact: Impact, tier: Tier, dossier: Dossier, on: date) -> bool:
     """Whether an impact of significant severity or more becomes irremediable before the next decision (UNGP 24).
 
-    A date that is not known is asked for elsewhere, and changes no place.
+    A date that is not known is asked for in its place in the order, and changes no place. A decision that is overdue
+    is not taken before today.
     """
     decision = dossier.gate_on or dossier.review.next_on
     if impact.irremediable_from is None or decision is None:
         return False
-    return impact.irremediable_from < decision and TIERS.index(tier) <= TIERS.index("significant")
+    return impact.irremediable_from < max(decision, on) and TIERS.index(tier) <= TIERS.index("significant")
+
+
+def _responses(impact: Impact, involvement: tuple[InvolvementFinding, ...]) -> tuple[Response, ...]:
+    """What is expected over all actors; where they cannot change it, a State is called on as well, never instead."""
+    responses = dict.fromkeys(response for actor in involvement for response in actor.responses)
+    return (*responses, "call-on-state") if impact.state_action else tuple(responses)
+
+
+def _beyond(impact: Impact) -> list[Reason]:
+    needed = impact.state_action
+    return [because("beyond-leverage", words=needed.reason)] if needed else []
 
 
 def _reasons(

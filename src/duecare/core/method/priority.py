@@ -52,6 +52,8 @@ def _why(found: ImpactFinding, impact: Impact, *, prevention: bool) -> list[Reas
     reasons = [because("place-tier" if found.tier_low == found.tier_high else "place-range", tier=tier)]
     if found.cannot_wait and impact.irremediable_from is not None:
         reasons.append(because("place-cannot-wait", day=impact.irremediable_from))
+    elif impact.irremediable_from is None and found.tier_high != "limited":
+        reasons.append(because("place-date-unknown"))
     if impact.status is None:
         reasons.append(because("place-status-unknown"))
     elif not prevention:

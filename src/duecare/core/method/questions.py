@@ -5,13 +5,41 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from duecare.core.catalogue import Catalogue, Harm
+from duecare.core.catalogue.records import Tier
 from duecare.core.conditions import KnownFact
 from duecare.core.dossier import Dossier
-from duecare.core.method.findings import DutyFinding, HarmFinding, QuestionFinding, RedLineFinding
+from duecare.core.method.findings import (
+    DutyFinding,
+    HarmFinding,
+    OpenItem,
+    QuestionFinding,
+    Reasoned,
+    RedLineFinding,
+    RightFinding,
+)
 from duecare.core.method.reasons import Reason, Ref, because
 
-BAN, MORATORIUM, OTHER_LINE, HARM, DUTY = range(5)
+BAN, MORATORIUM, CRITICAL, SEVERE, RIGHT, SIGNIFICANT, LIMITED, CHECK, OTHER_LINE, DUTY = range(10)
 LINE_WEIGHT = {"ban": BAN, "moratorium": MORATORIUM}
+HARM_WEIGHT: Mapping[Tier, int] = {
+    "critical": CRITICAL,
+    "severe": SEVERE,
+    "significant": SIGNIFICANT,
+    "limited": LIMITED,
+}
+"""By the gravest that a known pattern of harm has been."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenConclusions:
+    """What missing facts could still change."""
+
+    lines: Sequence[RedLineFinding]
+    harms: Sequence[HarmFinding]
+    rights: Sequence[RightFinding]
+    items: Sequence[OpenItem]
+    duties: Sequence[DutyFinding]
 
 
 @dataclass
@@ -22,26 +50,38 @@ class _Wanted:
 
 def next_questions(
     dossier: Dossier,
+    catalogue: Catalogue,
     known: Mapping[str, KnownFact],
-    lines: Sequence[RedLineFinding],
-    harms: Sequence[HarmFinding],
-    duties: Sequence[DutyFinding],
+    open_: OpenConclusions,
 ) -> tuple[QuestionFinding, ...]:
-    """Every missing fact that could change a conclusion, in the order to ask: bans before moratoria before other lines,
-    then patterns of harm, then duties; inside that, what could change more first."""
+    """Every missing fact that could change a conclusion, in the order to ask: what could change the gravest first, and
+    of that what could change more. Bans before moratoria, before patterns of harm by the gravest they have been, before
+    what checks, other lines and duties ask."""
     wanted: dict[str, _Wanted] = {}
-    for line in lines:
+    for line in open_.lines:
         weight = LINE_WEIGHT.get(line.effect, OTHER_LINE) if line.drives else OTHER_LINE
         if line.result == "cannot-tell" or line.cleared == "unknown":
             _want(wanted, line.needs, weight, because("asks-line", line=Ref("red-lines", line.id)))
-    for harm in harms:
-        _want(wanted, harm.needs, HARM, because("asks-harm", harm=Ref("harms", harm.id)))
-    for duty in duties:
-        needs = tuple(dict.fromkeys(fact for reason in duty.reasons for fact in reason.would_change))
-        _want(wanted, needs, DUTY, because("asks-duty", duty=Ref("duties", duty.id)))
+    for harm in open_.harms:
+        weight = HARM_WEIGHT[catalogue.of(Harm)[harm.id].could_be]
+        _want(wanted, harm.needs, weight, because("asks-harm", harm=Ref("harms", harm.id)))
+    for right in open_.rights:
+        needs = _needs(right, "right-facts-open")
+        _want(wanted, needs, RIGHT, because("asks-right", right=Ref("rights", right.id)))
+    for item in open_.items:
+        if item.check == "robustness":
+            _want(wanted, _needs(item), CHECK, because("asks-check", check=Ref("checks", item.id)))
+    for duty in open_.duties:
+        _want(wanted, _needs(duty), DUTY, because("asks-duty", duty=Ref("duties", duty.id)))
     places = {fact: place for place, fact in enumerate(wanted)}
     order = sorted(wanted, key=lambda fact: (wanted[fact].weight, -len(wanted[fact].reasons), places[fact]))
     return tuple(_question(fact, wanted[fact].reasons, dossier, known) for fact in order)
+
+
+def _needs(found: Reasoned, code: str = "") -> tuple[str, ...]:
+    """The facts that could change it, by its reasons; by those of one sentence, where one is named."""
+    reasons = [reason for reason in found.reasons if code in ("", reason.code)]
+    return tuple(dict.fromkeys(fact for reason in reasons for fact in reason.would_change))
 
 
 def _want(wanted: dict[str, _Wanted], facts: Sequence[str], weight: int, why: Reason) -> None:

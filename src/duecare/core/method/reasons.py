@@ -24,7 +24,8 @@ class Ref:
 
     Kinds: a record's folder (`rights`, `harms`, ...); `elements`, `exceptions` and `rights-views` of a red line
     (id `line.part`); `impacts` of the dossier; `word`, a word of the frozen vocabulary; `likelihood`; `questions` on
-    involvement (ids parted by spaces); `group-names` (likewise); `levels` (two numbers parted by a space: from, to).
+    involvement (ids parted by spaces); `group-names`, `right-names`, `parts` of a dossier and
+    `limits`, the questions to a State's limitation (likewise); `levels` (two numbers parted by a space: from, to).
     """
 
     kind: str

@@ -44,9 +44,12 @@ def _judge(
         result, reasons, exception = _by_facts(line, known)
         result, voices = _voices(line, result, standpoint)
         reasons += voices
-    if result == "crossed" and line.upcoming(on) and line.in_force_from is not None:
+    if result == "crossed" and line.upcoming(on):
         result = "upcoming"
-        reasons.insert(0, because("line-upcoming", record=line, day=line.in_force_from))
+        day = line.in_force_from
+        reasons.insert(
+            0, because("line-upcoming", record=line, day=day) if day else because("line-awaited", record=line)
+        )
     if result == "crossed" and line.cleared_when is not None:
         result, cleared, why = _moratorium(line, evaluate(line.cleared_when, known))
         reasons.append(why)

@@ -34,10 +34,16 @@ def _fit(harm: Harm, known: Mapping[str, KnownFact]) -> HarmFinding:
 
 
 def scope_rights(
-    dossier: Dossier, catalogue: Catalogue, harms: Sequence[HarmFinding], lines: Sequence[RedLineFinding]
+    dossier: Dossier,
+    catalogue: Catalogue,
+    known: Mapping[str, KnownFact],
+    harms: Sequence[HarmFinding],
+    lines: Sequence[RedLineFinding],
 ) -> tuple[RightFinding, ...]:
     """Every right of the catalogue: at stake, set aside by a person, or not yet known."""
     at_stake, possible = _touched(dossier, catalogue, harms, lines)
+    for right in catalogue.of(Right).values():
+        _by_facts(right, known, at_stake, possible)
     return tuple(
         _scope(right, dossier.rights.get(right.id), at_stake.get(right.id, []), possible.get(right.id, []))
         for right in catalogue.of(Right).values()
@@ -69,6 +75,20 @@ def _touched(
             why = because("right-by-line", record=line, would_change=judged.needs, line=Ref("red-lines", line.id))
             _add(at_stake if judged.drives and judged.result != "cannot-tell" else possible, line.rights, why)
     return at_stake, possible
+
+
+def _by_facts(right: Right, known: Mapping[str, KnownFact], at_stake: Reasons, possible: Reasons) -> None:
+    """What the system does, or the place it is in, can put a right at stake whatever known pattern fits."""
+    if right.when is None:
+        return
+    outcome = evaluate(right.when, known)
+    leaves = outcome.deciding + outcome.undecided
+    needs = tuple(dict.fromkeys(leaf.test.fact for leaf in outcome.undecided))
+    if outcome.truth is Truth.YES:
+        why = because("right-by-facts", leaves=leaves, record=right)
+        _add(at_stake if right.drives else possible, (right.id,), why)
+    elif outcome.truth is Truth.UNKNOWN:
+        _add(possible, (right.id,), because("right-facts-open", leaves=leaves, record=right, would_change=needs))
 
 
 def _add(reasons: Reasons, rights: Iterable[str], why: Reason) -> None:

@@ -23,6 +23,9 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "line-from": _("This line is in force from {day}."),
         "line-ended": _("This line was in force until {day} only."),
         "line-upcoming": _("On these facts the line will be crossed from {day}."),
+        "line-awaited": _(
+            "On these facts the line will be crossed once its norm is in force, and no day is known yet."
+        ),
         "exception-holds": _("A legal exception is evidenced: {exception}. Another norm's line is not cleared by it."),
         "exception-unknown": _("An exception may apply, and its conditions are not known: {exception}."),
         "exception-fails": _("The exception does not apply: {exception}."),
@@ -59,6 +62,8 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "right-set-aside": _("A person set this right aside: {words}"),
         "right-against": _("A person set this right aside, against what the dossier shows: {words}"),
         "right-open": _("Nothing in the dossier touches this right, and nobody has said why it could be set aside."),
+        "right-by-facts": _("What the system does, or where, puts this right at stake."),
+        "right-facts-open": _("What the system does, or where, may put this right at stake."),
         "right-harm-open": _("A known pattern of harm that touches this right may fit: {harm}."),
         # severity
         "rated": _("Rated {level} by {rater}: {words}"),
@@ -75,11 +80,22 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "by-share-span": _(
             "Between {low} and {high} per cent of {group} in {territory}, which is level {level} at most."
         ),
+        "by-share-of-nobody": _("A share of a group that no record holds says nothing of scope: {words}"),
         "tier-by": _("Severity is {tier}: scale {scale}, scope {scope}, irremediability {irremediability}."),
         "tier-range": _(
             "Severity is between {low} and {high}, because not every dimension is known. It is ordered by {high}."
         ),
         "core-no-balance": _("It touches the core of a right, so nothing can be weighed against it: avoid or stop."),
+        "limit-never": _("This right is never limited, whatever the reason."),
+        "limit-not-a-state": _(
+            "Only a State may limit a right, and no State body is recorded as involved. A company may not."
+        ),
+        "limit-yes": _("Answered yes: {question} {words}"),
+        "limit-no": _("Answered no: {question} {words}"),
+        "limit-unknown": _("Not known: {question} {words}"),
+        "limit-open": _("Not answered, so it cannot be told: {questions}"),
+        "limit-keeps-severity": _("Whatever the answer, the severity for people stays what it is."),
+        "beyond-leverage": _("A person found this beyond what the actors here can change; a State must act: {words}"),
         # involvement
         "not-connected": _("The impact is not connected to its operations, products, services or relationships."),
         "own-act-sufficient": _("Its own act, decision or omission was sufficient."),
@@ -120,12 +136,20 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "place-alleged": _("It is alleged: interim protection while it is looked into."),
         "place-likelihood": _("Inside the tier, by likelihood: {likelihood}."),
         "place-scope": _("Then by scope: {level}."),
+        "place-date-unknown": _(
+            "From when it could no longer be put right is not known. Ask; it changes no place yet."
+        ),
         "place-status-unknown": _("Whether it has happened is not known, so it stands in both lists."),
         # duties
         "duty-applies": _("The facts stated are those for which this is asked."),
         "duty-of": _("This is asked of {actor}."),
         "duty-always": _("This applies to every {addressee}."),
         "duty-upcoming": _("This will apply from {day}."),
+        "duty-awaited": _("This is adopted or proposed, not in force, and no first day is known."),
+        "duty-part-filled": _(
+            "Where an answer would stand, the dossier holds something: {parts}. Read whether it is enough."
+        ),
+        "duty-part-empty": _("Where an answer would stand, the dossier holds nothing: {parts}."),
         "duty-unknown": _("It is not known whether this applies."),
         "duty-not": _("On the facts stated, this is not triggered."),
         "duty-no-such-actor": _("No {addressee} is recorded in the chain, so it is not known whether this applies."),
@@ -136,6 +160,8 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "asks-line": _("The answer could change a red line: {line}."),
         "asks-harm": _("The answer could show or rule out a known pattern of harm: {harm}."),
         "asks-duty": _("The answer could change what is asked of whom: {duty}."),
+        "asks-right": _("The answer could put a right at stake: {right}."),
+        "asks-check": _("The answer could show what a robust assessment needs: {check}."),
         "asks-disputed": _("Two voices disagree on this."),
         "asks-suggested": _("A text suggests an answer. A person must confirm or refuse it."),
         # gates
@@ -162,6 +188,27 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "open-involvement": _("Who is involved how in this impact is not settled."),
         "open-heard": _("The impact is {tier}, and nobody of the people affected was heard."),
         "open-remedy": _("The impact is happening or has happened, and no measure of remedy is recorded."),
+        "open-status": _("Whether this impact has happened, is alleged or could happen is not stated."),
+        "open-core": _(
+            "It may be critical, and nobody has said whether it violates an absolute right or empties a right of its essence."
+        ),
+        "open-limitation": _(
+            "A State body is involved, and its reasons for limiting these rights are not whole: {rights}."
+        ),
+        "open-leverage": _("The impact is {tier}, others must be moved to act, and no measure uses leverage."),
+        "open-remedy-route": _("The impact is {tier}, and no way to put it right is prepared should it happen."),
+        "check-not-shown": _("The facts say that this is not there."),
+        "check-unknown": _("It is not known whether this is there."),
+        "open-chain": _(
+            "Nobody upstream is recorded: who built it, trained it, labelled its data or runs its machines."
+        ),
+        "open-alternatives": _("What else was weighed, not using AI included, is not stated."),
+        "open-assessors": _("Who assessed, and how independent they are, is not stated."),
+        "open-evidence": _("That it is not crossed rests on what somebody says, without evidence."),
+        "open-effect": _("It is done, and nobody has found what it did for these people: {groups}."),
+        "open-engagement": _(
+            "The record does not say when people were heard, what they said, or what changed because of it."
+        ),
         "open-disputed": _("A fact is disputed, and nobody has settled it."),
         "open-review-overdue": _("The review was due on {day}."),
         "open-review-unset": _("No date for the next review is set."),

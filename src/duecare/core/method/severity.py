@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from duecare.core.catalogue.records import Band, SeverityScale, Tier
 from duecare.core.dossier import Count, Impact, Rating, ScopeRating, Share, Span
@@ -46,21 +46,21 @@ def tiers_of(scale: SeverityScale, dimensions: Sequence[DimensionFinding]) -> tu
     return low, tier_of(scale, [dimension.high for dimension in dimensions])
 
 
-def dimensions_of(impact: Impact, scale: SeverityScale) -> tuple[DimensionFinding, ...]:
-    """The three dimensions of an impact."""
+def dimensions_of(impact: Impact, scale: SeverityScale, groups: Collection[str]) -> tuple[DimensionFinding, ...]:
+    """The three dimensions of an impact. `groups` are those of the catalogue: of others, a share says nothing."""
     ratings = impact.ratings()
-    return tuple(_dimension(name, ratings[name], scale) for name in DIMENSIONS)
+    return tuple(_dimension(name, ratings[name], scale, groups) for name in DIMENSIONS)
 
 
 def _dimension(
-    name: Dimension, ratings: Mapping[Rater, Rating | ScopeRating], scale: SeverityScale
+    name: Dimension, ratings: Mapping[Rater, Rating | ScopeRating], scale: SeverityScale, groups: Collection[str]
 ) -> DimensionFinding:
     """The most severe reasoned rating holds; a dimension that nobody could rate may be anything."""
     if not ratings:
         return DimensionFinding(name, (because("not-rated"),), LOWEST, HIGHEST)
     ratings = {rater: ratings[rater] for rater in RATERS if rater in ratings}
-    levels = {rater: _levels(rating, scale) for rater, rating in ratings.items()}
-    reasons = [reason for rater, rating in ratings.items() for reason in _reasons(rater, rating, scale)]
+    levels = {rater: _levels(rating, scale, groups) for rater, rating in ratings.items()}
+    reasons = [reason for rater, rating in ratings.items() for reason in _reasons(rater, rating, scale, groups)]
     lowered = _lowered(ratings, levels)
     if lowered is not None:
         reasons.append(lowered)
@@ -92,13 +92,13 @@ def _lowered(ratings: Mapping[Rater, Rating | ScopeRating], levels: Mapping[Rate
     return because("affected-lowered", level=expert.lowered_from, words=expert.reason)
 
 
-def _levels(rating: Rating | ScopeRating, scale: SeverityScale) -> Levels | None:
+def _levels(rating: Rating | ScopeRating, scale: SeverityScale, groups: Collection[str]) -> Levels | None:
     """The levels a rating gives; nothing when the rater could not tell. Of several ways to say scope, the gravest."""
     found = [_span(rating.value)] if isinstance(rating.value, int | Span) else []
     if isinstance(rating, ScopeRating):
         if rating.count is not None:
             found.append(_banded(rating.count.people, scale.people_bands))
-        if rating.share is not None:
+        if rating.share is not None and rating.share.group in groups:
             found.append(_banded(rating.share.per_cent, scale.share_bands))
     if not found:
         return None
@@ -118,7 +118,7 @@ def _band(number: int, bands: Sequence[Band]) -> int:
     return max((band.level for band in bands if number >= band.from_), default=LOWEST)
 
 
-def _reasons(rater: Rater, rating: Rating | ScopeRating, scale: SeverityScale) -> list[Reason]:
+def _reasons(rater: Rater, rating: Rating | ScopeRating, scale: SeverityScale, groups: Collection[str]) -> list[Reason]:
     by = Ref("word", rater)
     match rating.value:
         case Span(low=low, high=high):
@@ -131,7 +131,7 @@ def _reasons(rater: Rater, rating: Rating | ScopeRating, scale: SeverityScale) -
             reasons = [because("rated-by-numbers", rater=by, words=rating.reason)]
     if isinstance(rating, ScopeRating):
         reasons += [_by_count(rating.count, scale)] if rating.count else []
-        reasons += [_by_share(rating.share, scale)] if rating.share else []
+        reasons += [_by_share(rating.share, scale, groups)] if rating.share else []
     return reasons
 
 
@@ -145,7 +145,9 @@ def _by_count(count: Count, scale: SeverityScale) -> Reason:
     return because("by-count", record=scale, people=count.people, counted=counted, level=level)
 
 
-def _by_share(share: Share, scale: SeverityScale) -> Reason:
+def _by_share(share: Share, scale: SeverityScale, groups: Collection[str]) -> Reason:
+    if share.group not in groups:
+        return because("by-share-of-nobody", words=share.group)
     group = Ref("groups", share.group)
     _, level = _banded(share.per_cent, scale.share_bands)
     if isinstance(share.per_cent, Span):

@@ -5,7 +5,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from duecare.core.dossier import Dossier, Impact, Measure
+from duecare.core.dossier import Dossier, Engagement, Impact, Measure
+from duecare.core.dossier.words import MeasureKind
 
 
 def is_overdue(measure: Measure, on: date) -> bool:
@@ -40,12 +41,46 @@ def _owned(measure: Measure) -> bool:
     return measure.owner is not None and measure.due is not None
 
 
-def unheard(impact: Impact, dossier: Dossier) -> tuple[str, ...] | None:
+def is_led_by_leverage(impact: str, dossier: Dossier) -> bool:
+    """Whether a measure uses leverage over others on the impact (UNGP 19)."""
+    return _has(impact, dossier, "leverage")
+
+
+def has_way_to_remedy(impact: str, dossier: Dossier) -> bool:
+    """Whether any measure of remedy names the impact, planned or not: a way is there before harm is (UNGP 22, 29)."""
+    return _has(impact, dossier, "remedy")
+
+
+def _has(impact: str, dossier: Dossier, kind: MeasureKind) -> bool:
+    measures = dossier.measures.values()
+    return any(impact in one.impacts and one.kind == kind and one.state != "dropped" for one in measures)
+
+
+def effect_unknown(measure: Measure, dossier: Dossier) -> tuple[str, ...]:
+    """The groups of the measure's impacts for whom nobody has found what it did, once it is done (UNGP 20)."""
+    if measure.state != "done" or measure.kind == "monitor":
+        return ()
+    met = dict.fromkeys(group for id_ in measure.impacts for group in dossier.impacts[id_].groups)
+    told = {group for group, one in measure.effects.items() if one.effect != "not-known"}
+    return tuple(group for group in met if group not in told)
+
+
+def has_taken_place(held: Engagement, on: date) -> bool:
+    """Whether people were heard in it: not what is planned, not what experts say of them."""
+    return held.how not in ("none", "experts") and (held.on is None or held.on <= on)
+
+
+def is_unfinished(held: Engagement, on: date) -> bool:
+    """Whether it does not say when people were heard, what they said, or what changed because of it (UNGP 18, 21)."""
+    return has_taken_place(held, on) and None in (held.on, held.said, held.changed)
+
+
+def unheard(impact: Impact, dossier: Dossier, on: date) -> tuple[str, ...] | None:
     """The groups of an impact of whom nobody was heard, directly or through their representatives.
 
     Nothing when somebody of every group was heard. Where the impact names no group, only testimony on it counts.
     """
-    direct = {id_: held for id_, held in dossier.engagement.items() if held.how not in ("none", "experts")}
+    direct = {id_: held for id_, held in dossier.engagement.items() if has_taken_place(held, on)}
     testified = [direct[id_] for id_ in impact.testimony if id_ in direct]
     if not impact.groups:
         return None if testified else ()

@@ -47,7 +47,7 @@ def _names(kind: type[Record], dossier: Dossier) -> Iterator[str]:
             yield from dossier.facts
         case "Right":
             yield from dossier.rights
-            yield from (right for impact in impacts for right in impact.rights)
+            yield from (right for impact in impacts for right in (*impact.rights, *impact.limitations))
         case "Group":
             yield from (group for impact in impacts for group in impact.groups)
             yield from (group for held in dossier.engagement.values() for group in held.groups)

@@ -13,7 +13,7 @@ from duecare.core.errors import ConflictError
 from duecare.core.method import Findings, assess
 from duecare.core.revision.changes import Change, apply, apply_all, to_dossier
 from duecare.core.revision.diff import diff
-from duecare.core.revision.tree import Path, Tree, value_at
+from duecare.core.revision.tree import Path, Tree, statement_of, value_at
 
 
 @dataclass(frozen=True)
@@ -74,17 +74,24 @@ def merge(base: Dossier, mine: Dossier, theirs: Dossier, catalogue: Catalogue, o
 def _overlaps(
     base: Tree, mine: Tree, theirs: Tree, my_changes: Sequence[Change], their_changes: Sequence[Change]
 ) -> Iterator[Conflict]:
-    """One conflict for each place where the sides meet: an item that one removed is one place."""
+    """One conflict for each place where the sides meet: an item that one removed is one place; of a statement in
+    several fields, each field that either side changed."""
     places = {
-        min(change.path, other.path, key=len): None
+        place: None
         for change in my_changes
         for other in their_changes
-        if change != other and _meet(change.path, other.path)
+        if change not in their_changes and other not in my_changes
+        if _meet(statement_of(change.path), statement_of(other.path))
+        for place in _places(change.path, other.path)
     }
     for path in places:
         values = (value_at(base, path), value_at(mine, path), value_at(theirs, path))
         removed = values[0] is not None and None in values[1:]
         yield Conflict("removed" if removed else "field", path, *values)
+
+
+def _places(one: Path, other: Path) -> tuple[Path, ...]:
+    return (min(one, other, key=len),) if _meet(one, other) else (one, other)
 
 
 def _meet(one: Path, other: Path) -> bool:

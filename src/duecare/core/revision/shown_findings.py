@@ -6,12 +6,10 @@ is what the method would find in the document as this audience sees it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from types import MappingProxyType
 from typing import TypeVar
 
-from duecare.core.catalogue.records import Check
 from duecare.core.dossier import Dossier
 from duecare.core.method.findings import (
     Findings,
@@ -21,8 +19,9 @@ from duecare.core.method.findings import (
     QuestionFinding,
     Reasoned,
 )
-from duecare.core.method.gates import DOSSIER, LINE_CHECKS
+from duecare.core.method.gates import SUBJECTS
 from duecare.core.method.reasons import FactUse, Reason, Ref
+from duecare.core.method.robustness import DOSSIER
 from duecare.core.method.unknown_names import names_taken
 from duecare.core.revision.audience import NOT_SHOWN, Hidden, Withheld
 
@@ -40,6 +39,7 @@ def show_findings(
     although their subject is not hidden."""
     veil = _Veil(hidden)
     veil.gone |= {("impact-nobody-heard", id_) for id_ in _heard_in_secret(whole, hidden)}
+    veil.gone |= {("measure-effect-unknown", id_) for id_ in _done_in_secret(whole, hidden)}
     veil.gone |= names_taken(whole) - names_taken(left)
     lines = veil.show("red_lines", "red-lines", findings.red_lines)
     harms = veil.show("harms", "harms", findings.harms)
@@ -74,6 +74,12 @@ def _heard_in_secret(whole: Dossier, hidden: Hidden) -> Iterator[str]:
     """The impacts on groups of whom somebody was heard whom this audience may not know of."""
     groups = {group for kind, id_ in hidden if kind == "engagement" for group in whole.engagement[id_].groups}
     return (id_ for id_, impact in whole.impacts.items() if groups.intersection(impact.groups))
+
+
+def _done_in_secret(whole: Dossier, hidden: Hidden) -> Iterator[str]:
+    """The measures that also answer an impact of which this audience may not know."""
+    impacts = {id_ for kind, id_ in hidden if kind == "impacts"}
+    return (id_ for id_, measure in whole.measures.items() if impacts.intersection(measure.impacts))
 
 
 class _Veil:
@@ -118,8 +124,13 @@ class _Veil:
         actors = tuple(actor for actor in found.involvement if ("actors", actor.id) not in self.gone)
         if len(actors) < len(found.involvement) and all(actor.label not in OPEN_LABELS for actor in actors):
             self.gone.add(("impact-involvement-open", found.id))
-        responses = tuple(dict.fromkeys(response for actor in actors for response in actor.responses))
-        return replace(found, involvement=actors, responses=responses)
+        if len(actors) == len(found.involvement):
+            return found
+        theirs = {response for actor in actors for response in actor.responses}
+        kept = tuple(response for response in found.responses if response in theirs or response == "call-on-state")
+        self.gone |= {("limitation-not-reasoned", found.id)}
+        self.gone |= {("leverage-not-planned", found.id)} if "use-leverage" not in kept else set()
+        return replace(found, involvement=actors, responses=kept, limitations=())
 
     def show_questions(self, questions: Iterable[QuestionFinding]) -> Iterable[QuestionFinding]:
         """The questions on facts that are not hidden, as far as they could change a finding that is not withheld."""
@@ -135,7 +146,7 @@ class _Veil:
     def show_items(self, items: Iterable[OpenItem]) -> Iterable[OpenItem]:
         """The open items of what is not hidden or withheld."""
         for item in items:
-            if (_SUBJECTS.get(item.check, "impacts"), item.id) in self.gone:
+            if (SUBJECTS.get(item.check, "impacts"), item.id) in self.gone:
                 continue
             told = [
                 reason for reason in item.reasons if not self.hides(reason) and (reason.code, item.id) not in self.gone
@@ -144,17 +155,3 @@ class _Veil:
                 yield replace(item, reasons=self.bare(told))
             elif item.check != "unknown-name":  # a name is listed with what holds it, and not told
                 self.withhold("open-items", item.id)
-
-
-_SUBJECTS: Mapping[Check, str] = MappingProxyType(
-    {
-        **dict.fromkeys(LINE_CHECKS, "red-lines"),
-        "disputed-fact": "facts",
-        "measure-overdue": "measures",
-        "unknown-name": "names",
-        "rights-not-screened": "dossier",
-        "review-overdue": "dossier",
-        "review-not-set": "dossier",
-    }
-)
-"""What an open item is about. The other checks are about impacts."""

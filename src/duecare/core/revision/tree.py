@@ -40,9 +40,20 @@ def is_atom(path: Path) -> bool:
             return collection in _WHOLE
         case ("impacts", _, "involvement", _) | ("red_lines", _, "answers", _) | ("measures", _, "effects", _):
             return True
-        case ("impacts", _, "severity", _, _):
+        case ("impacts", _, "severity", _, _) | ("impacts", _, "limitations", _) | ("impacts", _, "state_action"):
             return True
     return False
+
+
+def statement_of(path: Path) -> Path:
+    """The path of the first field of a statement that has no branch of its own: which gate comes next and when, or that
+    a red line was raised, by whom and when. Any other path is itself."""
+    match path:
+        case ("gate_on",):
+            return ("gate",)
+        case ("red_lines", line, "raised_by" | "raised_on"):
+            return ("red_lines", line, "raised")
+    return path
 
 
 def origin_of(tree: Tree, path: Path) -> Path:

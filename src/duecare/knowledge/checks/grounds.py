@@ -45,8 +45,10 @@ def _house(kind: str, record: Record) -> Iterator[Problem]:
 def _dated(kind: str, record: Record) -> Iterator[Problem]:
     if not isinstance(record, Dated):
         return
-    if record.force in BINDING and record.in_force_from is None:
+    if record.force in BINDING and record.in_force_from is None and record.awaited == "no":
         yield problem(kind, record.id, f"A {record.force} has a first day.", "Write in_force_from.", ("in_force_from",))
+    if record.awaited == "yes" and record.in_force_from is not None:
+        yield problem(kind, record.id, "It is awaited, and has a first day.", "Keep one of the two.", ("awaited",))
     start, end = record.in_force_from, record.in_force_until
     if start is not None and end is not None and end <= start:
         yield problem(kind, record.id, "It ends before it starts.", "Correct the two days.", ("in_force_until",))

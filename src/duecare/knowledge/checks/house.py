@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import get_args
 
-from duecare.core.catalogue import Catalogue, GateChecks, SeverityScale
+from duecare.core.catalogue import Catalogue, GateChecks, RobustnessCheck, SeverityScale
 from duecare.core.catalogue.records import Band, Gate, Tier
 from duecare.core.errors import Problem
 from duecare.core.method.severity import DIMENSIONS, HIGHEST, LOWEST, TIERS
@@ -20,6 +20,18 @@ def check_house(catalogue: Catalogue) -> Iterator[Problem]:
     for scale in catalogue.of(SeverityScale).values():
         yield from _scale(scale)
     yield from _gates(catalogue)
+    yield from _deciding(catalogue)
+
+
+def _deciding(catalogue: Catalogue) -> Iterator[Problem]:
+    """Our own rules decide, so none of them is unsure; a check that stands at no gate would never be seen."""
+    for kind, records in (("scales", SeverityScale), ("gates", GateChecks), ("checks", RobustnessCheck)):
+        for record in catalogue.of(records).values():
+            if not record.drives:
+                yield problem(kind, record.id, "It decides, and is not sure.", "Settle it first.", ("sure",))
+    for check in catalogue.of(RobustnessCheck).values():
+        if not check.blocks_at and not check.counts_at:
+            yield problem("checks", check.id, "It counts at no gate.", "Write blocks_at or counts_at.")
 
 
 def _scale(scale: SeverityScale) -> Iterator[Problem]:

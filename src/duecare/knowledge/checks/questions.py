@@ -37,6 +37,8 @@ def check_questions(catalogue: Catalogue) -> Iterator[Problem]:
             yield problem("facts", question.id, "No condition asks this, so nobody would ever be asked.", "Use it.")
         if question.derived_from is None and question.who_knows is None:
             yield problem("facts", question.id, "It does not say who knows the answer.", "Write who_knows.")
+        if question.derived_from is None and question.topic is None:
+            yield problem("facts", question.id, "It has no topic, so pages cannot place it.", "Write topic.")
 
 
 def _fit(asked: Asked, test: Test, question: FactQuestion) -> Iterator[Problem]:

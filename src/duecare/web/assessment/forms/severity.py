@@ -95,8 +95,9 @@ class RatingForm(forms.Form):
         if rating.get("value") == UNKNOWN and "count" not in rating and "share" not in rating:
             return 0
         told = {"by": "x", "reason": "x", **rating}
+        group = told.get("share", {}).get("group", "")
         alone = Impact.model_validate_json(json.dumps({"title": "x", "severity": {self.dimension: {self.rater: told}}}))
-        return next(found.high for found in dimensions_of(alone, self.scale) if found.id == self.dimension)
+        return next(found.high for found in dimensions_of(alone, self.scale, {group}) if found.id == self.dimension)
 
     def change(self, id_: str, *, by: str, on: date) -> Change:
         """The change that records this rater's view."""

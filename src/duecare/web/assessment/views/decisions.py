@@ -14,7 +14,7 @@ from django.views.decorators.http import require_safe
 
 from duecare.core.catalogue.records import Check, Gate
 from duecare.core.method.findings import GateFinding, GateItem
-from duecare.core.method.gates import LINE_CHECKS
+from duecare.core.method.gates import SUBJECTS
 from duecare.core.method.reasons import Reason
 from duecare.report.chapters import duty_points
 from duecare.report.content import build
@@ -30,7 +30,17 @@ GATES: Sequence[str] = get_args(Gate)
 """The moments of decision, as they come in the life of a system."""
 
 IN_FILE: Collection[Check] = {
-    *("impact-without-response", "remedy-missing", "measure-overdue", "impact-nobody-heard", "unknown-name")
+    "impact-without-response",
+    "remedy-missing",
+    "measure-overdue",
+    "impact-nobody-heard",
+    "unknown-name",
+    "measure-effect-unknown",
+    "leverage-not-planned",
+    "remedy-route-missing",
+    "engagement-unfinished",
+    "limitation-not-reasoned",
+    "assessors-not-stated",
 }
 """What is open until something is written for which there is no form yet."""
 IN_FILE_BELOW = "#in-the-file"
@@ -117,16 +127,24 @@ def _reasons(check: Check, opened: Open) -> list[Reason]:
 
 
 def _item(item: GateItem, opened: Open, words: Words) -> dict[str, object]:
-    if item.check in LINE_CHECKS:
+    if SUBJECTS.get(item.check) == "red-lines":
         return {"name": words.name("red-lines", item.id), "url": route("assessment:red-line", opened, item.id)}
     if item.check == "disputed-fact":
         return {"name": words.question(item.id), "url": route("assessment:fact", opened, item.id)}
-    if item.check == "measure-overdue":
-        return {"name": words.name("measures", item.id), "url": IN_FILE_BELOW}
+    subject = SUBJECTS.get(item.check)
+    if subject in ("measures", "engagement"):
+        return {"name": words.name(subject, item.id), "url": IN_FILE_BELOW}
+    if subject == "checks":
+        return {"name": words.name(subject, item.id), "url": route("assessment:facts", opened)}
     if item.check == "unknown-name":
         return {"name": words.code(item.id), "url": IN_FILE_BELOW}
     if item.id in opened.document.impacts:
         return {"name": words.name("impacts", item.id), "url": route("assessment:impact", opened, item.id)}
     if item.check == "rights-not-screened":
         return {"name": _("Go through every right"), "url": route("assessment:rights", opened)}
-    return {"name": _("Set the day"), "url": route("dossiers:describe", opened)}
+    if item.check in ("review-overdue", "review-not-set"):
+        return {"name": _("Set the day"), "url": route("dossiers:describe", opened)}
+    return {
+        "name": _("Describe it"),
+        "url": IN_FILE_BELOW if item.check in IN_FILE else route("dossiers:describe", opened),
+    }

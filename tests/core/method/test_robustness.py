@@ -1,0 +1,200 @@
+"""What keeps an assessment from being robust: what it leaves out, rests on without evidence, or never followed up."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from duecare.core.method.findings import Findings
+from tests.core.method.documents import Plain, by_id, codes, fact, impact, judged
+from tests.core.method.knowledge import record, with_records
+
+CHECK = record(
+    "checks",
+    "tried-out",
+    {
+        "applies_when": {"fact": "scores-people", "is": "yes"},
+        "shown_by": {"fact": "tested", "is": "yes"},
+        "blocks_at": ["go-live"],
+        "counts_at": ["review"],
+        "force": "house-rule",
+    },
+)
+CHECKED = with_records(CHECK)
+
+
+def open_(found: Findings, id_: str) -> set[str]:
+    return {item.check for item in found.open_items if item.id == id_}
+
+
+@pytest.mark.parametrize(
+    ("facts", "code", "needs"),
+    [
+        ({"scores-people": "yes"}, "check-unknown", ("tested",)),
+        ({"scores-people": "yes", "tested": "no"}, "check-not-shown", ()),
+        ({"scores-people": "yes", "tested": "yes"}, None, ()),
+        ({"scores-people": "no"}, None, ()),
+        ({}, "check-unknown", ("scores-people", "tested")),
+        ({"tested": "no"}, "check-not-shown", ("scores-people",)),
+    ],
+)
+def test_a_check_is_open_until_the_facts_show_it_or_that_it_is_not_asked(
+    facts: Plain, code: str | None, needs: tuple[str, ...]
+) -> None:
+    found = judged(facts, catalogue=CHECKED)
+    items = [item for item in found.open_items if item.check == "robustness"]
+    assert [codes(item) for item in items] == ([[code]] if code else [])
+    if items:
+        assert items[0].reasons[0].would_change == needs
+        at = {gate.id: [item.blocks for item in gate.open_items if item.check == "robustness"] for gate in found.gates}
+        assert at == {"go-live": [True], "review": [False]}
+        assert all("asks-check" in codes(by_id(found.next_questions)[fact_]) for fact_ in needs)
+
+
+def test_a_check_that_is_not_sure_holds_nothing_up() -> None:
+    unsure = CHECK.model_copy(update={"sure": "unsure"})
+    found = judged({"scores-people": "yes"}, catalogue=with_records(unsure))
+    assert "robustness" not in {item.check for item in found.open_items}
+
+
+ASSESSED: Plain = {"who": "Our own team", "independence": "We sell nothing."}
+
+
+@pytest.mark.parametrize(
+    ("sections", "check"),
+    [
+        ({}, "chain-not-described"),
+        ({"actors": {"city": {"name": "City", "roles": ["deployer"]}}}, "chain-not-described"),
+        ({"system": {"purpose": "Scoring"}}, "alternatives-not-weighed"),
+        ({"assessors": {"who": "Our own team"}}, "assessors-not-stated"),
+    ],
+)
+def test_what_an_assessment_leaves_out_is_open(sections: Plain, check: str) -> None:
+    assert check in open_(judged(**sections), "dossier")
+
+
+def test_what_it_says_is_not() -> None:
+    whole = judged(
+        actors={"maker": {"name": "Maker", "roles": ["developer"]}},
+        system={"alternatives": "More staff."},
+        assessors=ASSESSED,
+    )
+    assert not open_(whole, "dossier") & {"chain-not-described", "alternatives-not-weighed", "assessors-not-stated"}
+
+
+EVIDENCE: Plain = {"memo": {"title": "Memo", "kind": "document"}}
+
+
+@pytest.mark.parametrize(
+    ("facts", "bare"),
+    [
+        ({"in-public": "no"}, True),
+        ({"in-public": fact("no", evidence=["memo"])}, False),
+        ({"in-public": "yes", "privacy-shown": "yes", "accuracy-shown": "yes"}, True),  # lifted by words alone
+        ({"in-public": "yes"}, False),  # it holds, and blocks by itself
+        ({}, False),
+    ],
+)
+def test_a_line_that_is_held_back_by_words_alone_is_open(facts: Plain, bare: bool) -> None:
+    assert ("line-without-evidence" in open_(judged(facts, evidence=EVIDENCE), "pause")) is bare
+
+
+def test_what_follows_from_the_dossier_itself_needs_no_evidence() -> None:
+    found = judged(system={"place": {"countries": ["US"]}}, facts={"in-union": "no"})
+    assert "line-without-evidence" in open_(found, "union-scoring")
+    derived = record(
+        "red-lines",
+        "in-use-only",
+        {"effect": "ban", "elements": {"so": {"text": "In use", "when": {"fact": "stage", "is": "in-use"}}}},
+    )
+    found = judged(system={"stage": "testing"}, catalogue=with_records(derived))
+    assert "line-without-evidence" not in open_(found, "in-use-only")
+
+
+def done(**fields: Any) -> Plain:
+    return {"m": {"title": "Mend", "kind": "mitigate", "impacts": ["harm"], "state": "done", **fields}}
+
+
+@pytest.mark.parametrize(
+    ("measures", "unknown"),
+    [
+        (done(), True),
+        (done(state="planned"), False),
+        (done(kind="monitor"), False),
+        (done(effects={"migrants": {"effect": "shown-to-help", "reason": "Asked."}}), True),  # not for children
+        (done(effects={g: {"effect": "made-worse", "reason": "Asked."} for g in ("migrants", "children")}), False),
+        (done(effects={g: {"effect": "not-known", "reason": "Asked."} for g in ("migrants", "children")}), True),
+    ],
+)
+def test_what_a_measure_did_is_asked_for_every_group(measures: Plain, unknown: bool) -> None:
+    found = judged(impacts={"harm": impact(1, 1, 1, groups=["migrants", "children"])}, measures=measures)
+    assert ("measure-effect-unknown" in open_(found, "m")) is unknown
+
+
+WHOLE: Plain = {"title": "T", "how": "hearing", "on": "2026-11-22", "said": "It hurts.", "changed": "We stopped."}
+
+
+@pytest.mark.parametrize(
+    ("held", "unfinished"),
+    [
+        (WHOLE, False),
+        *(({name: part for name, part in WHOLE.items() if name != left}, True) for left in ("on", "said", "changed")),
+        ({"title": "T", "how": "none"}, False),
+        ({"title": "T", "how": "experts"}, False),
+        ({**WHOLE, "on": "2026-11-23", "changed": None}, False),  # not yet
+    ],
+)
+def test_a_hearing_says_when_what_was_said_and_what_changed(held: Plain, unfinished: bool) -> None:
+    assert ("engagement-unfinished" in open_(judged(engagement={"talk": held}), "talk")) is unfinished
+
+
+@pytest.mark.parametrize(("on", "heard"), [("2026-11-22", True), ("2026-11-23", False), (None, True)])
+def test_nobody_is_heard_by_what_is_only_planned(on: str | None, heard: bool) -> None:
+    engagement = {"talk": {"title": "T", "how": "hearing", "groups": ["migrants"], "on": on}}
+    found = judged(impacts={"harm": impact(4, 1, 1, groups=["migrants"])}, engagement=engagement)
+    assert ("impact-nobody-heard" not in open_(found, "harm")) is heard
+
+
+LED: Plain = {"connected": "yes", "sufficient": "no", "part": "no", "linked": "yes"}
+
+
+@pytest.mark.parametrize(
+    ("fields", "measures", "expected"),
+    [
+        ({"status": "potential"}, {}, {"remedy-route-missing"}),
+        ({"status": "potential"}, {"r": {"title": "R", "kind": "remedy", "impacts": ["harm"]}}, set()),
+        ({"status": "actual-past"}, {}, set()),  # there it is remedy itself that is missing
+        ({"status": "actual-past", "involvement": {"maker": LED}}, {}, {"leverage-not-planned"}),
+        (
+            {"status": "actual-past", "involvement": {"maker": LED}},
+            {"l": {"title": "L", "kind": "leverage", "impacts": ["harm"]}},
+            set(),
+        ),
+        ({}, {}, {"remedy-route-missing", "impact-status-unknown"}),
+    ],
+)
+def test_a_grave_impact_needs_leverage_a_way_to_remedy_and_a_status(
+    fields: Plain, measures: Plain, expected: set[str]
+) -> None:
+    found = judged(actors={"maker": {"name": "Maker"}}, impacts={"harm": impact(4, 1, 1, **fields)}, measures=measures)
+    ours = {"remedy-route-missing", "leverage-not-planned", "impact-status-unknown"}
+    assert open_(found, "harm") & ours == expected
+
+
+@pytest.mark.parametrize(
+    ("levels", "fields", "asked"),
+    [
+        ((5, 1, 1), {}, True),
+        ((None, None, None), {}, True),
+        ((4, 1, 1), {}, False),
+        ((5, 1, 1), {"touches_core": "no"}, False),
+        ((5, 1, 1), {"rights": ["dignity"]}, False),  # an absolute right: the core is touched
+    ],
+)
+def test_of_what_may_be_critical_it_is_asked_whether_it_touches_the_core(
+    levels: Any, fields: Plain, asked: bool
+) -> None:
+    found = judged(impacts={"harm": impact(*levels, **fields)})
+    assert ("core-unknown" in open_(found, "harm")) is asked
+
