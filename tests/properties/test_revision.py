@@ -27,7 +27,7 @@ from duecare.core.revision import (
     to_dossier,
     value_at,
 )
-from duecare.core.revision.tree import COLLECTIONS, is_atom
+from duecare.core.revision.tree import COLLECTIONS, is_atom, statement_of
 from tests.core.method.knowledge import KNOWLEDGE, ON
 from tests.properties.cases import cases
 from tests.strategies import dossiers
@@ -40,8 +40,9 @@ def parted(draw: DrawFn, parts: int) -> tuple[Dossier, list[list[Change]]]:
     """A document, and changes to it shared out to some people: each change to one of them, or to nobody."""
     base, other = draw(cases()), draw(cases())
     shares: list[list[Change]] = [[] for _ in range(parts)]
+    owners: dict[Path, int] = {}  # one statement is one person's
     for change in diff(base.plain(), other.plain()):
-        person = draw(st.integers(0, parts * 2))
+        person = owners.setdefault(statement_of(change.path), draw(st.integers(0, parts * 2)))
         if person < parts:
             shares[person].append(change)
     return base, shares

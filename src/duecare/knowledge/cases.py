@@ -14,12 +14,12 @@ from pydantic import Field
 
 from duecare.core.catalogue import Frozen, Slug
 from duecare.core.catalogue.base import Line, Text
-from duecare.core.catalogue.records import Gate, Tier
+from duecare.core.catalogue.records import Check, Gate, Tier
 from duecare.core.dossier import FORMAT, Dossier
 from duecare.core.dossier.references import broken_references
 from duecare.core.dossier.words import Label
 from duecare.core.errors import InputError, Problem
-from duecare.core.method.findings import DutyStatus, Held, RedLineResult, Response, RightResult
+from duecare.core.method.findings import DutyStatus, Held, LimitationResult, RedLineResult, Response, RightResult
 from duecare.files.compose import Tree
 from duecare.files.validate import refuse as reject
 from duecare.files.validate import validate
@@ -53,6 +53,8 @@ class ExpectedImpact(Frozen):
     tier_high: Tier
     involvement: dict[Slug, ExpectedActor] = Field(default_factory=dict)
     cannot_wait: bool | None = None
+    limitations: dict[Slug, LimitationResult] = Field(default_factory=dict)
+    """By right: what is found of a State's reasons for limiting it."""
 
 
 class Expected(Frozen):
@@ -69,6 +71,9 @@ class Expected(Frozen):
     """By duty: what the dossier holds of what is asked."""
     blocked: tuple[Gate, ...] = ()
     not_blocked: tuple[Gate, ...] = ()
+    open_items: dict[Check, tuple[Slug, ...]] = Field(default_factory=dict)
+    """By check: what is open of it, whatever the gate; "dossier" for the whole."""
+    not_open: dict[Check, tuple[Slug, ...]] = Field(default_factory=dict)
     next_questions: tuple[Slug, ...] = ()
     """Each of these facts is among the questions to ask next."""
     rests_on: dict[Slug, tuple[Slug, ...]] = Field(default_factory=dict)

@@ -66,12 +66,15 @@ def _rows(expect: Expected) -> Iterator[tuple[str, str, str]]:
             yield what, "", ", ".join(order) or "nothing"
     lists = {"blocked": expect.blocked, "not blocked": expect.not_blocked, "asked next": expect.next_questions}
     yield from ((what, "", ", ".join(held)) for what, held in lists.items() if held)
+    yield from (("open", check, ", ".join(ids)) for check, ids in expect.open_items.items())
+    yield from (("not open", check, ", ".join(ids)) for check, ids in expect.not_open.items())
     yield from (("rests on", id_, ", ".join(facts)) for id_, facts in expect.rests_on.items())
 
 
 def _impact(id_: str, impact: ExpectedImpact) -> Iterator[tuple[str, str, str]]:
     tier = impact.tier_low if impact.tier_low == impact.tier_high else f"{impact.tier_low} to {impact.tier_high}"
     yield "impact", id_, tier
+    yield from ((f"limiting a right in {id_}", right, _words(result)) for right, result in impact.limitations.items())
     for actor, expected in impact.involvement.items():
         parts = [
             expected.label,

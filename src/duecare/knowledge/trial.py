@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
@@ -31,6 +32,7 @@ def _differences(day: Judged, found: Findings) -> Iterator[str]:
     yield from _impacts(expect.impacts, found)
     yield from _orders(expect, found)
     yield from _gates(expect, found)
+    yield from _open(expect, found)
     yield from _rest(expect, found)
     yield from _said(day.never, found)
 
@@ -57,6 +59,8 @@ def _impact(id_: str, wanted: ExpectedImpact, found: ImpactFinding) -> Iterator[
             yield f"impact {id_}, {name}: expected {expected}, found {actual}"
     if wanted.cannot_wait is not None and wanted.cannot_wait != found.cannot_wait:
         yield f"impact {id_}: expected cannot_wait {wanted.cannot_wait}, found {found.cannot_wait}"
+    limits = {limit.id: limit.result for limit in found.limitations}
+    yield from _each(f"impact {id_}, limiting", wanted.limitations, limits)
     actors = {actor.id: actor for actor in found.involvement}
     for actor, expected_actor in wanted.involvement.items():
         if actor in actors:
@@ -96,6 +100,18 @@ def _gates(expect: Expected, found: Findings) -> Iterator[str]:
             yield f"gate {gate}: expected to be free, and something stands in the way"
 
 
+def _open(expect: Expected, found: Findings) -> Iterator[str]:
+    open_ = {(item.check, item.id) for item in found.open_items}
+    for check, ids in expect.open_items.items():
+        for id_ in ids:
+            if (check, id_) not in open_:
+                yield f"{check} {id_}: expected to be open, and it is not"
+    for check, ids in expect.not_open.items():
+        for id_ in ids:
+            if (check, id_) in open_:
+                yield f"{check} {id_}: expected not to be open, and it is"
+
+
 def _rest(expect: Expected, found: Findings) -> Iterator[str]:
     asked = {question.id for question in found.next_questions}
     for fact in expect.next_questions:
@@ -115,7 +131,8 @@ def _conclusions(found: Findings) -> Iterable[Reasoned]:
 def _said(never: tuple[str, ...], found: Findings) -> Iterator[str]:
     texts = [text.casefold() for text in _texts(found.plain())]
     for words in never:
-        if any(words.casefold() in text for text in texts):
+        alone = re.compile(rf"(?<![\w-]){re.escape(words.casefold())}(?![\w-])")  # not a part of an id
+        if any(alone.search(text) for text in texts):
             yield f"it says {words!r}, which must never be said"
 
 

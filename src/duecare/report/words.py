@@ -16,7 +16,7 @@ from duecare.core.catalogue.base import Record
 from duecare.core.conditions import Value
 from duecare.core.dossier import Dossier
 from duecare.core.dossier.facts import FactValue
-from duecare.core.method.reasons import Arg, Reason, Ref
+from duecare.core.method.reasons import NAMES, Arg, Reason, Ref
 from duecare.core.method.sentences import SENTENCES
 from duecare.knowledge.translations import translated
 from duecare.report.locales import (
@@ -39,10 +39,6 @@ CODE = "zxx"
 
 _HINTS: Mapping[str, str] = {"duty": "state-duty"}
 """The vocabulary of an argument that is not named like it."""
-
-
-_NAMES: Mapping[str, str] = {"group-names": "groups", "right-names": "rights"}
-"""The kind of the records whose ids stand in a reference, parted by spaces."""
 
 
 class Words:
@@ -110,9 +106,8 @@ class Words:
                 return self.series([self.word(question, "involvement-question") for question in ref.id.split()])
             case "parts" | "limits":
                 return self.series([self.word(word, ref.kind) for word in ref.id.split()])
-            case "group-names" | "right-names":
-                kind = _NAMES[ref.kind]
-                return self.listed([self.name(kind, id_) for id_ in ref.id.split()])
+            case names if names.endswith(NAMES):
+                return self.listed([self.name(names.removesuffix(NAMES), id_) for id_ in ref.id.split()])
             case "levels":
                 low, _, high = ref.id.partition(" ")
                 return self.text("from-to", low=int(low), high=int(high))

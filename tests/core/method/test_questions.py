@@ -110,7 +110,7 @@ def test_a_dispute_is_put_first_among_the_reasons() -> None:
 
 def test_a_fact_stated_as_unknown_is_asked_again() -> None:
     found = question("scores-people", {"scores-people": "unknown"})
-    assert (found.suggested, set(codes(found))) == (None, {"asks-line", "asks-harm"})
+    assert (found.suggested, set(codes(found))) == (None, {"asks-lines", "asks-harm"})
 
 
 def test_what_a_person_must_decide_asks_for_no_fact() -> None:

@@ -197,4 +197,3 @@ def test_of_what_may_be_critical_it_is_asked_whether_it_touches_the_core(
 ) -> None:
     found = judged(impacts={"harm": impact(*levels, **fields)})
     assert ("core-unknown" in open_(found, "harm")) is asked
-

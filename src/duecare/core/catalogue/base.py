@@ -134,6 +134,9 @@ class Record(Frozen):
     code: Line | None = None
     """The code of the method's source book, kept as a reference."""
 
+    def __hash__(self) -> int:
+        return hash(self.id)  # two records of one id are told apart by all that they say, seldom and elsewhere
+
     @property
     def drives(self) -> bool:
         """Whether the record may drive a finding, or may only be shown, marked as unsure."""

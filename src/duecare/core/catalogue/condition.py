@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Annotated, Any, Self, TypeAlias
 
 from pydantic import Discriminator, Field, Tag, model_validator
@@ -62,6 +63,11 @@ class Test(Frozen):
         if sum(value is not None for value in self.tests()) != 1:
             raise ValueError(f"needs exactly one of: {', '.join(TESTS)}")
         return self
+
+    @cached_property
+    def key(self) -> tuple[Any, ...]:
+        """By which equal tests are one."""
+        return (self.fact, *self.tests())
 
     def tests(self) -> tuple[Any, ...]:
         """The tests' values in the order of `TESTS`; one of them is set."""

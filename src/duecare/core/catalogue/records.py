@@ -197,6 +197,8 @@ class Duty(Dated):
     gate: Gate | None = None
     """The moment by which it is asked."""
     applies_when: Condition | None = None
+    unless: Condition | None = None
+    """An exception: it takes the duty away where the facts show it, and changes nothing while it is not known."""
     asks: Annotated[tuple[Line, ...], Field(min_length=1)]
     shown_by: Condition | None = None
     """Facts that show what the dossier holds of what is asked; nothing means only a person can tell."""

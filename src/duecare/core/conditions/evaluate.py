@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from duecare.core.catalogue.condition import All, AnyOf, AtLeast, Condition, Not, Test
 from duecare.core.conditions.known import KnownFact, Value
 from duecare.core.conditions.truth import Truth, at_least
 
 
-@dataclass(frozen=True, slots=True)
-class Leaf:
+class Leaf(NamedTuple):
     """One test of a condition, what is known of its fact, and how the test came out."""
 
     test: Test
@@ -20,8 +19,7 @@ class Leaf:
     truth: Truth
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """The answer, the leaves it rests on, and the leaves whose answer is missing and could change it.
 
     A decided outcome has no undecided leaves: nothing that is still unknown could change it.
@@ -67,7 +65,8 @@ def _count(count: int, parts: tuple[Condition, ...], known: Mapping[str, KnownFa
 
 
 def _leaves(groups: Iterable[tuple[Leaf, ...]]) -> tuple[Leaf, ...]:
-    return tuple(dict.fromkeys(leaf for group in groups for leaf in group))
+    """Each test once, in order. What is known of a fact is the same for all that ask it."""
+    return tuple({leaf.test.key: leaf for group in groups for leaf in group}.values())
 
 
 def _test(test: Test, known: Mapping[str, KnownFact]) -> Outcome:

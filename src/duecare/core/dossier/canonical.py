@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from duecare.core.catalogue.base import MAX_SAFE_INTEGER
@@ -22,14 +23,25 @@ def digest_of(value: Any) -> str:
     return "sha256:" + hashlib.sha256(canonical_bytes(value)).hexdigest()
 
 
+def digest_of_object(members: Mapping[str, bytes]) -> str:
+    """The digest of the JSON object of these members, whose values are canonical bytes already. Names are ASCII."""
+    written = (b'"%s":%s' % (name.encode("ascii"), members[name]) for name in sorted(members))
+    return "sha256:" + hashlib.sha256(b"{" + b",".join(written) + b"}").hexdigest()
+
+
 def _sorted(value: Any) -> Any:
-    match value:
-        case None | bool() | str():
-            return value
-        case int() if abs(value) <= MAX_SAFE_INTEGER:
-            return value
-        case dict() if all(isinstance(key, str) for key in value):
-            return {key: _sorted(value[key]) for key in sorted(value, key=lambda key: key.encode("utf-16-be"))}
-        case list() | tuple():
-            return [_sorted(item) for item in value]
+    if value is None or isinstance(value, str | bool):
+        return value
+    if isinstance(value, dict) and all(isinstance(name, str) for name in value):
+        return {name: _sorted(value[name]) for name in _in_order(value)}
+    if isinstance(value, list | tuple):
+        return [_sorted(item) for item in value]
+    if isinstance(value, int) and abs(value) <= MAX_SAFE_INTEGER:
+        return value
     raise ValueError(f"{value!r} cannot be written as canonical JSON")
+
+
+def _in_order(names: Iterable[str]) -> list[str]:
+    """By UTF-16 code units; for names in ASCII, Python's own order is the same."""
+    names = list(names)
+    return sorted(names) if all(map(str.isascii, names)) else sorted(names, key=lambda name: name.encode("utf-16-be"))

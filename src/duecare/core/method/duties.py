@@ -53,6 +53,9 @@ def _status(duty: Duty, dossier: Dossier, known: Mapping[str, KnownFact], on: da
     applies, why = _applies(duty, known)
     if applies is Truth.NO:
         return "not-triggered", [why]
+    excused = evaluate(duty.unless, known) if duty.unless is not None else None
+    if excused is not None and excused.truth is Truth.YES:
+        return "not-triggered", [because("duty-excepted", leaves=excused.deciding, record=duty)]
     addressees = _addressees(duty, dossier)
     reasons = [why, *(because("duty-of", record=duty, actor=Ref("actors", id_)) for id_ in addressees)]
     status: DutyStatus = "applies"

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
 from typing import Any, Literal
 
 from duecare.core.catalogue.records import Check, Gate, Part, Tier
-from duecare.core.dossier.canonical import digest_of
+from duecare.core.dossier.canonical import canonical_bytes, digest_of_object
 from duecare.core.dossier.words import Label
 from duecare.core.method.reasons import Reason
 
@@ -191,7 +192,7 @@ class GateFinding:
         return any(item.blocks for item in self.open_items)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Findings:
     """Everything the method says of one document with one knowledge on one day."""
 
@@ -217,24 +218,30 @@ class Findings:
         """These findings as plain JSON types: what `duecare assess --json` prints, and what is stored."""
         return {name: _plain(getattr(self, name)) for name in _names(Findings)}
 
+    @cached_property
+    def sections(self) -> Mapping[str, bytes]:
+        """Each field as canonical bytes, without the English sentences: what is stored, and read part by part."""
+        return {name: canonical_bytes(_plain(getattr(self, name), texts=False)) for name in sorted(_names(Findings))}
+
     @property
     def digest(self) -> str:
-        """The digest by which gates, reports and publications name these findings."""
-        return digest_of(self.plain())
+        """The digest by which gates, reports and publications name these findings: that of their canonical JSON without
+        the English sentences, which add nothing to what the reasons' codes and arguments say."""
+        return digest_of_object(self.sections)
 
 
-def _plain(value: Any) -> Any:
+def _plain(value: Any, *, texts: bool = True) -> Any:
     match value:
         case str() | int() | None:
             return value
         case date():
             return value.isoformat()
         case Reason():
-            return value.plain()
+            return value.plain(texts=texts)
         case tuple():
-            return [_plain(item) for item in value]
+            return [_plain(item, texts=texts) for item in value]
     cls: Any = type(value)
-    return {name: _plain(getattr(value, name)) for name in _names(cls)}
+    return {name: _plain(getattr(value, name), texts=texts) for name in _names(cls)}
 
 
 @cache

@@ -152,7 +152,7 @@ def _impact(found: ImpactFinding, dossier: Dossier, catalogue: Catalogue, on: da
     if found.tier_high == "critical" and found.touches_core == "unknown":
         yield _open(found, because("open-core"), "core-unknown")
     if rights := unreasoned(impact, dossier, catalogue):
-        names = Ref("right-names", " ".join(rights))
+        names = Ref("rights-names", " ".join(rights))
         yield _open(found, because("open-limitation", rights=names), "limitation-not-reasoned")
     if found.tier_low != found.tier_high:
         yield _open(found, because("open-severity"), "impact-severity-unknown")
@@ -189,7 +189,7 @@ def _unsettled(found: ImpactFinding, impact: Impact) -> Reason | None:
 
 def _not_heard(tier: Ref, groups: tuple[str, ...]) -> Reason:
     return (
-        because("open-not-heard", tier=tier, groups=Ref("group-names", " ".join(groups)))
+        because("open-not-heard", tier=tier, groups=Ref("groups-names", " ".join(groups)))
         if groups
         else because("open-heard", tier=tier)
     )

@@ -16,12 +16,13 @@ NONE_OF_THESE = "none-of-these"
 
 
 def known_facts(dossier: Dossier, catalogue: Catalogue) -> Mapping[str, KnownFact]:
-    """Each fact that the dossier states or implies. What is only suggested, unknown or disputed has no value."""
-    known = {id_: _stated(id_, fact, catalogue.get(FactQuestion, id_)) for id_, fact in sorted(dossier.facts.items())}
-    for question in catalogue.of(FactQuestion).values():
+    """Each fact that is asked or stated. What is not stated, only suggested, unknown or disputed has no value."""
+    questions = catalogue.of(FactQuestion)
+    known = {id_: KnownFact(id_, None, "not-stated") for id_ in questions}
+    known |= {id_: _stated(id_, fact, questions.get(id_)) for id_, fact in sorted(dossier.facts.items())}
+    for question in questions.values():
         if question.derived_from is not None:
-            stated = known.get(question.id) or KnownFact(question.id, None, "not-stated")
-            known[question.id] = _with(stated, _implied(question, dossier), _implying(question, dossier))
+            known[question.id] = _with(known[question.id], _implied(question, dossier), _implying(question, dossier))
     return known
 
 

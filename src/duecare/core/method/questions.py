@@ -18,7 +18,7 @@ from duecare.core.method.findings import (
     RedLineFinding,
     RightFinding,
 )
-from duecare.core.method.reasons import Reason, Ref, because
+from duecare.core.method.reasons import Reason, because, of_several
 
 BAN, MORATORIUM, CRITICAL, SEVERE, RIGHT, SIGNIFICANT, LIMITED, CHECK, OTHER_LINE, DUTY = range(10)
 LINE_WEIGHT = {"ban": BAN, "moratorium": MORATORIUM}
@@ -45,7 +45,16 @@ class OpenConclusions:
 @dataclass
 class _Wanted:
     weight: int
-    reasons: list[Reason] = field(default_factory=list)
+    asked_for: dict[tuple[str, str], list[str]] = field(default_factory=dict)
+    """Ids of what the answer could change, by the sentence's key and the kind."""
+
+    def count(self) -> int:
+        """How much the answer could change."""
+        return sum(map(len, self.asked_for.values()))
+
+    def reasons(self) -> list[Reason]:
+        """One reason for each kind of thing that the answer could change."""
+        return [of_several(code, kind, ids) for (code, kind), ids in self.asked_for.items()]
 
 
 def next_questions(
@@ -61,21 +70,21 @@ def next_questions(
     for line in open_.lines:
         weight = LINE_WEIGHT.get(line.effect, OTHER_LINE) if line.drives else OTHER_LINE
         if line.result == "cannot-tell" or line.cleared == "unknown":
-            _want(wanted, line.needs, weight, because("asks-line", line=Ref("red-lines", line.id)))
+            _want(wanted, line.needs, weight, ("asks-line", "red-lines"), line.id)
     for harm in open_.harms:
         weight = HARM_WEIGHT[catalogue.of(Harm)[harm.id].could_be]
-        _want(wanted, harm.needs, weight, because("asks-harm", harm=Ref("harms", harm.id)))
+        _want(wanted, harm.needs, weight, ("asks-harm", "harms"), harm.id)
     for right in open_.rights:
         needs = _needs(right, "right-facts-open")
-        _want(wanted, needs, RIGHT, because("asks-right", right=Ref("rights", right.id)))
+        _want(wanted, needs, RIGHT, ("asks-right", "rights"), right.id)
     for item in open_.items:
         if item.check == "robustness":
-            _want(wanted, _needs(item), CHECK, because("asks-check", check=Ref("checks", item.id)))
+            _want(wanted, _needs(item), CHECK, ("asks-check", "checks"), item.id)
     for duty in open_.duties:
-        _want(wanted, _needs(duty), DUTY, because("asks-duty", duty=Ref("duties", duty.id)))
+        _want(wanted, _needs(duty), DUTY, ("asks-duty", "duties"), duty.id)
     places = {fact: place for place, fact in enumerate(wanted)}
-    order = sorted(wanted, key=lambda fact: (wanted[fact].weight, -len(wanted[fact].reasons), places[fact]))
-    return tuple(_question(fact, wanted[fact].reasons, dossier, known) for fact in order)
+    order = sorted(wanted, key=lambda fact: (wanted[fact].weight, -wanted[fact].count(), places[fact]))
+    return tuple(_question(fact, wanted[fact].reasons(), dossier, known) for fact in order)
 
 
 def _needs(found: Reasoned, code: str = "") -> tuple[str, ...]:
@@ -84,11 +93,11 @@ def _needs(found: Reasoned, code: str = "") -> tuple[str, ...]:
     return tuple(dict.fromkeys(fact for reason in reasons for fact in reason.would_change))
 
 
-def _want(wanted: dict[str, _Wanted], facts: Sequence[str], weight: int, why: Reason) -> None:
+def _want(wanted: dict[str, _Wanted], facts: Sequence[str], weight: int, why: tuple[str, str], id_: str) -> None:
     for fact in facts:
         entry = wanted.setdefault(fact, _Wanted(weight))
         entry.weight = min(entry.weight, weight)
-        entry.reasons.append(why)
+        entry.asked_for.setdefault(why, []).append(id_)
 
 
 def _question(fact: str, reasons: list[Reason], dossier: Dossier, known: Mapping[str, KnownFact]) -> QuestionFinding:

@@ -6,9 +6,10 @@ English originals; `report.words` translates them and puts the names of facts, r
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from string import Formatter
 from types import MappingProxyType
 from typing import Any
@@ -17,6 +18,9 @@ from duecare.core.catalogue.base import Record, Slug
 from duecare.core.conditions import KnownFact, Leaf, Value
 from duecare.core.method.sentences import SENTENCES
 
+NAMES = "-names"
+"""What the kind of a reference to several things ends in: before it stands their kind, and spaces part their ids."""
+
 
 @dataclass(frozen=True, slots=True)
 class Ref:
@@ -24,7 +28,7 @@ class Ref:
 
     Kinds: a record's folder (`rights`, `harms`, ...); `elements`, `exceptions` and `rights-views` of a red line
     (id `line.part`); `impacts` of the dossier; `word`, a word of the frozen vocabulary; `likelihood`; `questions` on
-    involvement (ids parted by spaces); `group-names`, `right-names`, `parts` of a dossier and
+    involvement (ids parted by spaces); `groups-names`, `harms-names` and so on (likewise); `parts` of a dossier and
     `limits`, the questions to a State's limitation (likewise); `levels` (two numbers parted by a space: from, to).
     """
 
@@ -70,6 +74,7 @@ class NormUse:
     sure: str
 
     @classmethod
+    @lru_cache(maxsize=4096)
     def of(cls, record: Record) -> tuple[NormUse, ...]:
         """The sources of a record, or the record itself where it is our own rule."""
         if not record.sources:
@@ -107,11 +112,11 @@ class Reason:
         """The English sentence with bare ids, for logs and the command line's JSON."""
         return SENTENCES[self.code].format(**dict(self.args))
 
-    def plain(self) -> dict[str, Any]:
-        """This reason as plain JSON types; empty parts are left out."""
+    def plain(self, *, texts: bool = True) -> dict[str, Any]:
+        """This reason as plain JSON types, with its English sentence or without; empty parts are left out."""
         parts: dict[str, Any] = {
             "code": self.code,
-            "text": self.text(),
+            "text": self.text() if texts else None,
             "args": {name: _plain_arg(arg) for name, arg in self.args},
             "facts": [_plain_fact(use) for use in self.facts],
             "norms": [
@@ -121,6 +126,17 @@ class Reason:
             "would_change": list(self.would_change),
         }
         return {name: value for name, value in parts.items() if value}
+
+
+MOST_NAMED = 5
+"""So many of several things are named in a reason, and all are counted."""
+
+
+def of_several(code: str, kind: str, ids: Sequence[str], **more: Any) -> Reason:
+    """A reason on one thing (`code`, with the argument `name`), or on several (`code` and an s, with their count)."""
+    if len(ids) == 1:
+        return because(code, **more, name=Ref(kind, ids[0]))
+    return because(f"{code}s", **more, count=len(ids), names=Ref(f"{kind}{NAMES}", " ".join(ids[:MOST_NAMED])))
 
 
 def because(

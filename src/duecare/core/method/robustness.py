@@ -71,7 +71,7 @@ def _evidenced(lines: Sequence[RedLineFinding]) -> Iterator[OpenItem]:
 def _followed(dossier: Dossier, on: date) -> Iterator[OpenItem]:
     for id_, measure in sorted(dossier.measures.items()):
         if groups := effect_unknown(measure, dossier):
-            names = Ref("group-names", " ".join(groups))
+            names = Ref("groups-names", " ".join(groups))
             yield OpenItem(id_, (because("open-effect", groups=names),), "measure-effect-unknown")
     for id_, held in sorted(dossier.engagement.items()):
         if is_unfinished(held, on):

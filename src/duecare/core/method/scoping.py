@@ -9,7 +9,7 @@ from duecare.core.catalogue import Catalogue, Harm, RedLine, Right
 from duecare.core.conditions import KnownFact, Truth, evaluate
 from duecare.core.dossier import Dossier, RightStandpoint
 from duecare.core.method.findings import HarmFinding, RedLineFinding, RightFinding
-from duecare.core.method.reasons import Reason, Ref, because
+from duecare.core.method.reasons import Reason, Ref, because, of_several
 
 OPEN_LINES = frozenset({"crossed", "cannot-tell", "awaiting-second-person", "upcoming", "excepted"})
 
@@ -66,15 +66,25 @@ def _touched(
         if found.result == "suggested":
             why = because("right-by-harm", record=harm, harm=Ref("harms", harm.id))
             _add(at_stake if harm.drives else possible, harm.rights, why)
-        elif found.result == "cannot-tell":
-            why = because("right-harm-open", record=harm, would_change=found.needs, harm=Ref("harms", harm.id))
-            _add(possible, harm.rights, why)
+    for right, open_ in _by_open_harms(catalogue, harms).items():
+        needs = tuple(dict.fromkeys(fact for found in open_ for fact in found.needs))
+        ids = [found.id for found in open_]
+        _add(possible, (right,), of_several("right-harm-open", "harms", ids, would_change=needs))
     for judged in lines:
         line = catalogue.of(RedLine)[judged.id]
         if judged.result in OPEN_LINES:
             why = because("right-by-line", record=line, would_change=judged.needs, line=Ref("red-lines", line.id))
             _add(at_stake if judged.drives and judged.result != "cannot-tell" else possible, line.rights, why)
     return at_stake, possible
+
+
+def _by_open_harms(catalogue: Catalogue, harms: Sequence[HarmFinding]) -> Mapping[str, list[HarmFinding]]:
+    """For each right, the patterns of harm that touch it and of which it is not known whether they fit."""
+    found: dict[str, list[HarmFinding]] = {}
+    for harm in (harm for harm in harms if harm.result == "cannot-tell"):
+        for right in catalogue.of(Harm)[harm.id].rights:
+            found.setdefault(right, []).append(harm)
+    return found
 
 
 def _by_facts(right: Right, known: Mapping[str, KnownFact], at_stake: Reasons, possible: Reasons) -> None:

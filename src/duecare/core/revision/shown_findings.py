@@ -20,7 +20,7 @@ from duecare.core.method.findings import (
     Reasoned,
 )
 from duecare.core.method.gates import SUBJECTS
-from duecare.core.method.reasons import FactUse, Reason, Ref
+from duecare.core.method.reasons import NAMES, FactUse, Reason, Ref
 from duecare.core.method.robustness import DOSSIER
 from duecare.core.method.unknown_names import names_taken
 from duecare.core.revision.audience import NOT_SHOWN, Hidden, Withheld
@@ -82,6 +82,14 @@ def _done_in_secret(whole: Dossier, hidden: Hidden) -> Iterator[str]:
     return (id_ for id_, measure in whole.measures.items() if impacts.intersection(measure.impacts))
 
 
+def _things(ref: Ref) -> Iterator[Thing]:
+    """What a reference names: one thing, or several."""
+    if ref.kind.endswith(NAMES):
+        yield from ((ref.kind.removesuffix(NAMES), id_) for id_ in ref.id.split())
+    else:
+        yield ref.kind, ref.id
+
+
 class _Veil:
     """What is hidden so far. Each finding that is withheld hides what rests on it in turn."""
 
@@ -109,7 +117,7 @@ class _Veil:
         """Whether a reason names something hidden."""
         named: set[Thing] = {("facts", fact) for fact in reason.all_facts}
         named |= {("actors", actor) for use in reason.facts for actor in use.actors}
-        named |= {(arg.kind, arg.id) for _, arg in reason.args if isinstance(arg, Ref)}
+        named |= {thing for _, arg in reason.args if isinstance(arg, Ref) for thing in _things(arg)}
         return not named.isdisjoint(self.gone)
 
     def bare(self, reasons: Iterable[Reason]) -> tuple[Reason, ...]:

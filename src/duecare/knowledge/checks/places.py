@@ -48,7 +48,7 @@ def conditions(catalogue: Catalogue) -> Iterator[Asked]:
     for right in catalogue.of(Right).values():
         yield from _named("rights", right, "when")
     for duty in catalogue.of(Duty).values():
-        yield from _named("duties", duty, "applies_when", "shown_by")
+        yield from _named("duties", duty, "applies_when", "unless", "shown_by")
     for check in catalogue.of(RobustnessCheck).values():
         yield from _named("checks", check, "applies_when", "shown_by")
 

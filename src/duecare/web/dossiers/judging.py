@@ -12,7 +12,7 @@ from duecare.core.method import Findings, assess
 from duecare.core.method.severity import TIERS
 from duecare.knowledge import bundle
 from duecare.web.dossiers.models import Dossier, IndexRow, Judgement, KnowledgeBundle
-from duecare.web.dossiers.store import pack
+from duecare.web.dossiers.store import pack_sections
 
 OPEN = frozenset({"cannot-tell", "awaiting-second-person", "upcoming"})
 NONE_RECORDED = len(TIERS)
@@ -28,7 +28,11 @@ def judge(dossier: Dossier, document: Document, catalogue: Catalogue, *, on: dat
         knowledge=findings.knowledge,
         method=findings.method,
         on=on,
-        defaults={"changes_on": findings.changes_on, "digest": findings.digest, "content": pack(findings.plain())},
+        defaults={
+            "changes_on": findings.changes_on,
+            "digest": findings.digest,
+            "content": pack_sections(findings.sections),
+        },
     )
     return judgement, findings
 

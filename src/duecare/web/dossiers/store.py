@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import zlib
+from collections.abc import Mapping
 from functools import cached_property, lru_cache
 from typing import Any, TypeVar, cast
 
@@ -36,6 +37,24 @@ def unpack(content: bytes | memoryview) -> Any:
     return json.loads(zlib.decompress(content))
 
 
+def pack_sections(sections: Mapping[str, bytes]) -> bytes:
+    """The sections of findings, each compressed by itself: four bytes with the length of the table of contents, the
+    table (the name of each section and its length), the sections."""
+    packed = {name: zlib.compress(content, 6) for name, content in sections.items()}
+    table = json.dumps({name: len(content) for name, content in packed.items()}).encode("ascii")
+    return b"".join((len(table).to_bytes(4, "big"), table, *packed.values()))
+
+
+def _unpack_table(content: bytes) -> dict[str, bytes]:
+    """The sections, still compressed, by name."""
+    at = 4 + int.from_bytes(content[:4], "big")
+    found = {}
+    for name, length in json.loads(content[4:at]).items():
+        found[name] = content[at : at + length]
+        at += length
+    return found
+
+
 def document_of(digest: str, content: bytes | memoryview) -> Document:
     """The document of a revision. Documents never change, so those read last are kept by their digest."""
     return _document(digest, bytes(content))
@@ -50,7 +69,7 @@ class Judged:
     """Stored findings, read section by section, so that a page pays only for what it shows."""
 
     def __init__(self, content: bytes | memoryview) -> None:
-        self._plain: dict[str, Any] = unpack(content)
+        self._packed = _unpack_table(bytes(content))
 
     @cached_property
     def red_lines(self) -> tuple[RedLineFinding, ...]:
@@ -104,7 +123,7 @@ class Judged:
 
     def whole(self) -> Findings:
         """All of it."""
-        return read_findings(self._plain)
+        return read_findings({name: unpack(content) for name, content in self._packed.items()})
 
     def _section(self, name: str, of: type[F]) -> tuple[F, ...]:
-        return cast("tuple[F, ...]", read_section(name, self._plain))
+        return cast("tuple[F, ...]", read_section(name, {name: unpack(self._packed[name])}))
