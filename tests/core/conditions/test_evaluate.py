@@ -42,6 +42,8 @@ def facts(leaves: tuple[Any, ...]) -> list[str]:
         ({"includes": "a"}, ("b", "a"), YES),
         ({"includes": "a"}, ("b",), NO),
         ({"includes": "a"}, (), NO),
+        ({"includes": "a"}, ("a", "unknown"), YES),
+        ({"includes": "a"}, ("b", "unknown"), UNKNOWN),  # of what is not chosen it is not known
         ({"min": 3}, 3, YES),
         ({"min": 3}, 2, NO),
         ({"max": 3}, 3, YES),

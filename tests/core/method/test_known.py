@@ -24,6 +24,7 @@ def known(id_: str, facts: Plain | None = None, **sections: Any) -> tuple[Any, s
         ("scores-people", "no", "no"),
         ("area", "street", "street"),
         ("uses", ["faces", "texts"], ("faces", "texts")),
+        ("uses", ["faces", "unknown"], ("faces", "unknown")),  # and not sure of the others
         ("share-wrong", 0, 0),
         ("share-wrong", -3, -3),
         ("sold-on", "2026-12-02", date(2026, 12, 2)),
@@ -47,6 +48,8 @@ def test_a_stated_value_of_its_questions_type_is_used(id_: str, value: Any, usab
         ("uses", "faces"),
         ("uses", ["faces", "smells"]),
         ("uses", "unknown"),
+        ("uses", ["unknown"]),
+        ("uses", ["smells", "unknown"]),
         ("uses", []),  # nothing chosen is not a no
         ("share-wrong", "5"),
         ("share-wrong", "yes"),

@@ -98,7 +98,13 @@ def test_several_answers_are_kept_in_a_choice_of_several(blank: Desk) -> None:
     blank.post(path, {"value": ["unknown"]})
     assert stated(blank, "prediction-unit")["value"] == "unknown"
     assert fields(blank.get(path))["value"] == ["unknown"]
-    both = blank.post(path, {"value": ["person", "unknown"]})
+    blank.post(path, {"value": ["person", "unknown"]})  # and not sure of the others
+    assert stated(blank, "prediction-unit")["value"] == ["person", "unknown"]
+    assert fields(blank.get(path))["value"] == ["person", "unknown"]
+
+
+def test_none_of_these_rules_the_others_out(blank: Desk) -> None:
+    both = blank.post("facts/biometric-conditions/", {"value": ["strict-law", "none-of-these"]})
     assert both.status_code == 422
     assert "not both" in read(both)
 

@@ -76,10 +76,16 @@ def _test(test: Test, known: Mapping[str, KnownFact]) -> Outcome:
     return Outcome(truth, (), (leaf,)) if truth is Truth.UNKNOWN else Outcome(truth, (leaf,), ())
 
 
+UNKNOWN = "unknown"
+"""Among the words of a fact with several choices: of what is not chosen, it is not known whether it holds."""
+
+
 def _holds(test: Test, value: Value) -> bool | None:
     """Whether the value passes; nothing when the test does not fit its type (the knowledge checker refuses that)."""
     if isinstance(value, tuple):
-        return test.includes in value if test.includes is not None else None
+        if test.includes is None:
+            return None
+        return True if test.includes in value else None if UNKNOWN in value else False
     if test.is_ is not None:
         return value == test.is_ if type(value) is type(test.is_) else None
     if test.one_of is not None:

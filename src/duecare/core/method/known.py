@@ -7,10 +7,9 @@ from dataclasses import replace
 from datetime import date
 
 from duecare.core.catalogue import Catalogue, FactQuestion
-from duecare.core.conditions import KnownFact, Value
+from duecare.core.conditions import UNKNOWN, KnownFact, Value
 from duecare.core.dossier import Dispute, Dossier, Fact
 
-UNKNOWN = "unknown"
 NONE_OF_THESE = "none-of-these"
 """The option of a choice that rules the others out."""
 
@@ -46,7 +45,7 @@ def _is_settled(dispute: Dispute, fact: Fact) -> bool:
 
 def fits(value: str | int | tuple[str, ...], question: FactQuestion) -> bool:
     """Whether the value is one that the question takes, "unknown" included."""
-    return value == UNKNOWN or _typed(value, question) is not None
+    return value in (UNKNOWN, (UNKNOWN,)) or _typed(value, question) is not None
 
 
 def _typed(value: str | int | tuple[str, ...], question: FactQuestion | None) -> Value | None:
@@ -68,9 +67,11 @@ def _typed(value: str | int | tuple[str, ...], question: FactQuestion | None) ->
 
 
 def _is_choice(value: tuple[str, ...], question: FactQuestion) -> bool:
-    """Whether these are options that can stand together. Nothing chosen is not an answer, least of all a no."""
+    """Whether these are options that can stand together. Nothing chosen is not an answer, least of all a no. Beside
+    what is chosen, the rest may be stated as not known."""
+    chosen = [word for word in value if word != UNKNOWN]
     alone = NONE_OF_THESE not in value or len(value) == 1
-    return bool(value) and alone and all(word in question.options for word in value)
+    return bool(chosen) and alone and all(word in question.options for word in chosen)
 
 
 def _day(value: str) -> date | None:

@@ -18,11 +18,13 @@ from duecare.knowledge.trial import differences
 BOTH_SIDES: Mapping[str, tuple[frozenset[str], frozenset[str]]] = MappingProxyType(
     {
         "facts": (frozenset({"crossed"}), frozenset({"not-crossed"})),
+        "awaited": (frozenset({"upcoming"}), frozenset({"not-crossed"})),
         "two-people": (frozenset({"crossed", "awaiting-second-person"}), frozenset({"not-crossed", "not-raised"})),
         "harm": (frozenset({"suggested"}), frozenset({"not-suggested"})),
     }
 )
-"""Results on the one side and on the other, by how a red line is decided, and for a harm."""
+"""Results on the one side and on the other, by how a red line is decided, and for a harm. A line whose norm awaits its
+first day is never crossed yet."""
 
 
 def check_cases(catalogue: Catalogue, cases: Sequence[Case]) -> Iterator[Problem]:
@@ -72,7 +74,8 @@ def _covered(catalogue: Catalogue, cases: Sequence[Case]) -> Iterator[Problem]:
                 for id_, result in expected.items():
                     seen[kind, id_].add(result)
     for line in catalogue.of(RedLine).values():
-        yield from _sides("red-lines", line.id, line.decided_by, seen["red-lines", line.id])
+        how = "awaited" if line.awaited == "yes" else line.decided_by
+        yield from _sides("red-lines", line.id, how, seen["red-lines", line.id])
         if line.exceptions and "excepted" not in seen["red-lines", line.id]:
             yield problem("red-lines", line.id, "No case expects its exception.", "Write a case: excepted.")
     for harm in catalogue.of(Harm).values():

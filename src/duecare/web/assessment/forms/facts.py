@@ -10,14 +10,15 @@ from django.utils.translation import gettext as now
 from django.utils.translation import gettext_lazy as _
 
 from duecare.core.catalogue import FactQuestion
+from duecare.core.conditions import UNKNOWN
 from duecare.core.dossier import Dossier, Fact
+from duecare.core.method.known import NONE_OF_THESE
 from duecare.core.revision import Change, Set
 from duecare.report.phrase import Phrase
 from duecare.report.words import Words
 from duecare.web.dossiers.forms import in_order
 from duecare.web.look.forms import ProseField
 
-UNKNOWN = "unknown"
 MOST = 10**12
 """The largest number that is taken as an answer."""
 
@@ -77,8 +78,8 @@ class FactForm(forms.Form):
         missing = data.get("value") in (None, "", [])
         if missing and not data.get("not_known") and "value" not in self.errors:
             self.add_error("value", now("Choose an answer. “Not known yet” is one."))
-        if self.question.type == "choices" and UNKNOWN in (data.get("value") or ()) and len(data["value"]) > 1:
-            self.add_error("value", now("Choose what holds, or “Not known yet”, not both."))
+        if self.question.type == "choices" and NONE_OF_THESE in (data.get("value") or ()) and len(data["value"]) > 1:
+            self.add_error("value", now("Choose what holds, or that none of these does, not both."))
         return data
 
     def change(self, *, by: str, on: date) -> Change:
@@ -103,7 +104,7 @@ class FactForm(forms.Form):
 
     def _value(self) -> Any:
         value = self.cleaned_data["value"]
-        if self.cleaned_data.get("not_known") or (isinstance(value, list) and UNKNOWN in value):
+        if self.cleaned_data.get("not_known") or value == [UNKNOWN]:
             return UNKNOWN
         return value.isoformat() if isinstance(value, date) else value
 
@@ -153,4 +154,5 @@ def _choices(question: FactQuestion, words: Words) -> list[tuple[str, Phrase | s
         answers: list[tuple[str, Phrase | str]] = [(word, words.label("answer", word)) for word in ("yes", "no")]
     else:
         answers = [(word, words.of_record(question, f"options.{word}")) for word in question.options]
-    return [*answers, (UNKNOWN, now("Not known yet"))]
+    several = question.type == "choices"
+    return [*answers, (UNKNOWN, now("Not known yet, or not sure of the others") if several else now("Not known yet"))]

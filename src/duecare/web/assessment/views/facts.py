@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from duecare.core.catalogue import FactQuestion
+from duecare.core.conditions import UNKNOWN
 from duecare.core.errors import NotFoundError
 from duecare.knowledge import bundle
 from duecare.report.grounds import grounds
@@ -18,7 +19,7 @@ from duecare.report.model import Said
 from duecare.report.phrase import Phrase, concat
 from duecare.report.sources import voices
 from duecare.report.words import Words
-from duecare.web.assessment.forms.facts import UNKNOWN, FactForm
+from duecare.web.assessment.forms.facts import FactForm
 from duecare.web.dossiers.http import Crumb, crumbs, route, save, with_dossier, words_of
 from duecare.web.dossiers.queries import Open
 from duecare.web.people.http import AppRequest
