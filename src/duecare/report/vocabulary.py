@@ -180,6 +180,7 @@ _DOSSIER: dict[str, dict[str, str]] = {
     "fact-state": {
         "stated": _("stated"),
         "derived": _("follows from the dossier"),
+        "implied": _("follows from other answers"),
         "not-stated": _("not stated"),
         "not-known": _("stated as not known"),
         "suggested": _("suggested by a text, not confirmed by a person"),

@@ -6,10 +6,12 @@ from datetime import date
 from typing import Any
 
 import pytest
+from pydantic import ValidationError
 
 from duecare.core.method.known import known_facts
+from duecare.core.method.reasons import because, from_plain
 from tests.core.method.documents import Plain, dossier, fact
-from tests.core.method.knowledge import KNOWLEDGE
+from tests.core.method.knowledge import KNOWLEDGE, record, with_records
 
 
 def known(id_: str, facts: Plain | None = None, **sections: Any) -> tuple[Any, str] | None:
@@ -164,3 +166,43 @@ def test_what_follows_from_actors_names_them() -> None:
 def test_what_follows_from_the_document_keeps_the_statement_that_agrees() -> None:
     stated = dossier({"stage": fact("in-use", by="auditor", evidence=["memo"])}, system={"stage": "in-use"})
     assert known_facts(stated, KNOWLEDGE)["stage"].by == "auditor"
+
+
+FACES = record("facts", "knows-faces", {"type": "yes-no", "no_when": {"not": {"fact": "uses", "includes": "faces"}}})
+SETTLED = with_records(FACES)
+
+
+@pytest.mark.parametrize(
+    ("facts", "value", "why"),
+    [
+        ({"uses": ["texts"]}, "no", "implied"),
+        ({"uses": ["faces"]}, None, "not-stated"),
+        ({"uses": ["texts", "unknown"]}, None, "not-stated"),
+        ({"uses": fact(["texts"], basis="suggested")}, None, "not-stated"),
+        ({}, None, "not-stated"),
+        # what somebody states of it always stands
+        ({"uses": ["texts"], "knows-faces": "yes"}, "yes", "stated"),
+        ({"uses": ["texts"], "knows-faces": "unknown"}, None, "not-known"),
+        ({"uses": ["texts"], "knows-faces": fact("yes", basis="suggested")}, None, "suggested"),
+    ],
+)
+def test_a_no_can_follow_from_another_answer_and_never_against_what_is_stated(
+    facts: Plain, value: str | None, why: str
+) -> None:
+    found = known_facts(dossier(facts), SETTLED)["knows-faces"]
+    assert (found.value, found.why) == (value, why)
+
+
+def test_what_follows_rests_on_the_answer_it_follows_from_and_on_its_evidence() -> None:
+    facts = {"uses": fact(["texts"], by="vendor", evidence=["card"])}
+    found = known_facts(dossier(facts, evidence={"card": {"title": "Card", "kind": "document"}}), SETTLED)
+    assert (found["knows-faces"].by, found["knows-faces"].evidence) == ("vendor", ("card",))
+    reason = because("harm-does-not-fit", facts=(found["knows-faces"],))
+    assert reason.all_facts == {"knows-faces", "uses"}
+    assert from_plain(reason.plain()) == reason
+
+
+@pytest.mark.parametrize("fields", [{"type": "number"}, {"type": "yes-no", "derived_from": "system.stage"}])
+def test_only_a_question_of_yes_or_no_is_answered_by_others(fields: Plain) -> None:
+    with pytest.raises(ValidationError, match="answered no by others"):
+        record("facts", "odd", {"no_when": {"fact": "uses", "includes": "faces"}, **fields})

@@ -22,10 +22,12 @@ class KnownFact:
 
     fact: Slug
     value: Value | None
-    why: Literal["stated", "derived", "not-stated", "not-known", "suggested", "disputed"]
+    why: Literal["stated", "derived", "implied", "not-stated", "not-known", "suggested", "disputed"]
     by: Slug | None = None
     evidence: tuple[Slug, ...] = ()
     actors: tuple[Slug, ...] = ()
     """The actors from whose records it follows, or would follow."""
     against: tuple[Slug, ...] = ()
     """Who states otherwise, settled or not."""
+    follows: tuple[Slug, ...] = ()
+    """The facts from whose answers it follows, where it is implied."""

@@ -7,9 +7,10 @@ from dataclasses import replace
 from datetime import date
 
 from duecare.core.catalogue import Catalogue, FactQuestion
-from duecare.core.conditions import UNKNOWN, KnownFact, Value
+from duecare.core.conditions import UNKNOWN, KnownFact, Outcome, Truth, Value, evaluate
 from duecare.core.dossier import Dispute, Dossier, Fact
 
+NO = "no"
 NONE_OF_THESE = "none-of-these"
 """The option of a choice that rules the others out."""
 
@@ -22,7 +23,21 @@ def known_facts(dossier: Dossier, catalogue: Catalogue) -> Mapping[str, KnownFac
     for question in questions.values():
         if question.derived_from is not None:
             known[question.id] = _with(known[question.id], _implied(question, dossier), _implying(question, dossier))
+    for question in questions.values():
+        if question.no_when is not None and known[question.id].why == "not-stated":
+            known[question.id] = _settled_by_others(known[question.id], evaluate(question.no_when, known))
     return known
+
+
+def _settled_by_others(fact: KnownFact, outcome: Outcome) -> KnownFact:
+    """A no that follows from other answers, on their evidence; else what it was."""
+    if outcome.truth is not Truth.YES:
+        return fact
+    others = [leaf.known for leaf in outcome.deciding]
+    evidence = tuple(dict.fromkeys(id_ for other in others for id_ in other.evidence))
+    actors = tuple(dict.fromkeys(id_ for other in others for id_ in other.actors))
+    follows = tuple(dict.fromkeys(other.fact for other in others))
+    return KnownFact(fact.fact, NO, "implied", others[0].by, evidence, actors, follows=follows)
 
 
 def _stated(id_: str, fact: Fact, question: FactQuestion | None) -> KnownFact:

@@ -56,11 +56,14 @@ class FactUse:
     """The actors from whose records it follows, or would follow."""
     against: tuple[Slug, ...] = ()
     """Who states otherwise, settled or not."""
+    follows: tuple[Slug, ...] = ()
+    """The facts from whose answers it follows, where it is implied."""
 
     @classmethod
     def of(cls, known: KnownFact) -> FactUse:
         """What the method used of a fact."""
-        return cls(known.fact, known.value, known.why, known.by, known.evidence, known.actors, known.against)
+        used = (known.fact, known.value, known.why, known.by, known.evidence, known.actors, known.against)
+        return cls(*used, known.follows)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +109,8 @@ class Reason:
     @property
     def all_facts(self) -> frozenset[str]:
         """The facts it rests on or waits for."""
-        return frozenset(use.fact for use in self.facts) | frozenset(self.would_change)
+        used = (fact for use in self.facts for fact in (use.fact, *use.follows))
+        return frozenset(used) | frozenset(self.would_change)
 
     def text(self) -> str:
         """The English sentence with bare ids, for logs and the command line's JSON."""
@@ -201,6 +205,7 @@ def _plain_fact(use: FactUse) -> dict[str, Any]:
         "evidence": list(use.evidence) or None,
         "actors": list(use.actors) or None,
         "against": list(use.against) or None,
+        "follows": list(use.follows) or None,
     }
     return {name: value for name, value in parts.items() if value is not None}
 
@@ -214,6 +219,7 @@ def _fact(parts: Mapping[str, Any]) -> FactUse:
         tuple(parts.get("evidence", ())),
         tuple(parts.get("actors", ())),
         tuple(parts.get("against", ())),
+        tuple(parts.get("follows", ())),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from duecare.core.catalogue import Catalogue, Duty, Harm, RedLine, Right, RobustnessCheck
+from duecare.core.catalogue import Catalogue, Duty, FactQuestion, Harm, RedLine, Right, RobustnessCheck
 from duecare.core.catalogue.base import Record
 from duecare.core.catalogue.condition import Condition
 from duecare.core.errors import Problem
@@ -41,6 +41,8 @@ class Asked:
 
 def conditions(catalogue: Catalogue) -> Iterator[Asked]:
     """Every condition of every record."""
+    for question in catalogue.of(FactQuestion).values():
+        yield from _named("facts", question, "no_when")
     for harm in catalogue.of(Harm).values():
         yield Asked("harms", harm.id, ("when",), harm.when)
     for line in catalogue.of(RedLine).values():

@@ -27,7 +27,8 @@ def check_questions(catalogue: Catalogue) -> Iterator[Problem]:
     questions = catalogue.of(FactQuestion)
     asked_facts: set[str] = set()
     for asked in conditions(catalogue):
-        asked_facts.update(facts_in(asked.condition))
+        if asked.kind != "facts":
+            asked_facts.update(facts_in(asked.condition))
         yield from _counts(asked, asked.condition)
         for test in tests_in(asked.condition):
             if test.fact in questions:
@@ -37,6 +38,10 @@ def check_questions(catalogue: Catalogue) -> Iterator[Problem]:
             yield problem("facts", question.id, "No condition asks this, so nobody would ever be asked.", "Use it.")
         if question.derived_from is None and question.who_knows is None:
             yield problem("facts", question.id, "It does not say who knows the answer.", "Write who_knows.")
+        for other in facts_in(question.no_when) if question.no_when is not None else ():
+            if other in questions and questions[other].no_when is not None:
+                message = f"A no follows from {other}, which may itself only follow from others."
+                yield problem("facts", question.id, message, "Ask a fact that people state.", ("no_when",))
         if question.derived_from is None and question.topic is None:
             yield problem("facts", question.id, "It has no topic, so pages cannot place it.", "Write topic.")
 
