@@ -21,6 +21,14 @@ NAMES: Mapping[str, str] = MappingProxyType(
         "names": "a name or an answer in the dossier is one that the knowledge does not hold, so it was not used",
         "dispute": "a fact is disputed and nobody has settled it",
         "review-date": "no date for the next review is set",
+        "evidence": "that a ban or a moratorium is not crossed rests on what somebody says, without evidence",
+        "core": "of an impact that may be critical, nobody said whether it touches the core of a right",
+        "limits": "a State's reasons for limiting a right are not whole",
+        "leverage": "of a severe or critical impact, others must be moved to act and no measure uses leverage",
+        "remedy-route": "no way to put a severe or critical impact right is prepared",
+        "effect": "a measure is done, and for somebody it is not known what it did",
+        "robust": "the assessment leaves out what a robust one says: the chain, alternatives, who assessed, whether an "
+        "impact has happened, what came of hearing people, or what a check asks",
     }
 )
 """Each name with what it fails on."""
@@ -44,9 +52,26 @@ CHECK_NAMES: Mapping[str, str] = MappingProxyType(
         "disputed-fact": "dispute",
         "review-overdue": "review",
         "review-not-set": "review-date",
+        "line-without-evidence": "evidence",
+        "core-unknown": "core",
+        "limitation-not-reasoned": "limits",
+        "leverage-not-planned": "leverage",
+        "remedy-route-missing": "remedy-route",
+        "measure-effect-unknown": "effect",
+        **dict.fromkeys(
+            (
+                "robustness",
+                "chain-not-described",
+                "alternatives-not-weighed",
+                "assessors-not-stated",
+                "impact-status-unknown",
+                "engagement-unfinished",
+            ),
+            "robust",
+        ),
     }
 )
-"""By the check of an open item that concerns no red line."""
+"""By the check of an open item; those that are not here are named by the effect of their red line."""
 
 
 def explained() -> str:

@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
+from duecare.core.catalogue.records import Check
 from duecare.core.dossier import Dossier
 from duecare.core.method.findings import OpenItem
 from duecare.report.subjects import subject_of
 
 Where = tuple[str | int, ...]
+
+
+DOSSIER_PLACES: Mapping[Check, Where] = {
+    "rights-not-screened": ("rights",),
+    "chain-not-described": ("actors",),
+    "alternatives-not-weighed": ("system", "alternatives"),
+    "assessors-not-stated": ("assessors",),
+}
+"""Where what concerns the whole dossier is written; else with the next review."""
 
 
 def place_of(item: OpenItem, ask: Sequence[str], dossier: Dossier) -> Where:
@@ -18,7 +28,10 @@ def place_of(item: OpenItem, ask: Sequence[str], dossier: Dossier) -> Where:
     """
     match subject_of(item):
         case "dossier":
-            return ("rights",) if item.check == "rights-not-screened" else ("review", "next_on")
+            return DOSSIER_PLACES.get(item.check, ("review", "next_on"))
+        case "checks":
+            stated = next((fact for fact in ask if fact in dossier.facts), None)
+            return ("facts", stated) if stated else ("facts",)
         case "red-lines" if item.id not in dossier.red_lines:
             stated = next((fact for fact in ask if fact in dossier.facts), None)
             return ("facts", stated) if stated else ("facts",)
