@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import Any
 
 from duecare.core.catalogue import KINDS, Catalogue
 from duecare.knowledge.bundle import catalogue_of, load
 
 Plain = dict[str, Any]
+FIXTURES = Path(__file__).parent / "fixtures"
 
 
 def changed(kind: str, id_: str, change: Callable[[Plain], object] | None, *, new_id: str | None = None) -> Catalogue:

@@ -16,8 +16,8 @@ from duecare.knowledge.bundle import from_bytes, load, to_bytes
 from duecare.knowledge.cases import read_cases
 from duecare.knowledge.check import check
 from duecare.knowledge.packs import read_pack, with_packs
+from tests.knowledge.records import FIXTURES
 
-FIXTURES = Path(__file__).parent / "fixtures"
 ACME, NORLAND = FIXTURES / "acme", FIXTURES / "one-file-pack.yaml"
 ON = date(2026, 11, 22)
 

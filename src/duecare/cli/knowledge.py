@@ -12,7 +12,12 @@ from duecare.cli.output import say
 app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Read and check what the findings rest on.")
 
 Kind = Annotated[
-    str | None, typer.Argument(metavar="KIND", help="norms, facts, rights, groups, harms, red-lines, duties …")
+    str | None,
+    typer.Argument(
+        metavar="KIND",
+        help="The folder of one kind: norms, facts, rights, groups, harms, red-lines, duties, checks, measures, "
+        "definitions, steps, crosswalk and others. Without it, all.",
+    ),
 ]
 
 
@@ -44,11 +49,12 @@ def show(id: Annotated[str, typer.Argument(metavar="ID", show_default=False)], p
 
 @app.command("list")
 def list_(kind: Kind = None, pack: Packs = None) -> None:
-    """List the records: kind, id and title."""
+    """List the records: kind, id and title. What is too unsure to drive a finding is marked."""
     from duecare.cli.records import titles
 
-    for folder, id_, title in titles(kind, pack or []):
-        say(f"{folder:<10} {id_:<40} {title}")
+    rows = list(titles(kind, pack or []))
+    widths = [max((len(row[place]) for row in rows), default=0) for place in (0, 1)]
+    say(*(f"{folder:<{widths[0]}} {id_:<{widths[1]}} {title}" for folder, id_, title in rows))
 
 
 @app.command()

@@ -37,9 +37,13 @@ def record_text(id_: str, packs: Sequence[Path]) -> str:
 
 
 def titles(kind: str | None, packs: Sequence[Path]) -> Iterator[tuple[str, str, str]]:
-    """Kind, id and title of each record, of one kind or of all. Raises InputError for a kind that there is not."""
+    """Kind, id and title of each record, of one kind or of all; what decides nothing is marked.
+
+    Raises InputError for a kind that there is not.
+    """
     records = knowledge(packs).records
     if kind is not None and kind not in records:
         raise InputError(f"There is no kind {kind!r}.", next_step=f"Use one of: {', '.join(records)}.")
     for folder in [kind] if kind else list(records):
-        yield from ((folder, id_, record.title) for id_, record in sorted(records[folder].items()))
+        for id_, record in sorted(records[folder].items()):
+            yield folder, id_, record.title + ("" if record.drives else " [only shown: not sure]")

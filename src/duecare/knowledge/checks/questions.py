@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
-from duecare.core.catalogue import Catalogue, FactQuestion
+from duecare.core.catalogue import Catalogue, FactQuestion, Pack
 from duecare.core.catalogue.condition import TESTS, All, AnyOf, AtLeast, Condition, Not, Test, facts_in, tests_in
 from duecare.core.errors import Problem
 from duecare.knowledge.checks.places import Asked, conditions, problem
@@ -42,8 +42,13 @@ def check_questions(catalogue: Catalogue) -> Iterator[Problem]:
             if other in questions and questions[other].no_when is not None:
                 message = f"A no follows from {other}, which may itself only follow from others."
                 yield problem("facts", question.id, message, "Ask a fact that people state.", ("no_when",))
-        if question.derived_from is None and question.topic is None:
-            yield problem("facts", question.id, "It has no topic, so pages cannot place it.", "Write topic.")
+        if question.derived_from is None and question.topic is None and not _of_pack(question, catalogue):
+            yield problem("facts", question.id, "It has no topic, so pages put it under other matters.", "Write topic.")
+
+
+def _of_pack(question: FactQuestion, catalogue: Catalogue) -> bool:
+    """Whether an organisation added it: packs are older than topics, and must go on working."""
+    return any(question.id.startswith(f"{pack}-") for pack in catalogue.of(Pack))
 
 
 def _fit(asked: Asked, test: Test, question: FactQuestion) -> Iterator[Problem]:

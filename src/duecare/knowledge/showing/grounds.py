@@ -1,0 +1,45 @@
+"""What a record rests on: its sources, its force, its dates, and how sure it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+
+from duecare.core.catalogue import Catalogue, Norm, Source
+from duecare.core.catalogue.base import Record
+from duecare.core.catalogue.records import Dated
+from duecare.knowledge.showing.words import Section, plain
+
+SURE: Mapping[str, str] = MappingProxyType(
+    {
+        "seed": "stated in a founding document of this project",
+        "read": "read in a public source",
+        "known": "well established",
+        "house": "our own choice",
+        "unsure": "believed, not verified; drives no finding",
+        "summary": "seen only in a summary; drives no finding",
+    }
+)
+
+
+def grounds(record: Record, catalogue: Catalogue) -> Iterator[Section]:
+    """What the record rests on."""
+    yield "Sources", sources_of(record, catalogue)
+    yield "Force", [plain(record.force)]
+    if isinstance(record, Dated):
+        days = {"in force from": record.in_force_from, "until": record.in_force_until}
+        awaited = ["awaited: not in force, and no first day is known"] if record.awaited == "yes" else []
+        yield "Dates", [*(f"{name} {day}" for name, day in days.items() if day is not None), *awaited]
+    yield "How sure", [f"{SURE[record.sure]}; checked {record.checked}"]
+
+
+def sources_of(record: Record, catalogue: Catalogue) -> list[str]:
+    """Each source by its norm, the place in it, the norm's id, and where it was read if that was elsewhere."""
+    return [_source(source, catalogue) for source in record.sources]
+
+
+def _source(source: Source, catalogue: Catalogue) -> str:
+    norm = catalogue.get(Norm, source.norm)
+    where = ", ".join(part for part in (norm.title if norm else source.norm, source.at) if part)
+    seen = f" (seen in {source.checked_in})" if source.checked_in else ""
+    return f"{where}{seen} [norm {source.norm}]"
