@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from duecare.core.catalogue import Catalogue
 from duecare.core.dossier import Dossier
+from duecare.core.dossier.canonical import canonical_bytes, digest_of
 from duecare.core.method import Findings, assess
 from duecare.core.method.findings import Reasoned
 from duecare.core.method.reasons import Reason, from_plain
@@ -169,3 +170,12 @@ def test_gates_hold_only_open_items_and_count_every_red_line(dossier: Dossier) -
         assert set(counted) <= open_
         assert len(set(counted)) == len(counted)
         assert {item for item in open_ if "red-line" in item[0] or "moratorium" in item[0]} <= set(counted)
+
+
+@given(cases())
+def test_findings_are_written_as_canonical_json_part_by_part(dossier: Dossier) -> None:
+    found = assess(dossier, KNOWLEDGE, ON)
+    parts = {name: json.loads(content) for name, content in found.sections.items()}
+    assert all(canonical_bytes(part) == found.sections[name] for name, part in parts.items())
+    assert found.digest == digest_of(parts)
+    assert read_findings(parts) == found

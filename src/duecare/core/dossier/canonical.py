@@ -18,6 +18,11 @@ def canonical_bytes(value: Any) -> bytes:
     return json.dumps(_sorted(value), ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode("utf-8")
 
 
+def canonical_bytes_of_own(value: Any) -> bytes:
+    """The same bytes, faster, for values that this program made: names in ASCII, no floats, no big numbers."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False, sort_keys=True).encode("utf-8")
+
+
 def digest_of(value: Any) -> str:
     """`sha256:` and the hexadecimal SHA-256 of the canonical bytes."""
     return "sha256:" + hashlib.sha256(canonical_bytes(value)).hexdigest()

@@ -9,7 +9,7 @@ from functools import cache, cached_property
 from typing import Any, Literal
 
 from duecare.core.catalogue.records import Check, Gate, Part, Tier
-from duecare.core.dossier.canonical import canonical_bytes, digest_of_object
+from duecare.core.dossier.canonical import canonical_bytes_of_own, digest_of_object
 from duecare.core.dossier.words import Label
 from duecare.core.method.reasons import Reason
 
@@ -221,7 +221,9 @@ class Findings:
     @cached_property
     def sections(self) -> Mapping[str, bytes]:
         """Each field as canonical bytes, without the English sentences: what is stored, and read part by part."""
-        return {name: canonical_bytes(_plain(getattr(self, name), texts=False)) for name in sorted(_names(Findings))}
+        return {
+            name: canonical_bytes_of_own(_plain(getattr(self, name), texts=False)) for name in sorted(_names(Findings))
+        }
 
     @property
     def digest(self) -> str:
