@@ -119,6 +119,63 @@ def test_a_difference_on_an_actor_is_told(actor: dict[str, Any], told: str) -> N
     assert told in difference
 
 
+@pytest.mark.parametrize(
+    ("parts", "told"),
+    [
+        ({"open_items": {"chain-not-described": ["dossier"], "robustness": ["findings-are-public"]}}, None),
+        ({"not_open": {"measure-overdue": ["stops"], "robustness": ["no-such-check"]}}, None),
+        ({"open_items": {"measure-overdue": ["stops"]}}, "measure-overdue stops: expected to be open, and it is not"),
+        (
+            {"open_items": {"chain-not-described": ["dossier", "city"]}},
+            "chain-not-described city: expected to be open, and it is not",
+        ),
+        (
+            {"not_open": {"robustness": ["findings-are-public"]}},
+            "robustness findings-are-public: expected not to be open, and it is",
+        ),
+    ],
+)
+def test_what_should_be_open_and_what_should_not_is_told(parts: dict[str, Any], told: str | None) -> None:
+    assert differences(case(**parts), load()) == ((f"on 2026-11-22: {told}",) if told else ())
+
+
+@pytest.mark.parametrize(
+    ("limits", "told"),
+    [
+        ({"privacy": "not-permissible"}, None),
+        ({"privacy": "cannot-tell"}, "impact stops, limiting privacy: expected cannot-tell, found not-permissible"),
+        ({"life": "never-permissible"}, "impact stops, limiting life: expected never-permissible, found nothing of"),
+    ],
+)
+def test_what_is_found_of_a_limit_on_a_right_is_tried(limits: dict[str, str], told: str | None) -> None:
+    stops = DOSSIER["impacts"]["stops"]
+    law = {"answer": "no", "reason": "There is no such law."}
+    dossier = {**DOSSIER, "impacts": {"stops": {**stops, "limitations": {"privacy": {"by": "a", "law": law}}}}}
+    wanted = {"stops": {"tier_low": "severe", "tier_high": "severe", "limitations": limits}}
+    found = differences(case(dossier=dossier, impacts=wanted), load())
+    assert [told in one for one in found] == [True] if told else found == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("red line is crossed", True),
+        ("Red Line is Crossed", True),
+        ("red line is cross", False),
+        ("severe", True),
+        ("sever", False),
+        ("predictive", False),
+        ("wg-predictive", False),
+        ("policing", False),
+        ("wg-predictive-policing", True),
+        ("26,000", False),
+    ],
+)
+def test_words_that_must_never_be_said_are_found_whole_and_not_inside_others(words: str, said: bool) -> None:
+    found = differences(case(never=[words]), load())
+    assert found == ((f"on 2026-11-22: it says {words!r}, which must never be said",) if said else ())
+
+
 def test_a_gate_that_is_free_is_told_where_it_should_be_blocked() -> None:
     (difference,) = differences(case(blocked=["retire"], dossier={}), load())
     assert "gate retire: expected to be blocked" in difference

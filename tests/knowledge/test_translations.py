@@ -61,7 +61,7 @@ def test_a_stale_translation_fails_the_check() -> None:
     (problem,) = check_translations(load(), [file_of("Privateco", of="en-" + "0" * 16)])
     assert digest_of_text(PRIVACY.title) in problem.instead
     assert problem.path == ("texts", "rights/privacy", "title")
-    assert problem in check(load(), translations=[file_of("Privateco", of="en-" + "0" * 16)])
+    assert problem in check(load(), (), [file_of("Privateco", of="en-" + "0" * 16)])
 
 
 def test_a_translation_of_nothing_fails_the_check() -> None:

@@ -129,20 +129,23 @@ def _conclusions(found: Findings) -> Iterable[Reasoned]:
 
 
 def _said(never: tuple[str, ...], found: Findings) -> Iterator[str]:
-    texts = [text.casefold() for text in _texts(found.plain())]
+    said = "\n".join(_texts(found.plain())).casefold() if never else ""
     for words in never:
         alone = re.compile(rf"(?<![\w-]){re.escape(words.casefold())}(?![\w-])")  # not a part of an id
-        if any(alone.search(text) for text in texts):
+        if alone.search(said):
             yield f"it says {words!r}, which must never be said"
 
 
-def _texts(value: Any) -> Iterator[str]:
-    match value:
-        case str():
-            yield value
-        case dict():
-            for item in value.values():
-                yield from _texts(item)
-        case list():
-            for item in value:
-                yield from _texts(item)
+def _texts(value: Any) -> frozenset[str]:
+    """Every text inside plain values, once: findings say the same of many things."""
+    texts: set[str] = set()
+    left = [value]
+    while left:
+        match left.pop():
+            case str() as text:
+                texts.add(text)
+            case dict() as items:
+                left.extend(items.values())
+            case list() as items:
+                left.extend(items)
+    return frozenset(texts)
