@@ -26,6 +26,22 @@ facts:
   predicts-offending: {value: no, by: city}
   remote-biometric-recognition: {value: no, by: city}
   generates-intimate-imagery: {value: no, by: city}
+  generates-child-abuse-material: {value: no, by: city}
+  scores-people: {value: no, by: city}
+  builds-face-database: {value: no, by: city}
+  categorises-by-body: {value: no, by: city}
+  exploits-weakness: {value: no, by: city}
+  manipulative-technique: {value: no, by: city}
+  monitors-in-bulk: {value: no, by: city}
+  used-for-grave-abuse: {value: [none-of-these], by: city}
+  life-or-death-decision: {value: no, by: city}
+  controls-weapons: {value: no, by: city}
+  banned-there: {value: no, by: city}
+  main-functions: {value: [forecast-events], by: city}
+  areas-of-use: {value: [none-of-these], by: city}
+  access-depends-on: {value: [none-of-these], by: city}
+  monitoring-kinds: {value: [none-of-these], by: city}
+  infers-traits: {value: [none-of-these], by: city}
 review: {next_on: 2027-01-31}
 """
 """What leaves no red line open, and sets the next review."""

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from duecare.cli.summary import show
+from duecare.core.catalogue import RedLine
 from duecare.core.method import assess
 from duecare.files.read import read_dossier
 from duecare.knowledge.bundle import load
@@ -55,7 +56,9 @@ def test_a_line_that_is_not_crossed_says_why_and_on_whose_word(run: Run) -> None
 def test_the_lines_that_were_looked_at_are_named_and_that_there_are_others(run: Run, write: Write) -> None:
     for file in (EXAMPLE, write(SETTLED)):
         out = " ".join(run("assess", file, "--on", DAY).out.split())
-        assert "Looked at: Forecasting that a person will offend" in out
+        looked = out.partition("Looked at: ")[2]
+        titles = [line.title for line in load().of(RedLine).values()]
+        assert [title for title in titles if title not in looked] == []
         assert "Other bans exist that are not held here, and were not looked at." in out
 
 
@@ -187,8 +190,9 @@ def test_a_pack_takes_part(run: Run, write: Write, tmp_path: object) -> None:
 
 def test_what_is_settled_is_said_without_praise(run: Run, write: Write) -> None:
     rights = "".join(f"  {right}: {{decision: set-aside, reason: R, by: a}}\n" for right in load().records["rights"])
-    more = f"rights:\n{rights}gate: need\n" + SETTLED.replace("city}", "city, on: 2026-11-01}")
-    facts = "  looks-for-fraud: {value: no, by: city}\n  decides-on-benefits: {value: no, by: city}\n"
-    out = run("assess", write(more.replace("review:", facts + "review:")), "--on", DAY).out
+    held = "evidence: {note: {title: A note, kind: document}}\nsystem: {alternatives: A counter with people.}\ngate: need\n"
+    facts = "  alternatives-considered: {value: yes, by: city}\n  past-harm-to-group: {value: no, by: city}\n"
+    settled = SETTLED.replace("review:", facts + "review:").replace("city}", "city, evidence: [note]}")
+    out = run("assess", write(f"rights:\n{rights}{held}{settled}"), "--on", DAY).out
     said = " ".join(out.split())
     assert [key for key in ("red-lines-none", "remedy-none", "gate-clear") if TEXTS[key] not in said] == []

@@ -138,7 +138,14 @@ def test_both_say_how_far_the_findings_go_even_where_nothing_is_open(tmp_path: P
     assert artifact["properties"]["impactsRecorded"] == 0
     assert artifact["properties"]["redLines"]["wg-incompatible"] == "not-raised"
     assert artifact["properties"]["openQuestions"] == int(told["open-questions"] or 0) > 5
-    assert artifact["properties"]["openAndNotAskedFor"] == {"rights-not-screened": 1}
+    not_asked_for = artifact["properties"]["openAndNotAskedFor"]
+    assert {check: count for check, count in not_asked_for.items() if count == 1} == {
+        "rights-not-screened": 1,
+        "chain-not-described": 1,
+        "alternatives-not-weighed": 1,
+        "assessors-not-stated": 1,
+    }
+    assert not_asked_for["line-without-evidence"] > 10, "nothing of what is settled here has evidence"
 
 
 def test_an_unusable_file_says_nothing_of_how_far_it_went(unusable: Checked) -> None:
