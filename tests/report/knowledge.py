@@ -23,7 +23,12 @@ RECORDS: dict[str, dict[str, dict[str, Any]]] = {
         },
     },
     "facts": {
-        "scores-people": {"title": "Scores", "type": "yes-no", "question": "Does it give people a score?"},
+        "scores-people": {
+            "title": "Scores",
+            "type": "yes-no",
+            "topic": "deciding",
+            "question": "Does it give people a score?",
+        },
         "looks-for-fraud": {
             "title": "Fraud",
             "type": "yes-no",
@@ -58,7 +63,12 @@ RECORDS: dict[str, dict[str, dict[str, Any]]] = {
             "derived_from": "system.stage",
         },
         "measures-shown": {"title": "Shown", "type": "yes-no", "question": "Are the safeguards shown to work?"},
-        "people-told": {"title": "Told", "type": "yes-no", "question": "Are people told that a score was used?"},
+        "people-told": {
+            "title": "Told",
+            "type": "yes-no",
+            "topic": "people",
+            "question": "Are people told that a score was used?",
+        },
     },
     "rights": {
         "privacy": {"title": "Privacy", "kind": "qualified"},
@@ -191,6 +201,15 @@ RECORDS: dict[str, dict[str, dict[str, Any]]] = {
             "asks": ["Publish it"],
             "sure": "summary",
         },
+    },
+    "checks": {
+        "works-in-the-field": {
+            "title": "It was looked at where it is used",
+            "shown_by": {"fact": "measures-shown", "is": YES},
+            "counts_at": ["review"],
+            "sources": [{"norm": "ungps", "at": "Principle 18"}],
+            **HOUSE,
+        }
     },
     "scales": {
         "house": {

@@ -76,8 +76,18 @@ def test_that_no_question_is_open_comes_with_what_nobody_looked_at() -> None:
 
 
 def test_that_nothing_is_open_comes_with_all_of_it() -> None:
-    report, _ = reported(calm(review={"next_on": "2027-01-01"}, rights=SET_ASIDE))
-    assert report.open_items == ()
+    report, _ = reported(
+        calm(
+            review={"next_on": "2027-01-01"},
+            rights=SET_ASIDE,
+            system={"stage": "in-use", "alternatives": "Lots."},
+            actors={"vendor": {"name": "Vendor", "kind": "business", "roles": ["provider"]}},
+            assessors={"who": "The lead", "independence": "None"},
+            evidence={"papers": {"title": "Papers", "kind": "document"}},
+            facts={id_: {**fact, "evidence": ["papers"]} for id_, fact in CALM["facts"].items()},
+        )
+    )
+    assert report.open_next == report.open_later == ()
     said = [phrase.text for phrase in report.open_none]
     assert said[:3] == [
         "Nothing is open among what is checked here.",
@@ -146,7 +156,7 @@ def test_how_far_it_went_is_counted() -> None:
 
 def seen(document: Dossier, findings: Findings) -> Report:
     """The report as everybody may see it."""
-    shown = view(document, findings, "public")
+    shown = view(document, findings, "public", CATALOGUE)
     words = Words("en", CATALOGUE, shown.dossier)
     return build(shown.dossier, shown.findings, words, on=ON, withheld=shown.withheld)
 

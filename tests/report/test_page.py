@@ -106,8 +106,9 @@ def test_the_fragment_is_one_article_and_the_file_is_a_whole_page() -> None:
 def test_the_file_asks_nobody_for_anything() -> None:
     html = whole_page(*reported(dossier()))
     read = Read(html)
-    assert not {"link", "script", "iframe", "img", "form", "a"} & set(read.tags)
-    assert not [value for name, value in read.attributes if name in ("src", "href", "action", "srcset")]
+    assert not {"link", "script", "iframe", "img", "form"} & set(read.tags)
+    led = [value or "" for name, value in read.attributes if name in ("src", "href", "action", "srcset")]
+    assert led and all(value.startswith("#") for value in led), "only to places in the file itself"
     assert "url(" not in html and "@import" not in html
     style = re.search(r"<style>(.*?)</style>", html, re.S)
     assert style is not None
@@ -131,8 +132,29 @@ def test_several_things_are_a_list() -> None:
     assert "<dd><ul><li>Look at the whole chain</li><li>Say openly what was found</li></ul></dd>" in html
 
 
+def test_the_contents_lead_to_every_chapter_and_reasons_to_the_facts_they_rest_on() -> None:
+    read = Read(whole_page(*reported(dossier())))
+    to = {(value or "").removeprefix("#") for name, value in read.attributes if name == "href"}
+    assert to <= set(read.ids)
+    chapters = {
+        id_ for id_ in read.ids if id_.startswith("report-") and not id_.startswith(("report-impact-", "report-facts-"))
+    }
+    assert len(chapters) == 18 and chapters <= to
+    assert {"report-facts-scores-people", "report-facts-looks-for-fraud"} <= to
+
+
+def test_where_facts_and_duties_have_pages_the_report_leads_there_instead_of_repeating_them() -> None:
+    report, words = reported(dossier())
+    html = page_body(report, words, lambda kind, id_: f"/{kind}/{id_}/")
+    assert '<a href="/facts/scores-people/">Scores</a>: Yes' in html
+    assert '<a href="/duties/due-diligence/">Find out how you may harm people, and act on it</a>' in html
+    assert "The facts stated" not in html and "Look at the whole chain" not in html
+    alone = page_body(report, words)
+    assert "The facts stated" in alone and "Look at the whole chain" in alone and "/facts/" not in alone
+
+
 def test_page_one_stands_in_its_order() -> None:
-    text = Read(page_body(*reported(dossier()))).text
+    text = Read(page_body(*reported(dossier()))).text.partition("How this was made")[2]
     headings = (
         "The decision",
         "Red lines",

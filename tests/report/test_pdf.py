@@ -103,8 +103,24 @@ def test_its_text_reads_back_in_order() -> None:
     assert "not a finding of compliance" in text
 
 
-def test_several_things_are_a_list() -> None:
-    assert "What is asked: • Look at the whole chain • Say openly what was found" in text_of(printed())
+def test_what_is_asked_stands_in_one_line() -> None:
+    assert "What is asked: Look at the whole chain; Say openly what was found" in text_of(printed())
+
+
+def test_chapters_are_bookmarks_and_have_a_page_in_the_contents() -> None:
+    data = printed()
+    outline: Any = read(data).outline
+    title, below = outline
+    assert "Risk score for benefit fraud" in title.title
+    assert [one.title for one in below if not isinstance(one, list)][-1] == "Every reason"
+    chapters = [one.title for one in below[-1]]
+    assert chapters[:2] == ["The system and who is in its chain", "Red lines"] and len(chapters) == 18
+    assert "/TOC" in roles(data) or "/TOCI" in roles(data)
+    pages = [read(data).get_destination_page_number(one) + 1 for one in below[-1]]
+    assert pages == sorted(pages)
+    assert f"How this was made{pages[-1]}" in re.sub(r"[ .]", "", text_of(data)).replace(
+        "Howthiswasmade", "How this was made"
+    )
 
 
 def test_what_two_people_decided_stands_on_page_one_with_both_reasons() -> None:
@@ -160,7 +176,7 @@ def test_characters_that_cannot_be_shown_are_counted_in_a_note() -> None:
     text = text_of(printed(assessors={"who": "中文 👍"}))
     assert "‹U+4E2D U+6587› ‹U+1F44D›" in text
     assert "How many: 6." in text  # page one and the last chapter both say who assessed
-    assert "How many:" not in text_of(printed())
+    assert "Unicode number" in text and "Unicode number" not in text_of(printed())
 
 
 def test_a_very_long_word_stays_on_the_page() -> None:

@@ -28,6 +28,7 @@ from duecare.core.dossier import (
 from duecare.core.dossier import words as dossier_words
 from duecare.core.dossier.impacts import Count
 from duecare.core.method import findings
+from duecare.core.method.limitations import QUESTIONS as LIMITS
 from duecare.core.method.reasons import Reason, Ref, because
 from duecare.core.method.sentences import SENTENCES
 from duecare.core.revision.tree import COLLECTIONS
@@ -45,6 +46,7 @@ LITERALS: dict[str, tuple[str, ...]] = {
     "check": typing.get_args(catalogue_records.Check),
     "addressee": typing.get_args(typing.get_type_hints(catalogue_records.Duty)["addressee"]),
     "right-kind": typing.get_args(typing.get_type_hints(catalogue_records.Right)["kind"]),
+    "topic": typing.get_args(catalogue_records.Topic),
     "force": typing.get_args(Force),
     "sureness": typing.get_args(Sureness),
     "red-line-result": typing.get_args(findings.RedLineResult),
@@ -53,6 +55,9 @@ LITERALS: dict[str, tuple[str, ...]] = {
     "harm-result": typing.get_args(typing.get_type_hints(findings.HarmFinding)["result"]),
     "duty-status": typing.get_args(findings.DutyStatus),
     "held": typing.get_args(findings.Held),
+    "limitation-result": typing.get_args(findings.LimitationResult),
+    "limits": LIMITS,
+    "parts": typing.get_args(catalogue_records.Part),
     "response": typing.get_args(findings.Response),
     "status": typing.get_args(dossier_words.Status),
     "origin": typing.get_args(dossier_words.Origin),

@@ -1,26 +1,18 @@
-"""What was concluded, kind by kind: red lines, rights, duties, patterns of harm, open questions and gates."""
+"""What was concluded, kind by kind: red lines, rights, duties and patterns of harm."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 
-from duecare.core.catalogue import Duty, FactQuestion, Harm, RedLine, Right
+from duecare.core.catalogue import Duty, Harm, RedLine, Right
 from duecare.core.dossier import Dossier
-from duecare.core.method.findings import (
-    DutyFinding,
-    Findings,
-    GateFinding,
-    HarmFinding,
-    QuestionFinding,
-    RedLineFinding,
-    RightFinding,
-)
-from duecare.report.grounds import grounds
+from duecare.core.method.findings import DutyFinding, Findings, HarmFinding, RedLineFinding, RightFinding
+from duecare.core.method.reasons import Reason
+from duecare.report.grounds import grounds, together
 from duecare.report.looked import BY_PEOPLE, stands, stands_in_words
-from duecare.report.model import GatePart, Point, Row, Said, Tone
+from duecare.report.matters import everything
+from duecare.report.model import Because, Point, Row, Said, Tone
 from duecare.report.phrase import Phrase
-from duecare.report.subjects import subject_name
-from duecare.report.vocabulary import VOCABULARIES
 from duecare.report.words import Words
 
 LINE_TONES: Mapping[str, Tone] = {
@@ -34,18 +26,42 @@ LINE_TONES: Mapping[str, Tone] = {
     "not-raised": "calm",
 }
 """In the order in which they are shown."""
+EFFECTS = ("ban", "moratorium", "advisory", "proposed")
 RIGHT_TONES: Mapping[str, Tone] = {"at-stake": "open", "cannot-tell": "open", "set-aside": "calm"}
 DUTY_TONES: Mapping[str, Tone] = {"applies": "open", "upcoming": "open", "cannot-tell": "open", "not-triggered": "calm"}
 HARM_TONES: Mapping[str, Tone] = {"suggested": "open", "cannot-tell": "open", "not-suggested": "calm"}
-GATES = tuple(VOCABULARIES["gate"])
-"""In the order of a system's life."""
 
 
-def red_line_points(findings: Findings, dossier: Dossier, words: Words) -> tuple[Point, ...]:
-    """Every red line, what is crossed or open first."""
-    order = list(LINE_TONES)
-    found = sorted(findings.red_lines, key=lambda line: (not line.drives, order.index(stands(line))))
-    return tuple(_line(line, dossier, words) for line in found)
+def red_line_points(
+    findings: Findings, dossier: Dossier, words: Words, in_full: Callable[[RedLineFinding], bool] = everything
+) -> tuple[Point, ...]:
+    """Every red line: what is crossed or open first, bans before advice, what is nearest to an answer before others.
+
+    What does not stand in full keeps the reason that decided, and comes last.
+    """
+    stand = list(LINE_TONES)
+    found = sorted(
+        findings.red_lines,
+        key=lambda line: (
+            not in_full(line),
+            not line.drives,
+            stand.index(stands(line)),
+            EFFECTS.index(line.effect),
+            len(line.needs),
+        ),
+    )
+    return tuple(_line(line, dossier, words) if in_full(line) else _line_named(line, words) for line in found)
+
+
+def _line_named(found: RedLineFinding, words: Words) -> Point:
+    because = grounds(found.reasons[:1], words) if found.result == "not-crossed" else ()
+    stand = stands(found)
+    tone: Tone = LINE_TONES[stand] if found.drives else "calm"
+    return _named(found.id, words.name("red-lines", found.id), stands_in_words(stand, words), tone, because)
+
+
+def _named(id_: str, name: Phrase, word: Phrase, tone: Tone, because: tuple[Because, ...] = ()) -> Point:
+    return Point(id_, name, word, tone, (), (), because, in_full=False)
 
 
 def _line(found: RedLineFinding, dossier: Dossier, words: Words) -> Point:
@@ -84,11 +100,18 @@ def _standpoints(line: str, dossier: Dossier, words: Words) -> Iterable[Said]:
         yield Said(words.person(answer.by), said, words.day(answer.on) if answer.on else Phrase())
 
 
-def right_points(findings: Findings, dossier: Dossier, words: Words) -> tuple[Point, ...]:
-    """Every right, those at stake first."""
+def right_points(
+    findings: Findings, dossier: Dossier, words: Words, in_full: Callable[[RightFinding], bool] = everything
+) -> tuple[Point, ...]:
+    """Every right, those at stake first; what does not stand in full comes last."""
     order = list(RIGHT_TONES)
-    found = sorted(findings.rights, key=lambda right: order.index(right.result))
-    return tuple(_right(right, dossier, words) for right in found)
+    found = sorted(findings.rights, key=lambda right: (not in_full(right), order.index(right.result)))
+    return tuple(_right(right, dossier, words) if in_full(right) else _right_named(right, words) for right in found)
+
+
+def _right_named(found: RightFinding, words: Words) -> Point:
+    name, word = words.name("rights", found.id), words.label("right-result", found.result)
+    return _named(found.id, name, word, RIGHT_TONES[found.result])
 
 
 def _right(found: RightFinding, dossier: Dossier, words: Words) -> Point:
@@ -98,30 +121,41 @@ def _right(found: RightFinding, dossier: Dossier, words: Words) -> Point:
         decision = words.label("right-decision", standpoint.decision)
         what = words.text("states-because", value=decision, words=standpoint.reason)
         said = (Said(words.person(standpoint.by), what, words.day(standpoint.on) if standpoint.on else Phrase()),)
-    kind = words.label("right-kind", record.kind) if record else Phrase()
+    rows = [
+        ("right-kind", words.label("right-kind", record.kind) if record else Phrase()),
+        ("only-shown", words.word("unsure", "sureness").capital() if record and not record.drives else Phrase()),
+    ]
     return Point(
         found.id,
         words.name("rights", found.id),
         words.label("right-result", found.result),
         RIGHT_TONES[found.result],
-        _shown([("right-kind", kind)], words),
+        _shown(rows, words),
         said,
-        grounds(found.reasons, words),
+        together(found.reasons, words, settled=found.result == "at-stake"),
     )
 
 
-def duty_points(findings: Findings, words: Words) -> tuple[Point, ...]:
-    """Every duty, those that apply first."""
+def duty_points(
+    findings: Findings, words: Words, in_full: Callable[[DutyFinding], bool] = everything
+) -> tuple[Point, ...]:
+    """Every duty, those that apply first; what does not stand in full comes last."""
     order = list(DUTY_TONES)
-    return tuple(_duty(duty, words) for duty in sorted(findings.duties, key=lambda duty: order.index(duty.status)))
+    found = sorted(findings.duties, key=lambda duty: (not in_full(duty), order.index(duty.status)))
+    return tuple(_duty(duty, words) if in_full(duty) else _duty_named(duty, words) for duty in found)
+
+
+def _duty_named(found: DutyFinding, words: Words) -> Point:
+    name, word = words.name("duties", found.id), words.label("duty-status", found.status)
+    return _named(found.id, name, word, DUTY_TONES[found.status])
 
 
 def _duty(found: DutyFinding, words: Words) -> Point:
     record = words.catalogue.get(Duty, found.id)
-    asks = [words.of_record(record, f"asks.{number}") for number in range(len(record.asks))] if record else []
+    asks = asked(found.id, words)
     who = [
         ("norm", words.name("norms", record.norm) if record else Phrase()),
-        ("addressee", words.label("addressee", found.addressee)),
+        ("addressee", addressees(found, words)),
     ]
     what = [
         ("by-when", words.day(found.by_when) if found.by_when else Phrase()),
@@ -135,14 +169,55 @@ def _duty(found: DutyFinding, words: Words) -> Point:
         DUTY_TONES[found.status],
         (*_shown(who, words), Row(words.text("asks"), words.series(asks), tuple(asks)), *_shown(what, words)),
         (),
-        grounds(found.reasons, words),
+        grounds((reason for reason in found.reasons if not is_in_rows(reason)), words),
     )
 
 
-def harm_points(findings: Findings, words: Words) -> tuple[Point, ...]:
-    """Every known pattern of harm, those that the facts fit first."""
+def asked(duty: str, words: Words) -> list[Phrase]:
+    """Each thing that a duty asks; nothing for one that the knowledge held now lacks."""
+    record = words.catalogue.get(Duty, duty)
+    return [words.of_record(record, f"asks.{number}") for number in range(len(record.asks))] if record else []
+
+
+def norm_of(duty: str, words: Words) -> str:
+    """The norm that asks a duty; nothing for a duty that the knowledge held now lacks."""
+    record = words.catalogue.get(Duty, duty)
+    return record.norm if record is not None else ""
+
+
+def norm_name(norm: str, words: Words) -> Phrase:
+    """The name of a norm, or that it is not held here."""
+    return words.name("norms", norm) if norm else words.text("norm-gone").capital()
+
+
+def is_in_rows(reason: Reason) -> bool:
+    """Whether the rows of a duty say it already: whom it is asked of, and what the dossier holds where no fact shows
+    it."""
+    bare = reason.code in ("duty-held", "duty-not-held", "duty-held-unknown") and not reason.all_facts
+    return bare or reason.code == "duty-of"
+
+
+def addressees(found: DutyFinding, words: Words) -> Phrase:
+    """Of whom a duty is asked: the kind of actor, and who that is in this chain."""
+    if found.addressee == "any":
+        return words.text("anybody").capital()
+    kind = words.label("addressee", found.addressee)
+    actors = [words.ref(arg) for reason in found.reasons if reason.code == "duty-of" for _, arg in reason.args]  # type: ignore[arg-type]
+    return words.text("pair", name=kind, value=words.series(actors)) if actors else kind
+
+
+def harm_points(
+    findings: Findings, words: Words, in_full: Callable[[HarmFinding], bool] = everything
+) -> tuple[Point, ...]:
+    """Every known pattern of harm, those that the facts fit first; what does not stand in full comes last."""
     order = list(HARM_TONES)
-    return tuple(_harm(harm, words) for harm in sorted(findings.harms, key=lambda harm: order.index(harm.result)))
+    found = sorted(findings.harms, key=lambda harm: (not in_full(harm), order.index(harm.result)))
+    return tuple(_harm(harm, words) if in_full(harm) else _harm_named(harm, words) for harm in found)
+
+
+def _harm_named(found: HarmFinding, words: Words) -> Point:
+    name, word = words.name("harms", found.id), words.label("harm-result", found.result)
+    return _named(found.id, name, word, HARM_TONES[found.result])
 
 
 def _harm(found: HarmFinding, words: Words) -> Point:
@@ -158,75 +233,6 @@ def _harm(found: HarmFinding, words: Words) -> Point:
         (),
         grounds(found.reasons, words),
     )
-
-
-def question_points(findings: Findings, words: Words) -> tuple[Point, ...]:
-    """Every open question that could change a conclusion, in the order to ask them."""
-    return tuple(_question(question, words) for question in findings.next_questions)
-
-
-def _question(found: QuestionFinding, words: Words) -> Point:
-    record = words.catalogue.get(FactQuestion, found.id)
-    suggested = words.value(found.id, _suggestion(found.suggested)) if found.suggested else Phrase()
-    rows = [
-        ("hint", words.of_record(record, "hint") if record and record.hint else Phrase()),
-        ("who-knows", words.of_record(record, "who_knows") if record and record.who_knows else Phrase()),
-        ("kind", words.text("suggested", value=suggested) if suggested else Phrase()),
-    ]
-    word = words.label("fact-state", "not-known")
-    return Point(
-        found.id, words.question(found.id), word, "open", _shown(rows, words), (), grounds(found.reasons, words)
-    )
-
-
-def _suggestion(text: str) -> str | tuple[str, ...]:
-    parts = tuple(text.split(", "))
-    return parts if len(parts) > 1 else text
-
-
-def open_points(findings: Findings, words: Words) -> tuple[Point, ...]:
-    """Everything that is open, whatever the gate, each with its reasons."""
-    return tuple(
-        Point(
-            f"{item.check}-{item.id}",
-            subject_name(item, words),
-            words.label("check", item.check),
-            "grave" if item.check == "red-line-crossed" else "open",
-            (),
-            (),
-            grounds(item.reasons, words),
-        )
-        for item in findings.open_items
-    )
-
-
-def gate_parts(findings: Findings, dossier: Dossier, words: Words) -> tuple[GatePart, ...]:
-    """Every moment of decision, and what is open there, in the order of a system's life."""
-    points = {point.id: point for point in open_points(findings, words)}
-    gates = sorted(findings.gates, key=lambda gate: GATES.index(gate.id))
-    return tuple(_gate(gate, points, dossier, words) for gate in gates)
-
-
-def _gate(gate: GateFinding, points: Mapping[str, Point], dossier: Dossier, words: Words) -> GatePart:
-    blocking, counting = (
-        tuple(points[f"{item.check}-{item.id}"] for item in gate.open_items if item.blocks is blocks)
-        for blocks in (True, False)
-    )
-    return GatePart(
-        gate.id,
-        words.label("gate", gate.id),
-        gate.id == dossier.gate,
-        blocking,
-        counting,
-        _lines(blocking, words),
-        _lines(counting, words),
-    )
-
-
-def _lines(points: Sequence[Point], words: Words) -> tuple[Row, ...]:
-    """One line for each kind of thing that is open, with all that it is about."""
-    kinds = dict.fromkeys(point.word for point in points)
-    return tuple(Row(kind, words.series([point.name for point in points if point.word == kind])) for kind in kinds)
 
 
 def _shown(rows: Iterable[tuple[str, Phrase]], words: Words) -> tuple[Row, ...]:

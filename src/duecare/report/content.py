@@ -8,20 +8,18 @@ from datetime import date
 from duecare.core.dossier import Dossier
 from duecare.core.method.findings import Findings
 from duecare.core.revision.view import Withheld
-from duecare.report.chapters import (
-    duty_points,
-    gate_parts,
-    harm_points,
-    open_points,
-    question_points,
-    red_line_points,
-    right_points,
-)
+from duecare.report.chapters import duty_points, harm_points, red_line_points, right_points
+from duecare.report.facts import fact_groups
 from duecare.report.front import front, made_rows, notes
+from duecare.report.gates import gate_parts, open_later, open_next, open_points
 from duecare.report.impacts import impact_parts, placed
 from duecare.report.looked import held_lines, impacts_none, open_none, questions_none
+from duecare.report.matters import duty_matters, harm_matters, line_matters, right_matters
 from duecare.report.model import Report, Row
+from duecare.report.norms import norm_parts
 from duecare.report.phrase import Phrase
+from duecare.report.questions import question_points
+from duecare.report.rest import others
 from duecare.report.sources import (
     chain_rows,
     decision_parts,
@@ -45,15 +43,18 @@ def build(dossier: Dossier, findings: Findings, words: Words, *, on: date, withh
 
     For anybody outside the team, dossier, findings and `withheld` are those of `core.revision.view`.
     """
+    words = words.with_facts_apart(dossier.facts)
     asked = tasks(dossier, findings, words)
+    lines = red_line_points(findings, dossier, words, line_matters)
+    open_ = open_points(findings, words)
     return Report(
         on=on,
         title=words.own(dossier.title),
         purpose=words.own(dossier.system.purpose or dossier.system.description or "").short(LEAD),
-        front=front(dossier, findings, asked, words, withheld),
+        front=front(dossier, findings, asked, lines, words, withheld),
         system=system_rows(dossier, words),
         chain=chain_rows(dossier, words),
-        red_lines=red_line_points(findings, dossier, words),
+        red_lines=lines,
         lines_held=held_lines(findings, words),
         impacts=impact_parts(dossier, findings, words),
         impacts_none=impacts_none(words, withheld),
@@ -61,16 +62,20 @@ def build(dossier: Dossier, findings: Findings, words: Words, *, on: date, withh
         prevention=placed(findings.prevention_order, dossier, findings, words),
         tasks=asked,
         measures=measure_parts(dossier, findings.on, words),
-        duties=duty_points(findings, words),
-        rights=right_points(findings, dossier, words),
-        harms=harm_points(findings, words),
+        duties=duty_points(findings, words, duty_matters),
+        norms=norm_parts(findings, words),
+        rights=right_points(findings, dossier, words, right_matters),
+        harms=harm_points(findings, words, lambda harm: harm_matters(harm, words.catalogue)),
+        others=others(findings, words),
         heard=heard_points(dossier, words),
         voices=voices(dossier, words),
+        facts=fact_groups(dossier, words),
         questions=question_points(findings, words),
         questions_none=questions_none(findings, words, withheld),
-        open_items=open_points(findings, words),
+        open_next=open_next(open_, findings, dossier, words),
+        open_later=open_later(open_, findings, dossier, words),
         open_none=open_none(findings, words, withheld),
-        gates=gate_parts(findings, dossier, words),
+        gates=gate_parts(open_, findings, dossier, words),
         decisions=decision_parts(dossier, findings, words),
         evidence=evidence_rows(dossier, words),
         records=record_points(dossier, words),

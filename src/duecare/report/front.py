@@ -9,10 +9,9 @@ from itertools import islice
 from typing import TypeVar
 
 from duecare.core.dossier import Dossier, Engagement
-from duecare.core.method.findings import Findings, ImpactFinding
+from duecare.core.method.findings import Findings, ImpactFinding, Place
 from duecare.core.method.severity import TIERS
 from duecare.core.revision.view import Withheld
-from duecare.report.chapters import red_line_points
 from duecare.report.impacts import placed, rating_words
 from duecare.report.looked import MOST_NAMED, held_lines, lines_none, questions_none
 from duecare.report.model import DecisionPart, Front, Placed, Point, Row, Task
@@ -31,10 +30,15 @@ T = TypeVar("T")
 
 
 def front(
-    dossier: Dossier, findings: Findings, tasks: tuple[Task, ...], words: Words, withheld: Sequence[Withheld] = ()
+    dossier: Dossier,
+    findings: Findings,
+    tasks: tuple[Task, ...],
+    all_lines: Sequence[Point],
+    words: Words,
+    withheld: Sequence[Withheld] = (),
 ) -> Front:
     """Page one."""
-    lines = [line for line in red_line_points(findings, dossier, words) if line.tone != "calm"]
+    lines = [line for line in all_lines if line.tone != "calm"]
     worst = _worst(dossier, findings, words)
     questions = [words.question(found.id) for found in findings.next_questions]
     return Front(
@@ -115,7 +119,11 @@ def _lines_more(
     if not shown:
         none = (lines_none(words, withheld),) if findings.red_lines else ()
         return (*none, *held_lines(findings, words, MOST_NAMED))
-    return _more("red-lines-more", len(findings.red_lines) - min(len(shown), MOST_LINES), words)
+    left = len(findings.red_lines) - min(len(shown), MOST_LINES)
+    open_ = len(shown[MOST_LINES:])
+    if not open_:
+        return _more("red-lines-more", left, words)
+    return (words.text("red-lines-more-open", count=left, open=open_),)
 
 
 def _questions_more(findings: Findings, words: Words, withheld: Sequence[Withheld]) -> tuple[Phrase, ...]:
@@ -130,7 +138,12 @@ def _worst(dossier: Dossier, findings: Findings, words: Words) -> tuple[Placed, 
     both = [place for place in (*findings.remedy_order, *findings.prevention_order) if place.id in found]
     once = list({place.id: place for place in reversed(both)}.values())[::-1]
     once.sort(key=lambda place: _gravity(found[place.id]))
-    return placed(once[:MOST], dossier, findings, words)
+    return placed([_decisive(place) for place in once[:MOST]], dossier, findings, words)
+
+
+def _decisive(place: Place) -> Place:
+    """Why it stands there, without what is only asked and changes no place."""
+    return replace(place, reasons=tuple(reason for reason in place.reasons if reason.code != "place-date-unknown"))
 
 
 def _gravity(found: ImpactFinding) -> int:

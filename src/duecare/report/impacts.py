@@ -4,23 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from duecare.core.dossier import Dossier, Impact, Rating, ScopeRating
+from duecare.core.dossier import Dossier, Impact, Limitation, Rating, ScopeRating
 from duecare.core.dossier.impacts import LevelSpan
 from duecare.core.method.findings import (
     DimensionFinding,
     Findings,
     ImpactFinding,
     InvolvementFinding,
+    LimitationFinding,
     Place,
 )
+from duecare.core.method.limitations import QUESTIONS as LIMITS
 from duecare.report.grounds import grounds
-from duecare.report.model import Dimension, ImpactPart, Involved, Placed, Row, Said
+from duecare.report.model import Dimension, ImpactPart, Involved, Placed, Point, Row, Said, Tone
 from duecare.report.phrase import Phrase, concat
 from duecare.report.words import Words
 
 VOICED = frozenset({"rated", "rated-span", "rated-by-numbers", "rated-unknown"})
 """Reasons that say what a rater said: shown as that rater's voice, with who and when."""
 SCALE_ENDS = (1, 5)
+OVER_TIME = frozenset({"notice-passed", "notice-runs"})
+"""Reasons that say how an involvement moves with time: shown without having to look for them."""
+ANSWERED = frozenset({"limit-yes", "limit-no", "limit-unknown"})
+"""Reasons that repeat what a State answered: shown question by question."""
 
 
 def numbers_of(findings: Findings) -> dict[str, int]:
@@ -97,6 +103,7 @@ def _part(number: int, impact: Impact, found: ImpactFinding, dossier: Dossier, w
         tuple(_dimension(dimension, impact, words) for dimension in found.dimensions),
         tuple(_involved(actor, words) for actor in found.involvement),
         grounds(found.reasons, words),
+        tuple(_limit(limit, impact.limitations[limit.id], words) for limit in found.limitations),
     )
 
 
@@ -114,6 +121,7 @@ def _rows(impact: Impact, found: ImpactFinding, dossier: Dossier, words: Words) 
         ("harm", words.name("harms", impact.harm) if impact.harm else Phrase()),
         ("evidence", words.series([words.name("evidence", id_) for id_ in impact.evidence])),
         ("said-by", _testimony(impact, dossier, words)),
+        ("state-action", _state_action(impact, words)),
     ]
     return [Row(words.text(key), detail) for key, detail in rows if detail]
 
@@ -121,6 +129,42 @@ def _rows(impact: Impact, found: ImpactFinding, dossier: Dossier, words: Words) 
 def _testimony(impact: Impact, dossier: Dossier, words: Words) -> Phrase:
     held = [dossier.engagement[id_] for id_ in impact.testimony if id_ in dossier.engagement]
     return concat((words.quote(one.said) if one.said else words.own(one.title) for one in held), " ")
+
+
+def _state_action(impact: Impact, words: Words) -> Phrase:
+    """What a State must do, in the words of the person who found that nobody else can."""
+    needed = impact.state_action
+    if needed is None:
+        return Phrase()
+    return words.text("state-action-by", words=needed.what, who=words.person(needed.by))
+
+
+def _limit(found: LimitationFinding, stated: Limitation, words: Words) -> Point:
+    """Every question of the test with its answer, also where nobody answered."""
+    tone: Tone = "grave" if found.result in ("not-permissible", "never-permissible") else "open"
+    asked = [Row(words.label("limits", question), _limit_answer(question, stated, words)) for question in LIMITS]
+    note = words.series([words.person(stated.by), *([words.day(stated.on)] if stated.on else [])])
+    said = Said(note, words.text("limit-said"), Phrase())
+    return Point(
+        found.id,
+        words.name("rights", found.id),
+        words.label("limitation-result", found.result),
+        tone,
+        tuple(asked),
+        (said,),
+        grounds((reason for reason in found.reasons if reason.code not in ANSWERED), words),
+    )
+
+
+def _limit_answer(question: str, stated: Limitation, words: Words) -> Phrase:
+    answer = getattr(stated, question)
+    if answer is None:
+        return words.text("not-answered").capital()
+    said = words.text("states-because", value=words.label("answer", answer.answer), words=answer.reason)
+    if not answer.evidence:
+        return said
+    evidence = words.series([words.name("evidence", id_) for id_ in answer.evidence])
+    return words.text("with-evidence", fact=said, evidence=evidence)
 
 
 def _dimension(found: DimensionFinding, impact: Impact, words: Words) -> Dimension:
@@ -174,5 +218,6 @@ def _involved(found: InvolvementFinding, words: Words) -> Involved:
         words.name("actors", found.id),
         words.label("label", found.label),
         tuple(words.label("response", response) for response in found.responses),
-        grounds(found.reasons, words),
+        grounds((reason for reason in found.reasons if reason.code not in OVER_TIME), words),
+        tuple(words.reason(reason) for reason in found.reasons if reason.code in OVER_TIME),
     )

@@ -15,7 +15,10 @@ Tone = Literal["grave", "open", "calm"]
 
 @dataclass(frozen=True, slots=True)
 class Because:
-    """One reason as shown: its sentence, the facts it rests on, the norms it applies, and what would change it."""
+    """One reason as shown: its sentence, the facts it rests on, the norms it applies, and what would change it.
+
+    Without a sentence where a word beside it says the same.
+    """
 
     text: Phrase
     facts: tuple[Phrase, ...]
@@ -55,6 +58,58 @@ class Point:
     because: tuple[Because, ...]
     decided: bool = False
     """People decided it, not facts: then what they said stands wherever it is shown."""
+    in_full: bool = True
+    """Whether all that was found on it stands here. Otherwise it is named, and its `Rest` says how it stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """Records that are named only: how they stand and how many there are, so that none is dropped unseen."""
+
+    lead: Phrase
+    names: tuple[Phrase, ...]
+    rows: tuple[Row, ...] = ()
+    """Where each needs a word more, or where they belong together: those, instead of the names."""
+    settles: tuple[Phrase, ...] = ()
+    """The few questions whose answers would settle most of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Points that belong together: one kind of thing that is open."""
+
+    name: Phrase
+    points: tuple[Point, ...]
+    because: tuple[Because, ...] = ()
+    """What is to be said of all of them alike."""
+
+
+@dataclass(frozen=True, slots=True)
+class SharedDuties:
+    """Duties of one norm that are asked of the same actors, by the same day and for the same reasons."""
+
+    word: Phrase
+    tone: Tone
+    rows: tuple[Row, ...]
+    because: tuple[Because, ...]
+    points: tuple[Point, ...]
+    """Each with what the dossier holds, in a word."""
+
+
+@dataclass(frozen=True, slots=True)
+class NormPart:
+    """A norm and what it asks."""
+
+    name: Phrase
+    shared: tuple[SharedDuties, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OpenPart:
+    """What is open and stands in the way at the next moment of decision, or what does not: by kind."""
+
+    name: Phrase
+    kinds: tuple[Group, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +162,8 @@ class Involved:
     label: Phrase
     must: tuple[Phrase, ...]
     because: tuple[Because, ...]
+    over_time: tuple[Phrase, ...] = ()
+    """How the involvement moves with time: a notice that was given, and the day by which to act."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +182,8 @@ class ImpactPart:
     dimensions: tuple[Dimension, ...]
     involved: tuple[Involved, ...]
     because: tuple[Because, ...]
+    limits: tuple[Point, ...] = ()
+    """For each right that a State was asked to justify limiting: question by question."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +196,26 @@ class MeasurePart:
 
 
 @dataclass(frozen=True, slots=True)
+class FactPart:
+    """A fact that is stated: what was asked, the answer, who gives it on what evidence, and in which words."""
+
+    id: str
+    name: Phrase
+    question: Phrase
+    value: Phrase
+    source: Phrase
+    note: Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class FactGroup:
+    """The facts on one topic."""
+
+    name: Phrase
+    facts: tuple[FactPart, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Voices:
     """A matter on which people disagree: every voice, the one that counts first."""
 
@@ -146,7 +225,8 @@ class Voices:
 
 @dataclass(frozen=True, slots=True)
 class GatePart:
-    """A moment of decision: each thing that is open there, and a line for each kind of thing with all it is about."""
+    """A moment of decision: each thing that is open there; and for each kind of thing a line with all that it is about,
+    and one with how many there are."""
 
     id: str
     name: Phrase
@@ -155,6 +235,8 @@ class GatePart:
     counting: tuple[Point, ...]
     blocking_lines: tuple[Row, ...]
     counting_lines: tuple[Row, ...]
+    blocking_numbers: tuple[Row, ...]
+    counting_numbers: tuple[Row, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,8 +268,20 @@ class Front:
 
 
 @dataclass(frozen=True, slots=True)
+class Others:
+    """All records that do not stand in full, as they are shown."""
+
+    red_lines: tuple[Rest, ...]
+    duties: tuple[Rest, ...]
+    rights: tuple[Rest, ...]
+    harms: tuple[Rest, ...]
+    questions: tuple[Rest, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
-    """Everything that the page and the PDF show."""
+    """Everything that the page and the PDF show. Of red lines, duties, rights, harms and questions, what matters comes
+    first and in full, then every other by name; `others` has these as they are shown."""
 
     on: date
     """The day on which it is printed."""
@@ -207,15 +301,21 @@ class Report:
     tasks: tuple[Task, ...]
     measures: tuple[MeasurePart, ...]
     duties: tuple[Point, ...]
+    norms: tuple[NormPart, ...]
+    """The duties that are shown in full, by the norm that asks."""
     rights: tuple[Point, ...]
     harms: tuple[Point, ...]
+    others: Others
     heard: tuple[Point, ...]
     voices: tuple[Voices, ...]
+    facts: tuple[FactGroup, ...]
     questions: tuple[Point, ...]
     questions_none: tuple[Phrase, ...]
     """What to say where there are none."""
-    open_items: tuple[Point, ...]
-    """Everything that is open, whatever the gate, with its reasons."""
+    open_next: tuple[OpenPart, ...]
+    """What is open at the next moment of decision; all that is open where none is set."""
+    open_later: tuple[Rest, ...]
+    """What is open beside that."""
     open_none: tuple[Phrase, ...]
     """What to say where there is nothing."""
     gates: tuple[GatePart, ...]

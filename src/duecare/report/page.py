@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -16,13 +18,44 @@ from duecare.report.model import Report
 from duecare.report.pictures import HEIGHT, WIDTH, picture
 from duecare.report.words import Words
 
+_INDENTS = re.compile(r"\s*\n\s*")
 TEMPLATES = Path(__file__).parent / "templates"
+CHAPTERS = (
+    "system",
+    "red-lines",
+    "impacts",
+    "order",
+    "all-tasks",
+    "duties",
+    "rights",
+    "harms",
+    "heard",
+    "voices",
+    "facts",
+    "unknowns",
+    "open",
+    "gates",
+    "decisions",
+    "evidence",
+    "records",
+    "withheld",
+    "provenance",
+)
+"""The chapters below page one, in their order, by the key of their heading."""
 FILLS = {"critical": "#eda085", "severe": "#f5c7a3", "significant": "#fbe8cf", "limited": "#e7ecef"}
 
 
-def page_body(report: Report, words: Words) -> str:
-    """The report as one `<article>` with the page's only `<h1>`, for a page that brings its own frame and styles."""
-    return _environment().get_template("article.html").render(_context(report, words))
+Place = Callable[[str, str], str]
+"""The address of what has a page of its own, by its kind (`facts`, `duties`) and id."""
+
+
+def page_body(report: Report, words: Words, place: Place | None = None) -> str:
+    """The report as one `<article>` with the page's only `<h1>`, for a page that brings its own frame and styles.
+
+    Where every fact and every duty has a page of its own, `place` says where, and the report leads there instead of
+    holding all of the facts and every detail that a norm asks.
+    """
+    return _tight(_environment().get_template("article.html").render(_context(report, words, place)))
 
 
 def whole_page(report: Report, words: Words) -> str:
@@ -30,7 +63,8 @@ def whole_page(report: Report, words: Words) -> str:
     style = _style()
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     template = _environment().get_template("whole.html")
-    return template.render(_context(report, words), style=Markup(style), style_hash=f"sha256-{digest}")  # noqa: S704  # our own file
+    style_hash = f"sha256-{digest}"
+    return _tight(template.render(_context(report, words), style=Markup(style), style_hash=style_hash))  # noqa: S704  # our own file
 
 
 def severity_svg(report: Report, words: Words) -> str:
@@ -39,16 +73,33 @@ def severity_svg(report: Report, words: Words) -> str:
     return str(macros.severity(picture(report.impacts, words), WIDTH, HEIGHT, words.rtl))  # type: ignore[attr-defined]
 
 
-def _context(report: Report, words: Words) -> dict[str, Any]:
+def below(kind: str, id_: str) -> str:
+    """The place further down in the report itself."""
+    return f"#report-{kind}-{id_}"
+
+
+def _context(report: Report, words: Words, place: Place | None = None) -> dict[str, Any]:
     return {
         "report": report,
         "words": words,
         "t": words.text,
+        "place": place or below,
+        "alone": place is None,
+        "chapters": [key for key in CHAPTERS if key not in _left_out(report, place)],
         "picture": picture(report.impacts, words),
         "width": WIDTH,
         "height": HEIGHT,
         "fills": FILLS,
     }
+
+
+def _tight(html: str) -> str:
+    """Without the indents of the templates, which nobody sees and everybody would load."""
+    return _INDENTS.sub("\n", html)
+
+
+def _left_out(report: Report, place: Place | None) -> set[str]:
+    return {*(() if report.withheld else ("withheld",)), *(() if place is None else ("facts",))}
 
 
 @cache
@@ -67,4 +118,4 @@ def _environment() -> Environment:
 
 @cache
 def _style() -> str:
-    return (TEMPLATES / "report.css").read_text(encoding="utf-8").strip()
+    return _tight((TEMPLATES / "report.css").read_text(encoding="utf-8").strip())

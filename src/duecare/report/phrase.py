@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +15,8 @@ class Segment:
     lang: str | None = None
     quoted: bool = False
     """Somebody's own words."""
+    to: tuple[str, str] | None = None
+    """The kind and id of what has a place of its own that says more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,11 @@ class Phrase:
         if not self.segments or self.segments[0].quoted:
             return self
         first, *rest = self.segments
-        return Phrase((Segment(first.text[:1].upper() + first.text[1:], first.lang), *rest))
+        return Phrase((replace(first, text=first.text[:1].upper() + first.text[1:]), *rest))
+
+    def linked(self, kind: str, id_: str) -> Phrase:
+        """The same text, leading to the place of what it names."""
+        return Phrase(tuple(replace(segment, to=(kind, id_)) for segment in self.segments))
 
     def short(self, limit: int) -> Phrase:
         """At most about `limit` characters, cut between words and ending in … where something was cut."""
@@ -54,7 +60,7 @@ class Phrase:
         left = limit
         for number, segment in enumerate(self.segments):
             if len(segment.text) > left:
-                kept.append(Segment(_cut(segment.text, left), segment.lang, segment.quoted))
+                kept.append(replace(segment, text=_cut(segment.text, left)))
                 kept += [Segment(_marks(after.text)) for after in self.segments[number + 1 :][: segment.quoted]]
                 break
             kept.append(segment)
@@ -68,11 +74,16 @@ def concat(phrases: Iterable[Phrase], between: str = "") -> Phrase:
     for number, phrase in enumerate(phrase for phrase in phrases if phrase):
         for segment in ((Segment(between),) if number and between else ()) + phrase.segments:
             before = segments[-1] if segments else None
-            if before is not None and before.lang == segment.lang and not before.quoted and not segment.quoted:
-                segments[-1] = Segment(before.text + segment.text, segment.lang)
+            if before is not None and _alike(before, segment):
+                segments[-1] = replace(before, text=before.text + segment.text)
             else:
                 segments.append(segment)
     return Phrase(tuple(segments))
+
+
+def _alike(one: Segment, other: Segment) -> bool:
+    """Whether they are of one kind, so that one may follow the other in the same piece."""
+    return (one.lang, one.to) == (other.lang, other.to) and not one.quoted and not other.quoted
 
 
 def _cut(text: str, limit: int) -> str:

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from duecare.core.catalogue import Duty
 from duecare.core.dossier import Dossier, Measure
 from duecare.core.method.findings import DutyFinding, Findings, ImpactFinding, InvolvementFinding
 from duecare.core.method.tracking import is_overdue
+from duecare.report.chapters import addressees, norm_name, norm_of
 from duecare.report.impacts import numbers_of
 from duecare.report.model import MeasurePart, Row, Said, Task
 from duecare.report.phrase import Phrase
 from duecare.report.words import Words
+
+MOST_DUTIES = 3
+"""So many of what one norm asks are named among what is to be done; the chapter on norms has all of it."""
 
 
 def tasks(dossier: Dossier, findings: Findings, words: Words) -> tuple[Task, ...]:
@@ -21,7 +24,7 @@ def tasks(dossier: Dossier, findings: Findings, words: Words) -> tuple[Task, ...
     impacts = sorted(findings.impacts, key=lambda found: numbers[found.id])
     return (
         *(task for found in impacts for task in _on_impact(found, dossier, findings.on, words)),
-        *(_duty(duty, findings.on, words) for duty in findings.duties if _asked(duty)),
+        *_on_norms(findings, words),
     )
 
 
@@ -48,6 +51,9 @@ def _on_impact(found: ImpactFinding, dossier: Dossier, on: date, words: Words) -
     for actor in found.involvement:
         if actor.responses:
             yield _asked_of(actor, found.id, about, dossier, on, words)
+    if (needed := dossier.impacts[found.id].state_action) is not None:
+        call = (words.label("response", "call-on-state"), words.quote(needed.what))
+        yield Task(words.label("addressee", "state"), call, about, words.text("no-date").capital(), ())
 
 
 def _asked_of(actor: InvolvementFinding, impact: str, about: Phrase, dossier: Dossier, on: date, words: Words) -> Task:
@@ -97,12 +103,31 @@ def _asked(duty: DutyFinding) -> bool:
     return duty.drives and duty.status in ("applies", "upcoming") and duty.held != "yes"
 
 
-def _duty(found: DutyFinding, on: date, words: Words) -> Task:
-    record = words.catalogue.get(Duty, found.id)
-    about = words.name("norms", record.norm) if record is not None else Phrase()
-    day = found.by_when
-    by_when = words.day(day) if day is not None and day > on else words.text("now").capital()
-    return Task(words.label("addressee", found.addressee), (words.name("duties", found.id),), about, by_when, ())
+def _on_norms(findings: Findings, words: Words) -> Iterator[Task]:
+    """What norms ask, one task for each norm, addressee and day: what must be done now first, what is awaited last."""
+    asked: dict[tuple[str, str, date], list[DutyFinding]] = {}
+    for duty in findings.duties:
+        if _asked(duty):
+            key = (norm_of(duty.id, words), duty.addressee, _from(duty, findings.on))
+            asked.setdefault(key, []).append(duty)
+    for (norm, _, day), duties in sorted(asked.items(), key=lambda pair: pair[0][2]):
+        must = tuple(words.name("duties", duty.id) for duty in duties[:MOST_DUTIES])
+        if len(duties) > MOST_DUTIES:
+            must += (words.text("duties-more", count=len(duties) - MOST_DUTIES),)
+        yield Task(addressees(duties[0], words), must, norm_name(norm, words), _norm_day(day, findings.on, words), ())
+
+
+def _from(duty: DutyFinding, on: date) -> date:
+    """The day by which a duty is to be met: today where it holds already; the last of all days where none is known."""
+    if duty.by_when is None and duty.status == "upcoming":
+        return date.max
+    return max(duty.by_when or on, on)
+
+
+def _norm_day(day: date, on: date, words: Words) -> Phrase:
+    if day == date.max:
+        return words.text("awaited").capital()
+    return words.day(day) if day > on else words.text("now").capital()
 
 
 def _rows(measure: Measure, on: date, words: Words) -> list[Row]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from duecare.report.vocabulary import gettext_noop as _
+from duecare.report.originals import gettext_noop as _
 
 TEXTS: Mapping[str, str] = MappingProxyType(
     {
@@ -34,6 +34,7 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "rights": _("Rights"),
         "harms": _("Known patterns of harm"),
         "voices": _("Where voices differ"),
+        "facts": _("The facts stated"),
         "gates": _("Moments of decision"),
         "decisions": _("Decisions so far"),
         "evidence": _("Evidence"),
@@ -66,6 +67,9 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "lines-not-raised": _("Looked at only when somebody raises it, which nobody has: {lines}."),
         "lines-only-shown": _("Shown for information, and not counted, because the source is not verified: {lines}."),
         "decided-not-crossed": _("two people decided: not crossed"),
+        "red-lines-more-open": _(
+            "Red lines not listed here, all named in the chapters below: {count}. Of these, not settled: {open}."
+        ),
         "red-lines-more": _("Red lines not listed here, with their reasons in the chapters below: {count}."),
         "worst-none": _("No impact on people is recorded. That does not mean that there is none."),
         "impacts-withheld": _("No impact on people is shown here. Not all that is recorded is shown here."),
@@ -99,6 +103,7 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "overdue-since": _("overdue since {day}"),
         "done": _("done"),
         "now": _("now"),
+        "awaited": _("once it is in force; no day is known"),
         "nobody-named": _("Nobody is named yet"),
         "name-somebody": _("say who is in the chain, so that somebody can be asked to act"),
         "no-measure": _("No measure with an owner and a date."),
@@ -140,12 +145,23 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "would-change": _("Would change it"),
         "fact-known": _("{question} {value} ({how})"),
         "fact-known-by": _("{question} {value} ({how}, {who})"),
+        "fact-value": _("{value} ({how})"),
         "fact-open": _("{question} {how}"),
         "with-evidence": _("{fact}. Evidence: {evidence}"),
         "with-against": _("{fact}. Says otherwise: {who}"),
         "norm-at": _("{norm}, {at}"),
         "norm-line": _("{norm} ({force}; {sure})"),
         "norm-applied": _("{norm} ({force}, applied here as: {applied}; {sure})"),
+        # what is named only
+        "contents": _("What this report holds"),
+        "pair": _("{name}: {value}"),
+        "rest": _("{stand}: {count}"),
+        "rest-only-shown": _("Shown, decides nothing, because the source is not verified"),
+        "settles": _("Answers that would settle most of them, or narrow them down"),
+        "settles-one": _("{question} For {count} of them."),
+        "questions-others": _("The other open questions, by what they are about"),
+        "other-topics": _("other things"),
+        "open-later": _("Open, and not counted at the next decision"),
         # impacts
         "tier": _("Severity"),
         "tier-range": _("{low} to {high}, not settled"),
@@ -166,6 +182,11 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "involvement-none": _("Nobody in the chain is recorded for this impact."),
         "expected": _("Expected"),
         "said-by": _("Said by the people affected"),
+        "state-action": _("What a State must do"),
+        "state-action-by": _("{words} ({who})"),
+        "limits": _("Whether a State may limit these rights in this way"),
+        "limit-said": _("stated these reasons"),
+        "not-answered": _("not answered"),
         "held-rating": _("this one holds"),
         "picture-what": _(
             "Each circle is an impact, with its number. Higher: graver for each person. Further along: more people. A "
@@ -204,10 +225,13 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "effects": _("What it did, by group"),
         "measures-none": _("No measure is recorded."),
         "addressee": _("Asked of"),
+        "norm-gone": _("a norm that the knowledge held here no longer has"),
+        "anybody": _("everybody in the chain"),
         "asks": _("What is asked"),
         "held": _("What the dossier holds"),
         "norm": _("Norm"),
         "duties-what": _("Among the norms held here. There may be others."),
+        "duties-more": _("More that this norm asks, named with it below: {count}"),
         "duties-none": _("No duty is held here, so none was examined."),
         "rights-what": _("Every right is in scope until a person sets it aside with a reason."),
         "harms-what": _("Patterns seen elsewhere that the facts suggest. A suggestion is not a finding."),
@@ -225,6 +249,7 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "said": _("What they said"),
         "changed": _("What changed because of it"),
         "why-nobody": _("Why nobody was heard"),
+        "facts-none": _("No fact is stated."),
         "voices-none": _("No disagreement is recorded."),
         "states-because": _("{value}: {words}"),
         "settled": _("Settled: {words}"),

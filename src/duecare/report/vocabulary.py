@@ -9,13 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-
-def gettext_noop(text: str) -> str:
-    """Marks an English original for the translation catalogue and returns it as it is."""
-    return text
-
-
-_ = gettext_noop
+from duecare.report.knowledge_words import KNOWLEDGE
+from duecare.report.originals import gettext_noop as _
 
 _JUDGED: dict[str, dict[str, str]] = {
     "tier": {
@@ -292,72 +287,5 @@ _DOSSIER: dict[str, dict[str, str]] = {
     },
 }
 
-_KNOWLEDGE: dict[str, dict[str, str]] = {
-    "gate": {
-        "need": _("is it needed"),
-        "design": _("design is settled"),
-        "tender": _("call for tenders"),
-        "award": _("contract is awarded"),
-        "release": _("release by the provider"),
-        "go-live": _("first use on people"),
-        "change": _("a change"),
-        "review": _("review in use"),
-        "retire": _("end of use"),
-    },
-    "addressee": {
-        "provider": _("provider"),
-        "deployer": _("deployer"),
-        "public-deployer": _("public body that uses the system"),
-        "business": _("business"),
-        "state": _("State"),
-        "importer": _("importer"),
-        "distributor": _("distributor"),
-        "any": _("actor"),
-    },
-    "parts": {
-        "system": _("what the system is"),
-        "alternatives": _("what else was weighed"),
-        "chain": _("who is in the chain"),
-        "facts": _("facts"),
-        "rights": _("what people decided on rights"),
-        "red-lines": _("what people decided on red lines"),
-        "impacts": _("impacts"),
-        "severity": _("how severe they are"),
-        "involvement": _("who is involved how"),
-        "engagement": _("who was heard"),
-        "measures": _("measures to stop, prevent or mitigate"),
-        "leverage": _("measures of leverage"),
-        "monitoring": _("what is watched"),
-        "remedy": _("remedy"),
-        "evidence": _("evidence"),
-        "decisions": _("decisions"),
-        "review": _("the next review"),
-        "assessors": _("who assessed"),
-    },
-    "right-kind": {
-        "absolute": _("absolute: nothing can be weighed against it"),
-        "non-derogable": _("holds in every emergency"),
-        "qualified": _("can be limited only by law, where necessary and proportionate"),
-        "progressive": _("to be realised step by step, with a core that holds at once"),
-        "guarantee": _("a guarantee for the other rights"),
-    },
-    "force": {
-        "treaty": _("treaty"),
-        "law": _("law"),
-        "soft-law": _("soft law"),
-        "standard": _("standard"),
-        "policy": _("policy"),
-        "house-rule": _("house rule"),
-    },
-    "sureness": {
-        "seed": _("from a founding document"),
-        "read": _("read in a public source"),
-        "known": _("well established"),
-        "house": _("our own choice"),
-        "unsure": _("not verified: shown, decides nothing"),
-        "summary": _("seen only in a summary: shown, decides nothing"),
-    },
-}
-
-VOCABULARIES: Mapping[str, Mapping[str, str]] = MappingProxyType({**_JUDGED, **_DOSSIER, **_KNOWLEDGE})
+VOCABULARIES: Mapping[str, Mapping[str, str]] = MappingProxyType({**_JUDGED, **_DOSSIER, **KNOWLEDGE})
 """By vocabulary and word. A `Ref("word", ...)` without a hint is looked up in this order."""

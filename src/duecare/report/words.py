@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from copy import copy
 from datetime import date
 from functools import lru_cache
 from string import Formatter
@@ -58,12 +59,23 @@ class Words:
         self._english = ENGLISH if not is_english(language) else None
         self._items = item_names(dossier) if dossier is not None else {}
         self._theirs = dossier.language if dossier is not None else "und"
+        self.facts_apart: frozenset[str] | None = None
+
+    def with_facts_apart(self, facts: Iterable[str]) -> Words:
+        """The same words for a report that says once, in one place, who stated these facts and on what evidence."""
+        words = copy(self)
+        words.facts_apart = frozenset(facts)
+        return words
 
     # sentences
 
     def reason(self, reason: Reason) -> Phrase:
         """The sentence of a reason, with names, numbers and quotations put in."""
-        return self._fill(SENTENCES[reason.code], dict(reason.args)).capital()
+        return self.sentence(reason.code, **dict(reason.args))
+
+    def sentence(self, code: str, **args: Arg | Phrase) -> Phrase:
+        """The sentence of a reason, with what the caller puts in."""
+        return self._fill(SENTENCES[code], args).capital()
 
     def text(self, key: str, **args: Arg | Phrase) -> Phrase:
         """One of the report's fixed texts."""

@@ -1,0 +1,91 @@
+"""Plain words for the frozen words of knowledge records."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from duecare.report.originals import gettext_noop as _
+
+KNOWLEDGE: Mapping[str, Mapping[str, str]] = {
+    "gate": {
+        "need": _("is it needed"),
+        "design": _("design is settled"),
+        "tender": _("call for tenders"),
+        "award": _("contract is awarded"),
+        "release": _("release by the provider"),
+        "go-live": _("first use on people"),
+        "change": _("a change"),
+        "review": _("review in use"),
+        "retire": _("end of use"),
+    },
+    "addressee": {
+        "provider": _("provider"),
+        "deployer": _("deployer"),
+        "public-deployer": _("public body that uses the system"),
+        "business": _("business"),
+        "state": _("State"),
+        "importer": _("importer"),
+        "distributor": _("distributor"),
+        "any": _("actor"),
+    },
+    "parts": {
+        "system": _("what the system is"),
+        "alternatives": _("what else was weighed"),
+        "chain": _("who is in the chain"),
+        "facts": _("facts"),
+        "rights": _("what people decided on rights"),
+        "red-lines": _("what people decided on red lines"),
+        "impacts": _("impacts"),
+        "severity": _("how severe they are"),
+        "involvement": _("who is involved how"),
+        "engagement": _("who was heard"),
+        "measures": _("measures to stop, prevent or mitigate"),
+        "leverage": _("measures of leverage"),
+        "monitoring": _("what is watched"),
+        "remedy": _("remedy"),
+        "evidence": _("evidence"),
+        "decisions": _("decisions"),
+        "review": _("the next review"),
+        "assessors": _("who assessed"),
+    },
+    "right-kind": {
+        "absolute": _("absolute: nothing can be weighed against it"),
+        "non-derogable": _("holds in every emergency"),
+        "qualified": _("can be limited only by law, where necessary and proportionate"),
+        "progressive": _("to be realised step by step, with a core that holds at once"),
+        "guarantee": _("a guarantee for the other rights"),
+    },
+    "force": {
+        "treaty": _("treaty"),
+        "law": _("law"),
+        "soft-law": _("soft law"),
+        "standard": _("standard"),
+        "policy": _("policy"),
+        "house-rule": _("house rule"),
+    },
+    "sureness": {
+        "seed": _("from a founding document"),
+        "read": _("read in a public source"),
+        "known": _("well established"),
+        "house": _("our own choice"),
+        "unsure": _("not verified: shown, decides nothing"),
+        "summary": _("seen only in a summary: shown, decides nothing"),
+    },
+    "topic": {
+        "what-it-does": _("what it does"),
+        "deciding": _("what is decided about people"),
+        "oversight": _("who looks over it"),
+        "data": _("data"),
+        "watching": _("watching people"),
+        "persuasion": _("influencing people"),
+        "imagery": _("images and recordings of people"),
+        "misuse": _("misuse"),
+        "people": _("the people concerned"),
+        "work": _("work"),
+        "public-life": _("public life"),
+        "place": _("the place"),
+        "chain": _("who is in the chain"),
+        "law": _("law"),
+        "governance": _("how it is run"),
+    },
+}
