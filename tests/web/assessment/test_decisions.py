@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from itertools import pairwise
 
 import pytest
 
+from duecare.core.catalogue import RobustnessCheck
 from duecare.core.revision import Set
+from duecare.knowledge import bundle
+from duecare.web.assessment.views.open_items import OpenItems
 from duecare.web.dossiers import actions
 from tests.web.conftest import Clock
 from tests.web.desk import SAVED, Desk, fields, page, read, text_of
@@ -39,7 +43,7 @@ def test_the_next_decision_comes_first_and_each_open_thing_leads_to_where_it_is_
     moments = [text.index(word, text.index("At other moments")) for word in ("Is it needed", "Call for", "End of use")]
     assert moments == sorted(moments)
     links = {attrs["href"] for tag, attrs in page(response).tags if tag == "a"}
-    for path in ("red-lines/wg-incompatible/", "facts/flag-consequence/", "impacts/wrongly-suspected/"):
+    for path in ("red-lines/wg-incompatible/", "facts/flag-consequence/", "impacts/people-stop-asking/"):
         assert desk.url(path) in links
     for link in links:
         if link.startswith(desk.url()):
@@ -78,11 +82,99 @@ def test_without_a_next_decision_one_is_to_be_named(blank: Desk) -> None:
 
 
 def test_a_gate_at_which_nothing_is_open_says_only_that(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("duecare.web.assessment.views.decisions._kinds", lambda *args: [])
-    text = text_of(desk.get("gates/"))
+    monkeypatch.setattr(OpenItems, "kinds", lambda *args: [])
+    text = text_of(desk.get("gates/")).partition("What norms ask")[0]
     assert "Nothing recorded is open here." in text
     for praise in ("pass", "compliant", "green", "Well done"):
         assert praise not in text
+
+
+ABOUT_ALL = (
+    ("chain-not-described", "Say who makes it, or supplies it", "chain/"),
+    ("alternatives-not-weighed", "Say what else was weighed", "describe/#id_alternatives"),
+    ("assessors-not-stated", "Say who assesses", "describe/#id_assessed_by"),
+    ("rights-not-screened", "Go through every right", "rights/"),
+    ("review-not-set", "Set the day", "describe/#id_review_on"),
+)
+
+
+@pytest.mark.parametrize(("check", "act", "path"), ABOUT_ALL)
+def test_what_is_open_for_the_whole_dossier_leads_to_where_it_is_said(
+    blank: Desk, check: str, act: str, path: str
+) -> None:
+    assert check in {item.check for item in blank.judged.open_items}
+    shown = blank.get("gates/")
+    assert act in read(shown)
+    page_, _, place = path.partition("#")
+    assert f'href="{blank.url(path)}"' in text_of(shown)
+    assert not place or f'id="{place}"' in text_of(blank.get(page_))
+
+
+def test_a_check_leads_to_the_question_that_would_show_it(blank: Desk) -> None:
+    check = next(item for item in blank.judged.open_items if item.check == "robustness")
+    shown = blank.get("gates/")
+    name = bundle.load().of(RobustnessCheck)[check.id].title
+    assert f'<a href="{blank.url(f"facts/{check.reasons[0].would_change[0]}/")}"><bdi>{name}</bdi></a>' in text_of(
+        shown
+    )
+
+
+def test_what_an_impact_does_not_say_leads_to_the_field_in_which_it_is_said(desk: Desk) -> None:
+    assert "core-unknown" in {item.check for item in desk.judged.open_items}
+    assert f'href="{desk.url("impacts/people-stop-asking/describe/")}#id_touches_core_0"' in text_of(desk.get("gates/"))
+    assert 'id="id_touches_core_0"' in text_of(desk.get("impacts/people-stop-asking/describe/"))
+
+
+def test_why_something_is_open_is_said_once(desk: Desk) -> None:
+    reasons = {item.reasons[0].text() for item in desk.judged.open_items if item.check == "remedy-route-missing"}
+    counted = [gate for gate in desk.judged.gates if "remedy-route-missing" in {item.check for item in gate.open_items}]
+    assert len(counted) > 1
+    text = read(desk.get("gates/"))
+    assert [text.count(why) for why in reasons] == [1] * len(reasons)
+
+
+# what norms ask
+
+
+def duties(desk: Desk, status: str, *, drives: bool = True) -> list[str]:
+    return [duty.id for duty in desk.judged.duties if duty.status == status and duty.drives is drives]
+
+
+def test_every_duty_is_on_the_page_what_applies_first(desk: Desk) -> None:
+    shown = desk.get("gates/")
+    text = read(shown)
+    text = text[text.index("What norms ask") :]
+    order = ("Applies", "Will apply", "Cannot tell yet whether it applies", "Only shown", "Not triggered")
+    assert [text.index(part) for part in order] == sorted(text.index(part) for part in order)
+    links = [attrs["href"] for tag, attrs in page(shown).tags if tag == "a"]
+    at = {duty.id: links.index(desk.url(f"duties/{duty.id}/")) for duty in desk.judged.duties}
+    assert all(links.count(desk.url(f"duties/{duty}/")) == 1 for duty in at)
+    groups = [duties(desk, status) for status in ("applies", "upcoming", "cannot-tell")]
+    groups.append(duties(desk, "applies", drives=False))
+    for before, after in pairwise(groups):
+        assert max(at[duty] for duty in before) < min(at[duty] for duty in after)
+
+
+def test_a_duty_says_what_is_asked_of_whom_and_where_it_stands(desk: Desk) -> None:
+    response = desk.get("duties/ungp-22-remediate/")
+    for said in (
+        "Applies",
+        "Norm UN Guiding Principles",
+        "Asked of Business",
+        "What is asked",
+        "Principle 22 (soft law)",
+    ):
+        assert said in read(response)
+    assert "compliant" not in read(response)
+
+
+def test_a_duty_of_which_it_is_not_known_whether_it_applies_leads_to_the_questions(blank: Desk) -> None:
+    duty = next(duty for duty in blank.judged.duties if duty.id == "gdpr-dpia-art-35")
+    assert duty.status == "cannot-tell"
+    needs = [fact for reason in duty.reasons for fact in reason.would_change]
+    links = {attrs["href"] for tag, attrs in page(blank.get("duties/gdpr-dpia-art-35/")).tags if tag == "a"}
+    assert needs
+    assert {blank.url(f"facts/{fact}/") for fact in needs} <= links
 
 
 def test_the_next_decision_follows_what_is_described(desk: Desk) -> None:

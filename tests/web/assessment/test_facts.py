@@ -10,7 +10,8 @@ from duecare.core.catalogue import FactQuestion
 from duecare.knowledge import bundle
 from duecare.report.words import Words
 from duecare.web.assessment.forms.facts import MOST, FactForm
-from tests.web.desk import BROKEN, HOSTILE, SAVED, Desk, fields, made, read, text_of
+from duecare.web.dossiers.store import Judged
+from tests.web.desk import BROKEN, HOSTILE, SAVED, Desk, fields, made, page, read, text_of
 
 ASKED = "facts/scores-people/"
 
@@ -33,11 +34,26 @@ def test_the_list_asks_what_could_change_a_conclusion_and_shows_what_is_stated(d
         assert said not in known
 
 
-def test_when_nothing_is_missing_the_list_leads_on(desk: Desk) -> None:
-    for fact in ("predicts-offending", "uses-origin-data"):
-        desk.post(f"facts/{fact}/", {"value": "no"})
-    desk.post("facts/flag-consequence/", {"value": "refused-or-stopped"})
-    assert not desk.judged.next_questions
+def test_a_few_questions_come_first_and_the_others_by_topic(blank: Desk) -> None:
+    asked = [question.id for question in blank.judged.next_questions]
+    blank.post(f"facts/{asked[1]}/", {"value": "unknown"})
+    asked = [question.id for question in blank.judged.next_questions]
+    shown = blank.get("facts/")
+    first, rest = read(shown).split("Then, by topic")
+    questions = bundle.load().of(FactQuestion)
+    known = [id_ for id_ in asked if id_ in blank.plain["facts"]]
+    assert len(known) == 1
+    assert [id_ for id_ in asked if questions[id_].question in first] == [id_ for id_ in asked if id_ not in known][:6]
+    links = [attrs["href"] for tag, attrs in page(shown).tags if tag == "a"]
+    assert all(links.count(blank.url(f"facts/{id_}/")) == 1 for id_ in asked)
+    assert f"{questions[known[0]].question} Not known yet" in rest
+    topics = [rest.index(Words("en", bundle.load()).label("topic", topic).text) for topic in ("data", "law")]
+    assert topics == sorted(topics)
+
+
+def test_when_nothing_is_missing_the_list_leads_on(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Judged, "next_questions", ())
+    assert desk.get("next-fact/")["Location"] == desk.url("facts/")
     text = read(desk.get("facts/"))
     assert "No question is open whose answer could change a conclusion" in text
     assert "Go on to the next step" in text
@@ -74,15 +90,51 @@ def test_an_answer_is_stated_by_the_person_and_leads_to_the_next_question(blank:
         "on": "2026-11-22",
         "note": "The screen shows it.\nSeen twice.",
     }
-    assert response.status_code == SAVED
-    assert response["Location"] != blank.url(ASKED)
-    following = read(blank.client.get(response["Location"]))
-    assert "Saved." in following
-    assert "Open question" in following
+    following = blank.client.get(response["Location"], follow=True)
+    assert following.redirect_chain[-1][0] == blank.url(f"facts/{first_open(blank)}/")
+    assert "Saved." in read(following)
+    assert "Open question" in read(following)
 
 
-def test_the_last_answer_leads_back_to_the_list(desk: Desk) -> None:
-    assert desk.post("facts/uses-origin-data/", {"value": "no"})["Location"] == desk.url("facts/")
+def first_open(desk: Desk) -> str:
+    """The first question that nobody has answered."""
+    return next(asked.id for asked in desk.judged.next_questions if asked.id not in desk.plain.get("facts", {}))
+
+
+def test_nobody_is_asked_twice_and_what_an_answer_settles_is_not_asked(blank: Desk) -> None:
+    before = {question.id for question in blank.judged.next_questions}
+    blank.post("facts/main-functions/", {"value": ["none-of-these"]})
+    settled = before - {question.id for question in blank.judged.next_questions} - {"main-functions"}
+    assert len(settled) > 10
+    came: list[str] = []
+    for _ in range(6):
+        address = blank.get("next-fact/")["Location"]
+        came.append(address.split("/")[-2])
+        blank.client.post(address, {"base": blank.latest.digest, "value": "unknown"})
+    assert len(set(came)) == len(came)
+    assert not set(came) & settled
+    assert set(came) & {question.id for question in blank.judged.next_questions}, "not known is no answer"
+
+
+def test_who_skips_a_question_is_not_led_back_to_it(blank: Desk) -> None:
+    asked = [question.id for question in blank.judged.next_questions]
+    shown = blank.get(f"facts/{asked[0]}/")
+    skip = next(attrs["href"] for tag, attrs in page(shown).tags if attrs.get("href", "").endswith(asked[0]))
+    assert skip == blank.url(f"next-fact/?after={asked[0]}")
+    second = blank.client.get(skip)["Location"]
+    assert second == blank.url(f"facts/{asked[1]}/?after={asked[0]}")
+    answered = blank.client.post(second, {"base": blank.latest.digest, "value": "unknown"})
+    third = blank.client.get(answered["Location"])["Location"]
+    assert third not in (second, blank.url(f"facts/{asked[0]}/"))
+    assert blank.client.get(blank.url(f"next-fact/?after={asked[-1]}"))["Location"] == blank.url("facts/")
+
+
+@pytest.mark.parametrize("after", ["no-such-fact", "%0d%0aX: y", "%00", "<script>"])
+def test_what_was_not_skipped_leads_to_the_first(blank: Desk, after: str) -> None:
+    response = blank.client.get(blank.url(f"next-fact/?after={after}"))
+    assert response.status_code == 302
+    assert response["Location"].startswith(blank.url(f"facts/{first_open(blank)}/"))
+    assert "x" not in {name.lower() for name in response.headers}
 
 
 def test_an_answer_that_is_not_asked_any_more_leads_back_to_the_list(desk: Desk) -> None:

@@ -6,9 +6,11 @@ from typing import Any
 
 import pytest
 
+from duecare.core.catalogue import Harm, Right
 from duecare.core.dossier import Impact
 from duecare.core.method.findings import ImpactFinding
 from duecare.core.revision import Set
+from duecare.knowledge import bundle
 from duecare.web.dossiers import actions
 from tests.web.conftest import Clock
 from tests.web.desk import BROKEN, HOSTILE, SAVED, Desk, fields, page, read, text_of
@@ -32,9 +34,11 @@ def plain(desk: Desk, path: str) -> dict[str, Any]:
 
 def test_impacts_come_in_their_order_with_their_severity(desk: Desk) -> None:
     text = read(desk.get("impacts/"))
-    order = [text.index(impact.title) for impact in desk.document.impacts.values()]
+    places = [*desk.judged.remedy_order, *desk.judged.prevention_order]
+    order = [text.index(desk.document.impacts[place.id].title) for place in places]
     assert len(order) == 5
-    assert "1. People with a school certificate from abroad are flagged more often" in text
+    assert order == sorted(order)
+    assert "1. Households lived without their payment while a flag was checked" in text
     assert "Severe to critical, not settled" in text
     assert "4 of 5: Serious" in text
 
@@ -106,7 +110,42 @@ def test_a_pattern_of_harm_is_kept_with_the_impact_that_it_suggested(blank: Desk
         "impacts/support-stops/describe/", {**fields(blank.get("impacts/support-stops/describe/")), "title": "X"}
     )
     assert blank.document.impacts["support-stops"] == impact.model_copy(update={"title": "X"})
-    assert "Known patterns of harm that the facts fit" not in read(blank.get("impacts/"))
+
+
+def test_a_pattern_comes_with_what_is_known_of_it(desk: Desk) -> None:
+    text = read(desk.get("new-impact/?harm=automated-benefit-denial"))
+    harm = bundle.load().of(Harm)["automated-benefit-denial"]
+    for said in (harm.title, "The facts fit it", harm.summary, *harm.questions, *harm.measures, *harm.known_cases):
+        assert " ".join(said.split()) in text
+
+
+def test_a_pattern_that_is_recorded_is_not_suggested_again(desk: Desk) -> None:
+    fits = {harm.id for harm in desk.judged.harms if harm.result == "suggested"}
+    recorded = {impact.harm for impact in desk.document.impacts.values()}
+    links = {attrs["href"] for tag, attrs in page(desk.get("impacts/")).tags if tag == "a"}
+    offered = {harm for harm in bundle.load().of(Harm) if desk.url(f"new-impact/?harm={harm}") in links}
+    may_fit = {harm.id for harm in desk.judged.harms if harm.result == "cannot-tell"}
+    assert recorded & fits
+    assert offered == (fits - recorded) | may_fit
+
+
+def test_what_the_dossier_touches_stands_first_and_everything_can_be_chosen(desk: Desk, blank: Desk) -> None:
+    at_stake = {right.id for right in desk.judged.rights if right.result == "at-stake"}
+    shown = text_of(desk.get("new-impact/"))
+    rights = shown[shown.index("Which of their rights") :]
+    first, others = rights.split("<details", 1)
+    for right in bundle.load().of(Right):
+        assert f'value="{right}"' in (first if right in at_stake else others)
+    assert "All others" in others
+    assert "<details" not in text_of(blank.get("new-impact/"))
+
+
+def test_a_fold_in_which_something_is_chosen_stands_open(desk: Desk) -> None:
+    aside = next(right.id for right in desk.judged.rights if right.result != "at-stake")
+    wrong = desk.post("new-impact/", {**NEW, "title": "", "rights": [aside]})
+    assert wrong.status_code == 422
+    assert text_of(wrong).count('<details class="fold" open>') == 1
+    assert fields(wrong)["rights"] == [aside]
 
 
 def test_a_changed_impact_keeps_what_its_form_does_not_show(desk: Desk) -> None:

@@ -6,8 +6,11 @@ from typing import Any
 
 import pytest
 
+from duecare.core.catalogue import Harm, RedLine, Right
 from duecare.core.revision import Set
+from duecare.knowledge import bundle
 from duecare.web.dossiers import actions
+from duecare.web.dossiers.store import Judged
 from tests.web.conftest import Clock
 from tests.web.desk import HOSTILE, SAVED, Desk, fields, page, read, text_of
 
@@ -28,16 +31,38 @@ def said_of(desk: Desk, id_: str = "wg-incompatible") -> dict[str, Any]:
 
 def test_the_red_lines_held_are_named_and_that_there_are_others(desk: Desk) -> None:
     text = read(desk.get("red-lines/"))
-    assert "Looked at: Forecasting that a person will offend" in text
+    for line in bundle.load().of(RedLine).values():
+        assert line.title in text
     assert "Other bans exist that are not held here, and were not looked at." in text
 
 
 def test_red_lines_come_with_result_norm_voices_and_reasons(desk: Desk) -> None:
     text = read(desk.get("red-lines/"))
-    for said in ("A second person must decide", "Cannot tell yet", "In force from 2 February 2025", "Why?"):
+    for said in ("A second person must decide", "Cannot tell yet", "Ban · EU Artificial Intelligence Act", "Why?"):
         assert said in text
     assert "residents-council: Raised: “A city that suspects everybody" in text
-    assert text.index("Cannot tell yet") < text.index("Not crossed on the facts stated")
+    order = ("A second person must decide", "Cannot tell yet", "Not crossed on the facts stated", "Only shown")
+    assert [text.index(stand) for stand in order] == sorted(text.index(stand) for stand in order)
+
+
+def test_a_line_that_is_crossed_or_decided_by_people_stands_first_and_in_full(desk: Desk, clock: Clock) -> None:
+    sent = {"predicts-offending": "yes", "solely-profiling": "yes"}
+    changes = [Set(("facts", fact), {"value": value, "by": "city"}) for fact, value in sent.items()]
+    actions.revise(desk.row, base=desk.latest.digest, changes=changes, by=desk.user, at=clock.now)
+    text = read(desk.get("red-lines/"))
+    assert line(desk, "eu-crime-prediction") == "crossed"
+    assert text.index("Forecasting that a person will offend") < text.index("Crossed") < text.index("Cannot tell yet")
+    assert "In force from 2 February 2025" in text
+
+
+def test_a_line_shows_its_norm_and_leads_to_the_facts_that_it_rests_on(desk: Desk) -> None:
+    response = desk.get(BY_FACTS)
+    text = read(response)
+    assert "Where it stands EU Artificial Intelligence Act" in text
+    assert "Article 5(1)(d) (law)" in text
+    links = [attrs["href"] for tag, attrs in page(response).tags if tag == "a"]
+    assert desk.url("facts/prediction-unit/") in links
+    assert [link for link in links if link.startswith("https://eur-lex.europa.eu/")]
 
 
 def test_a_line_that_facts_decide_leads_to_the_questions_that_are_open(desk: Desk) -> None:
@@ -56,6 +81,7 @@ def test_two_different_people_must_decide_the_same(desk: Desk, clock: Clock) -> 
         "reason": "Checks are lawful",
         "by": desk.user.handle,
         "on": "2026-11-22",
+        "impacts": ["payments-held-in-pilot"],
     }
     assert line(desk) == "not-crossed"
 
@@ -117,6 +143,36 @@ def test_rights_come_with_the_known_patterns_beside_them(desk: Desk) -> None:
     assert desk.url("new-impact/?harm=automated-benefit-denial") in links
 
 
+def test_every_right_and_pattern_is_on_the_page_what_is_known_first(desk: Desk, blank: Desk) -> None:
+    text = read(desk.get("rights/"))
+    order = ("At stake", "Set aside by a person", "Cannot tell yet", "Known patterns", "May fit", "Do not fit")
+    assert [text.index(part) for part in order] == sorted(text.index(part) for part in order)
+    for one in (desk, blank):
+        links = [attrs["href"] for tag, attrs in page(one.get("rights/")).tags if tag == "a"]
+        for right in bundle.load().of(Right):
+            assert links.count(one.url(f"rights/{right}/")) == 1, "each can be decided on"
+        for harm in bundle.load().of(Harm):
+            assert links.count(one.url(f"new-impact/?harm={harm}")) == 1, "each can be recorded"
+    assert "That does not mean that none is." in read(blank.get("rights/"))
+
+
+def test_what_is_not_known_to_matter_stays_folded(desk: Desk) -> None:
+    shown = text_of(desk.get("rights/"))
+    folded = [right.id for right in desk.judged.rights if right.result == "cannot-tell"]
+    inside = shown[shown.index('<details class="fold">') :]
+    assert folded
+    assert all(f'rights/{right}/"' in inside for right in folded)
+    assert "<details open" not in shown
+
+
+def test_a_right_says_what_people_can_no_longer_do_and_where_it_stands(blank: Desk) -> None:
+    text = read(blank.get("rights/social-security/"))
+    record = bundle.load().of(Right)["social-security"]
+    assert record.no_longer
+    for said in ("people can no longer:", *record.no_longer, "Where it stands", "Article 22", "checked on"):
+        assert said in text
+
+
 @pytest.mark.parametrize(("decision", "result"), [("at-stake", "at-stake"), ("set-aside", "set-aside")])
 def test_a_right_is_decided_with_a_reason(blank: Desk, decision: str, result: str) -> None:
     response = blank.post("rights/social-security/", {"decision": decision, "reason": "Seen"})
@@ -139,12 +195,12 @@ def test_what_speaks_against_setting_a_right_aside_stays_visible(desk: Desk) -> 
     assert len(next(found for found in desk.judged.rights if found.id == "social-security").reasons) > 1
 
 
-@pytest.mark.parametrize("path", ["red-lines/wg-predictive-policing/", "rights/privacy/"])
+@pytest.mark.parametrize("path", ["red-lines/wg-predictive-policing/", "rights/privacy/", "duties/ungp-22-remediate/"])
 def test_what_is_newer_than_the_findings_asks_to_judge_again(
     desk: Desk, monkeypatch: pytest.MonkeyPatch, path: str
 ) -> None:
-    for chapter in ("lines.red_line_points", "rights.right_points"):
-        monkeypatch.setattr(f"duecare.web.assessment.views.{chapter}", lambda *args: ())
+    for section in ("red_lines", "rights", "duties"):
+        monkeypatch.setattr(Judged, section, ())
     response = desk.get(path)
     assert response.status_code == 404
     assert "Judge the dossier again." in read(response)

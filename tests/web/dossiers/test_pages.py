@@ -167,6 +167,16 @@ def test_a_crossed_line_comes_first_on_the_home(desk: Desk, stage: str, said: st
     assert said in text
 
 
+def test_the_home_does_not_press_for_what_nobody_knows(blank: Desk) -> None:
+    first = blank.judged.next_questions[0].id
+    assert f'class="big"><a href="{blank.url(f"facts/{first}/")}"' in text_of(blank.get())
+    blank.post(f"facts/{first}/", {"value": "unknown"})
+    asked = [question.id for question in blank.judged.next_questions]
+    second = next(question for question in asked if question != first)
+    assert first in asked
+    assert f'class="big"><a href="{blank.url(f"facts/{second}/")}"' in text_of(blank.get())
+
+
 def test_the_home_reads_what_was_found_and_judges_nothing(
     desk: Desk, elsewhere: Desk, monkeypatch: pytest.MonkeyPatch, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
@@ -191,6 +201,9 @@ def test_describing_sets_each_field_and_makes_one_revision(blank: Desk) -> None:
         "gate": "tender",
         "gate_on": "2027-03-01",
         "review_on": "2027-09-01",
+        "alternatives": "A random sample",
+        "assessed_by": "Rights office",
+        "independence": "Reports to the council",
     }
     response = blank.post("describe/", sent)
     assert (response.status_code, response["Location"]) == (SAVED, blank.url())
@@ -204,12 +217,14 @@ def test_describing_sets_each_field_and_makes_one_revision(blank: Desk) -> None:
             "name": "Score 3",
             "purpose": "To choose files",
             "description": "A list each month",
+            "alternatives": "A random sample",
             "stage": "testing",
             "place": {"countries": ["AT", "DE", "EG"], "territory": "Arden"},
         },
         "gate": "tender",
         "gate_on": "2027-03-01",
         "review": {"next_on": "2027-09-01"},
+        "assessors": {"who": "Rights office", "independence": "Reports to the council"},
     }
 
 

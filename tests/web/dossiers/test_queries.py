@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from datetime import date, timedelta
 
 import pytest
@@ -11,6 +12,7 @@ from duecare.core.errors import NotFoundError
 from duecare.core.method import METHOD_VERSION
 from duecare.web.dossiers import actions, queries
 from duecare.web.dossiers.models import Judgement
+from duecare.web.dossiers.store import KEY
 from duecare.web.people.models import Membership, Organisation, Role, User
 
 from .conftest import AT, document
@@ -36,6 +38,21 @@ def test_an_open_dossier_holds_document_and_findings(organisation: Organisation,
     assert opened.document == document()
     assert opened.judged.whole().dossier == opened.document.digest == opened.judgement.document
     assert opened.judged.gates
+
+
+def test_findings_of_some_sections_say_what_was_judged_and_hold_nothing_else(
+    organisation: Organisation, person: User
+) -> None:
+    actions.create(document(), organisation=organisation, by=person, at=AT, reason="")
+    judged = queries.open_dossier(person, organisation.slug, "fraud-score").judged
+    whole = judged.whole()
+    some_rights = judged.only(rights=judged.rights[:2])
+    assert (some_rights.rights, some_rights.duties) == (whole.rights[:2], ())
+    assert (some_rights.dossier, some_rights.on, some_rights.method) == (whole.dossier, whole.on, whole.method)
+    lists = {field.name for field in fields(whole)} - KEY
+    assert judged.only(**{name: getattr(whole, name) for name in lists}) == whole
+    with pytest.raises(TypeError):
+        judged.only(wrongs=())
 
 
 def test_nobody_sees_another_organisations_dossiers(organisation: Organisation, person: User, stranger: User) -> None:

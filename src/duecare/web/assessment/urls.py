@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from duecare.web.assessment.views import decisions, facts, impacts, lines, ratings, report, rights
+from duecare.web.assessment.views import decisions, duties, facts, impacts, lines, ratings, report, rights
 from duecare.web.dossiers.urls import ONE
 
 app_name = "assessment"
@@ -13,6 +13,7 @@ IMPACT = f"{ONE}impacts/<slug:impact_id>/"
 
 urlpatterns = [
     path(f"{ONE}facts/", facts.facts, name="facts"),
+    path(f"{ONE}next-fact/", facts.next_fact, name="next-fact"),
     path(f"{ONE}facts/<slug:fact_id>/", facts.fact, name="fact"),
     path(f"{ONE}red-lines/", lines.red_lines, name="red-lines"),
     path(f"{ONE}red-lines/<slug:line_id>/", lines.red_line, name="red-line"),
@@ -27,6 +28,7 @@ urlpatterns = [
     path(f"{IMPACT}involvement/<slug:actor_id>/decide/", ratings.decide, name="decide"),
     path(f"{ONE}priorities/", decisions.priorities, name="priorities"),
     path(f"{ONE}gates/", decisions.gates, name="gates"),
+    path(f"{ONE}duties/<slug:duty_id>/", duties.duty, name="duty"),
     path(f"{ONE}report/", report.report, name="report"),
     path(f"{ONE}report/pdf/", report.print_report, name="print"),
     path(f"{ONE}report/pdf/<int:printed_id>/", report.printed, name="printed"),

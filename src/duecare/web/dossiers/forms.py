@@ -92,6 +92,11 @@ class DescribeForm(forms.Form):
         rows=5,
         required=False,
     )
+    alternatives = ProseField(
+        label=_("What else was weighed"),
+        help_text=_("Other ways to reach the same, doing without the system among them, and why they were left."),
+        required=False,
+    )
     stage = forms.ChoiceField(label=_("Where it stands"), required=False)
     countries = forms.CharField(
         label=_("Countries in which it acts on people"),
@@ -111,6 +116,18 @@ class DescribeForm(forms.Form):
     review_on = forms.DateField(
         label=_("When this assessment is looked at again"), required=False, widget=forms.DateInput({"type": "date"})
     )
+    assessed_by = ProseField(
+        label=_("Who assesses"),
+        help_text=_("Offices and roles, never names of people."),
+        rows=2,
+        required=False,
+    )
+    independence = ProseField(
+        label=_("How independent they are"),
+        help_text=_("Of those who make, sell, buy or run the system."),
+        rows=2,
+        required=False,
+    )
 
     def __init__(self, data: Any, *, document: Document, words: Words) -> None:
         self.words = words
@@ -120,12 +137,15 @@ class DescribeForm(forms.Form):
             "name": system.name,
             "purpose": system.purpose,
             "description": system.description,
+            "alternatives": system.alternatives,
             "stage": system.stage,
             "countries": ", ".join(words.country(code).text for code in place.countries),
             "territory": place.territory,
             "gate": document.gate,
             "gate_on": document.gate_on and document.gate_on.isoformat(),
             "review_on": document.review.next_on and document.review.next_on.isoformat(),
+            "assessed_by": document.assessors.who,
+            "independence": document.assessors.independence,
         }
         super().__init__(data, initial=initial)
         empty = now("Not stated")
@@ -147,13 +167,15 @@ class DescribeForm(forms.Form):
         """One change for each field; what is empty is cleared."""
         data = self.cleaned_data
         paths: dict[str, tuple[str, ...]] = {
-            **{field: ("system", field) for field in ("name", "purpose", "description", "stage")},
+            **{field: ("system", field) for field in ("name", "purpose", "description", "alternatives", "stage")},
             "title": ("title",),
             "countries": ("system", "place", "countries"),
             "territory": ("system", "place", "territory"),
             "gate": ("gate",),
             "gate_on": ("gate_on",),
             "review_on": ("review", "next_on"),
+            "assessed_by": ("assessors", "who"),
+            "independence": ("assessors", "independence"),
         }
         return [Set(path, _plain(data[field])) for field, path in paths.items()]
 

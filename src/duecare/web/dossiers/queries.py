@@ -17,6 +17,7 @@ from duecare.core.catalogue import Catalogue
 from duecare.core.dossier import Dossier as Document
 from duecare.core.errors import NotFoundError
 from duecare.core.method import METHOD_VERSION
+from duecare.core.method.findings import QuestionFinding
 from duecare.exchange import Choice, Source, choices, read_source
 from duecare.files.read import parse_dossier
 from duecare.knowledge import bundle
@@ -97,6 +98,20 @@ def open_dossier(user: User, organisation: str, slug: str) -> Open:
     judgement = row.index.judgement
     document = document_of(revision.digest, revision.content)
     return Open(row, revision, document, judgement, Judged(judgement.content))
+
+
+def is_answered(document: Document, fact: str) -> bool:
+    """Whether a person has answered the question, be it with "not known". A text's suggestion is no answer."""
+    known = document.facts.get(fact)
+    return known is not None and known.basis != "suggested"
+
+
+def next_question(opened: Open, *, after: str = "") -> QuestionFinding | None:
+    """The first open question that nobody has answered yet; of those that come after one that a person skipped, where
+    that one is still open."""
+    asked = opened.judged.next_questions
+    past = next((place for place, question in enumerate(asked, 1) if question.id == after), 0)
+    return next((question for question in asked[past:] if not is_answered(opened.document, question.id)), None)
 
 
 def is_due(judged: Judgement | IndexRow, *, knowledge: str, on: date) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import fields
 from functools import cached_property, lru_cache
 from typing import Any, TypeVar, cast
 
@@ -25,6 +26,9 @@ from duecare.core.method.findings import (
 from duecare.core.method.stored import read_findings, read_section
 
 F = TypeVar("F")
+
+KEY = frozenset({"dossier", "knowledge", "method", "on", "changes_on"})
+"""The sections that say what was judged, by what and when. All others are lists of findings."""
 
 
 def pack(plain: Any) -> bytes:
@@ -121,9 +125,19 @@ class Judged:
         """What counts at each moment of decision."""
         return self._section("gates", GateFinding)
 
+    def only(self, **sections: Iterable[Any]) -> Findings:
+        """Findings of these sections alone, by the name of their field, for what shows no more; all others empty."""
+        key = {name: self._read(name) for name in KEY}
+        empty = {field.name: () for field in fields(Findings) if field.name not in KEY}
+        found: dict[str, Any] = {**key, **empty, **{name: tuple(section) for name, section in sections.items()}}
+        return Findings(**found)
+
     def whole(self) -> Findings:
-        """All of it."""
+        """All of it, which takes many times as long as a section."""
         return read_findings({name: unpack(content) for name, content in self._packed.items()})
 
     def _section(self, name: str, of: type[F]) -> tuple[F, ...]:
-        return cast("tuple[F, ...]", read_section(name, {name: unpack(self._packed[name])}))
+        return cast("tuple[F, ...]", self._read(name))
+
+    def _read(self, name: str) -> Any:
+        return read_section(name, {name: unpack(self._packed[name])})

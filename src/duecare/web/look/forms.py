@@ -36,6 +36,12 @@ class AcrossRadios(forms.RadioSelect):
     across = True
 
 
+class FoldedBoxes(forms.CheckboxSelectMultiple):
+    """Boxes of a long list: the choices that stand alone first, then each group of choices behind its title."""
+
+    folded = True
+
+
 class LineField(forms.CharField):
     """A text of one line, in any language. Line breaks that were pasted become spaces."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from typing import Any, get_args
 
 from django import forms
@@ -15,7 +15,7 @@ from duecare.core.dossier.words import Likelihood, Origin, Status
 from duecare.core.revision import Add, Change, Set
 from duecare.report.words import Words
 from duecare.web.dossiers.forms import choices, in_order, new_id
-from duecare.web.look.forms import AcrossRadios, LineField, ProseField
+from duecare.web.look.forms import AcrossRadios, FoldedBoxes, LineField, ProseField
 
 
 class ImpactForm(forms.Form):
@@ -32,9 +32,9 @@ class ImpactForm(forms.Form):
         required=False,
     )
     status = forms.ChoiceField(label=_("Has it happened?"), widget=forms.RadioSelect, required=False)
-    groups = forms.MultipleChoiceField(label=_("Who is touched?"), widget=forms.CheckboxSelectMultiple, required=False)
+    groups = forms.MultipleChoiceField(label=_("Who is touched?"), widget=FoldedBoxes, required=False)
     rights = forms.MultipleChoiceField(
-        label=_("Which of their rights does it touch?"), widget=forms.CheckboxSelectMultiple, required=False
+        label=_("Which of their rights does it touch?"), widget=FoldedBoxes, required=False
     )
     origin = forms.ChoiceField(label=_("What does it come from?"), required=False)
     likelihood = forms.ChoiceField(
@@ -55,7 +55,16 @@ class ImpactForm(forms.Form):
         required=False,
     )
 
-    def __init__(self, data: Any, *, impact: Impact | None, harm: Harm | None, words: Words) -> None:
+    def __init__(
+        self,
+        data: Any,
+        *,
+        impact: Impact | None,
+        harm: Harm | None,
+        near: Mapping[str, Collection[str]],
+        words: Words,
+    ) -> None:
+        """`near` are the groups and rights to stand first; those of the impact and of the pattern do too."""
         super().__init__(data, initial=_initial(impact, harm, words))
         self.before = impact
         self.harm = harm.id if harm else impact.harm if impact else None
@@ -65,11 +74,23 @@ class ImpactForm(forms.Form):
             "origin": choices(words, "origin", get_args(Origin), empty=empty),
             "likelihood": choices(words, "likelihood", get_args(Likelihood)),
             "touches_core": choices(words, "answer", ("yes", "no", "unknown")),
-            "groups": _records(words, "groups", words.catalogue.of(Group)),
-            "rights": _records(words, "rights", words.catalogue.of(Right)),
+            "groups": self._folded(words, Group, "groups", near),
+            "rights": self._folded(words, Right, "rights", near),
         }
         for field, values in offered.items():
             self.fields[field].choices = values  # type: ignore[attr-defined]
+
+    def _folded(
+        self, words: Words, kind: type[Group | Right], field: str, near: Mapping[str, Collection[str]]
+    ) -> list[tuple[str, Any]]:
+        """The records in the order of the source book: those that are near, then all others behind a title."""
+        first = {*near.get(field, ()), *self.initial.get(field, ())}
+        records = sorted(words.catalogue.of(kind).values(), key=lambda record: record.code or record.id)
+        chosen, others = (
+            [(record.id, words.of_record(record, "title")) for record in records if (record.id in first) is near_]
+            for near_ in (True, False)
+        )
+        return [*chosen, (now("All others"), others)] if chosen and others else [*chosen, *others]
 
     def clean_groups(self) -> list[str]:
         """The groups, in the order they had."""
@@ -112,10 +133,6 @@ def _initial(impact: Impact | None, harm: Harm | None, words: Words) -> dict[str
         "likelihood": "unknown",
         "touches_core": "unknown",
     }
-
-
-def _records(words: Words, kind: str, ids: Collection[str]) -> list[tuple[str, Any]]:
-    return [(id_, words.name(kind, id_)) for id_ in ids]
 
 
 def _plain(value: Any) -> Any:

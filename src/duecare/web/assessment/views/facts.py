@@ -3,103 +3,161 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from urllib.parse import urlencode
 
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from duecare.core.catalogue import FactQuestion
 from duecare.core.conditions import UNKNOWN
+from duecare.core.dossier import Fact
 from duecare.core.errors import NotFoundError
+from duecare.core.method.findings import QuestionFinding
 from duecare.knowledge import bundle
 from duecare.report.grounds import grounds
 from duecare.report.model import Said
 from duecare.report.phrase import Phrase, concat
 from duecare.report.sources import voices
+from duecare.report.vocabulary import VOCABULARIES
 from duecare.report.words import Words
 from duecare.web.assessment.forms.facts import FactForm
 from duecare.web.dossiers.http import Crumb, crumbs, route, save, with_dossier, words_of
-from duecare.web.dossiers.queries import Open
+from duecare.web.dossiers.queries import Open, is_answered, next_question
 from duecare.web.people.http import AppRequest
+
+FIRST = 6
+"""So many questions stand apart as those to ask first: as many as a person takes in at once."""
+DISPUTED, SUGGESTED = "asks-disputed", "asks-suggested"
+Task = dict[str, object]
 
 
 @require_safe
 @with_dossier
 def facts(request: AppRequest, opened: Open) -> HttpResponse:
-    """What is missing and could change a conclusion, in the order to ask; then what is stated."""
-    words = words_of(opened)
-    missing = [
-        {
-            "url": route("assessment:fact", opened, question.id),
-            "title": words.question(question.id),
-            "hint": words.reason(question.reasons[0]),
-            "state": "suggested" if question.suggested else "",
-            "state_text": _("Suggested") if question.suggested else "",
-        }
-        for question in opened.judged.next_questions
-    ]
-    context = {"opened": opened, "missing": missing, "stated": _stated(opened, words), "crumbs": crumbs(opened)}
+    """What is missing and could change a conclusion: what to ask first, then the rest by topic; then what is stated."""
+    words, asked = words_of(opened), opened.judged.next_questions
+    waiting = [question for question in asked if not _is_not_known(question, opened)]
+    first = [question.id for question in waiting[:FIRST]]
+    rest = [question for question in asked if question.id not in first]
+    context = {
+        "opened": opened,
+        "first": [_task(question, opened, words, words.reason(question.reasons[0])) for question in waiting[:FIRST]],
+        "rest": _by_topic([(question.id, _task(question, opened, words)) for question in rest], words),
+        "stated": _by_topic(_stated(opened, words), words),
+        "start": route("assessment:next-fact", opened) if next_question(opened) else "",
+        "crumbs": crumbs(opened),
+    }
     return render(request, "assessment/facts.html", context)
 
 
-def _stated(opened: Open, words: Words) -> list[dict[str, object]]:
+def _is_not_known(question: QuestionFinding, opened: Open) -> bool:
+    """Whether somebody has said that nobody knows: it stays open, and is not pressed again."""
+    return is_answered(opened.document, question.id) and question.reasons[0].code != DISPUTED
+
+
+def _task(question: QuestionFinding, opened: Open, words: Words, hint: Phrase | str = "") -> Task:
+    """A question as a row of a list, marked where something is already said of it."""
+    marked = {DISPUTED: ("open", _("Voices differ")), SUGGESTED: ("suggested", _("Suggested"))}
+    state, text = marked.get(question.reasons[0].code, ("", ""))
+    if _is_not_known(question, opened):
+        text = _("Not known yet")
+    url = route("assessment:fact", opened, question.id)
+    return {"url": url, "title": words.question(question.id), "hint": hint, "state": state, "state_text": text}
+
+
+def _by_topic(tasks: Sequence[tuple[str, Task]], words: Words) -> list[dict[str, object]]:
+    """The rows by the topic of their questions, in the order of the topics; last what has none."""
+    records = bundle.load().of(FactQuestion)
+    found: dict[str | None, list[Task]] = {topic: [] for topic in (*VOCABULARIES["topic"], None)}
+    for id_, task in tasks:
+        found[records[id_].topic if id_ in records else None].append(task)
+    return [
+        {"title": words.label("topic", topic) if topic else _("Other matters"), "tasks": rows}
+        for topic, rows in found.items()
+        if rows
+    ]
+
+
+def _stated(opened: Open, words: Words) -> list[tuple[str, Task]]:
     """What is stated and not asked any more."""
     asked = {question.id for question in opened.judged.next_questions}
     return [
-        {
-            "url": route("assessment:fact", opened, id_),
-            "title": words.question(id_),
-            "hint": concat((words.stated(id_, fact.value).capital(), words.own(fact.note or "")), " · "),
-        }
+        (id_, _answer(id_, fact, opened, words))
         for id_, fact in opened.document.facts.items()
         if id_ not in asked and fact.basis != "suggested" and bundle.load().get(FactQuestion, id_) is not None
     ]
 
 
+def _answer(id_: str, fact: Fact, opened: Open, words: Words) -> Task:
+    said = concat((words.stated(id_, fact.value).capital(), words.own(fact.note or "")), " · ")
+    return {"url": route("assessment:fact", opened, id_), "title": words.question(id_), "hint": said}
+
+
+@require_safe
+@with_dossier
+def next_fact(request: AppRequest, opened: Open) -> HttpResponse:
+    """Leads on to the next question, which is known only once the answer before is judged; or to the list."""
+    skipped = request.GET.get("after", "")
+    question = next_question(opened, after=skipped)
+    if question is None:
+        return redirect(route("assessment:facts", opened))
+    return redirect(_after(route("assessment:fact", opened, question.id), skipped))
+
+
+def _after(url: str, skipped: str) -> str:
+    """The address, with the question that was skipped last: those before it are left in peace."""
+    return f"{url}?{urlencode({'after': skipped})}" if skipped else url
+
+
 @require_http_methods(["GET", "HEAD", "POST"])
 @with_dossier
 def fact(request: AppRequest, opened: Open, fact_id: str) -> HttpResponse:
-    """One question. After the answer comes the next best question, or the list when none is left."""
+    """One question. From one that is open, an answer leads on to the next; from any other, back to the list."""
     question = bundle.load().get(FactQuestion, fact_id)
     if question is None:
         raise NotFoundError("There is no such question.", next_step="Choose one from the list of what is asked.")
-    words, then = words_of(opened), _next(opened, fact_id)
-    data = request.POST if request.method == "POST" else None
+    words, asked = words_of(opened), _asked(opened, fact_id)
+    page, data = route("assessment:facts", opened), request.POST if request.method == "POST" else None
     form = FactForm(data, question=question, dossier=opened.document, words=words)
     if form.is_valid():
         change = form.change(by=request.user.handle, on=timezone.localdate())
-        if saved := save(request, opened, form, [change], then=then):
+        if saved := save(request, opened, form, [change], then=_next(request, opened) if asked else page):
             return saved
     context = {
         "opened": opened,
         "form": form,
         "question": words.question(fact_id),
         "voices": _voices(opened, fact_id, words),
-        "then": then,
-        "crumbs": crumbs(opened, Crumb(_("What is asked"), route("assessment:facts", opened))),
-        **_asked(opened, fact_id, words),
+        "then": _after(route("assessment:next-fact", opened), fact_id) if asked else page,
+        "crumbs": crumbs(opened, Crumb(_("What is asked"), page)),
+        **(_why(asked, opened, words) if asked else {}),
         **_suggestion(opened, fact_id, words),
         **_help(question, words),
     }
     return render(request, "assessment/fact.html", context, status=422 if form.errors else 200)
 
 
-def _next(opened: Open, answered: str) -> str:
-    """The page after an answer: the next question in the order known before it, so that nobody is sent in circles."""
-    questions = [asked.id for asked in opened.judged.next_questions]
-    after = questions[questions.index(answered) + 1 :] if answered in questions else []
-    return route("assessment:fact", opened, after[0]) if after else route("assessment:facts", opened)
+def _asked(opened: Open, fact_id: str) -> QuestionFinding | None:
+    """The question, where it is open."""
+    return next((question for question in opened.judged.next_questions if question.id == fact_id), None)
 
 
-def _asked(opened: Open, fact_id: str, words: Words) -> dict[str, object]:
-    """Its place among what is asked, and why it is asked."""
+def _why(asked: QuestionFinding, opened: Open, words: Words) -> dict[str, object]:
+    """Its place among what is open, and why it is asked."""
     questions = opened.judged.next_questions
-    for place, asked in enumerate(questions, 1):
-        if asked.id == fact_id:
-            return {"place": place, "of": len(questions), "because": grounds(asked.reasons, words)}
-    return {}
+    return {
+        "place": questions.index(asked) + 1,
+        "of": len(questions),
+        "because": grounds(asked.reasons, words),
+    }
+
+
+def _next(request: AppRequest, opened: Open) -> str:
+    """Where the next question is looked up, once this one is answered."""
+    return _after(route("assessment:next-fact", opened), request.GET.get("after", ""))
 
 
 def _voices(opened: Open, fact_id: str, words: Words) -> Sequence[Said]:

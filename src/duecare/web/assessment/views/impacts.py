@@ -10,11 +10,12 @@ from django.views.decorators.http import require_http_methods, require_safe
 from duecare.core.catalogue import Harm
 from duecare.core.dossier import Impact
 from duecare.core.errors import NotFoundError
+from duecare.core.method.findings import Findings
 from duecare.knowledge import bundle
-from duecare.report.chapters import harm_points
 from duecare.report.impacts import impact_parts
 from duecare.report.model import ImpactPart
 from duecare.web.assessment.forms.impacts import ImpactForm
+from duecare.web.assessment.views.harms import about, fitting, named, touched
 from duecare.web.dossiers.http import Crumb, crumbs, route, save, with_dossier, words_of
 from duecare.web.dossiers.queries import Open
 from duecare.web.people.http import AppRequest
@@ -29,20 +30,15 @@ OPEN_LABELS = frozenset({"undetermined", "border"})
 @with_dossier
 def impacts(request: AppRequest, opened: Open) -> HttpResponse:
     """Every impact with its severity, and the patterns of harm that suggest one."""
-    words, findings = words_of(opened), opened.judged.whole()
-    parts = impact_parts(opened.document, findings, words)
+    words = words_of(opened)
+    parts = impact_parts(opened.document, ordered(opened), words)
     recorded = {impact.harm for impact in opened.document.impacts.values()}
-    fitting = {harm.id for harm in findings.harms if harm.result == "suggested"} - recorded
-    new = route("assessment:new-impact", opened)
     context = {
         "opened": opened,
         "rows": [{"part": part, "url": route("assessment:impact", opened, part.id)} for part in parts],
-        "harms": [
-            {"point": point, "url": f"{new}?harm={point.id}"}
-            for point in harm_points(findings, words)
-            if point.id in fitting
-        ],
-        "new": new,
+        "harms": fitting(opened, words, but=recorded),
+        "may_fit": named(opened, words, "cannot-tell"),
+        "new": route("assessment:new-impact", opened),
         "crumbs": crumbs(opened),
     }
     return render(request, "assessment/impacts.html", context)
@@ -54,7 +50,7 @@ def impact(request: AppRequest, opened: Open, impact_id: str) -> HttpResponse:
     """One impact: who, which right, how severe and why, who is involved how, and what is expected of them."""
     impact_of(opened, impact_id)
     words = words_of(opened)
-    parts = impact_parts(opened.document, opened.judged.whole(), words)
+    parts = impact_parts(opened.document, ordered(opened), words)
     part = next(part for part in parts if part.id == impact_id)
     context = {
         "opened": opened,
@@ -106,7 +102,8 @@ def edit_impact(request: AppRequest, opened: Open, impact_id: str = "") -> HttpR
     known = impact_of(opened, impact_id) if impact_id else None
     harm = bundle.load().get(Harm, request.GET.get("harm", ""))
     data = request.POST if request.method == "POST" else None
-    form = ImpactForm(data, impact=known, harm=harm, words=words_of(opened))
+    words = words_of(opened)
+    form = ImpactForm(data, impact=known, harm=harm, near=touched(opened), words=words)
     if form.is_valid():
         changes = form.changes(impact_id) if known else [form.added(opened.document.impacts.keys())]
         then = route("assessment:impact", opened, changes[0].path[1])
@@ -114,8 +111,22 @@ def edit_impact(request: AppRequest, opened: Open, impact_id: str = "") -> HttpR
             return saved
     title = _("Change this impact") if known else _("Add an impact")
     way = way_to(opened, impact_id) if known else [Crumb(_("Impacts"), route("assessment:impacts", opened))]
-    context = {"opened": opened, "form": form, "title": title, "crumbs": crumbs(opened, *way)}
-    return render(request, "assessment/form.html", context, status=422 if form.errors else 200)
+    context = {
+        "opened": opened,
+        "form": form,
+        "title": title,
+        "about": about(opened, harm, words) if harm else None,
+        "crumbs": crumbs(opened, *way),
+    }
+    return render(request, "assessment/edit_impact.html", context, status=422 if form.errors else 200)
+
+
+def ordered(opened: Open) -> Findings:
+    """The impacts and their two lists, and nothing else of what was found."""
+    judged = opened.judged
+    return judged.only(
+        impacts=judged.impacts, remedy_order=judged.remedy_order, prevention_order=judged.prevention_order
+    )
 
 
 def impact_of(opened: Open, impact_id: str) -> Impact:

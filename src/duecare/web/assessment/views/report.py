@@ -22,6 +22,9 @@ from duecare.web.dossiers.http import Crumb, crumbs, is_stale, route, with_dossi
 from duecare.web.dossiers.queries import Open
 from duecare.web.people.http import AppRequest
 
+PAGES = {"facts": "assessment:fact", "duties": "assessment:duty"}
+"""What has a page of its own, to which the report leads."""
+
 
 @require_safe
 @with_dossier
@@ -29,7 +32,7 @@ def report(request: AppRequest, opened: Open) -> HttpResponse:
     """The report of the latest revision, with the findings kept for it."""
     words = Words(get_language() or "en", bundle.load(), opened.document)
     built = build(opened.document, opened.judged.whole(), words, on=timezone.localdate())
-    body = mark_safe(page_body(built, words))  # noqa: S308 - made by our own escaping templates
+    body = mark_safe(page_body(built, words, lambda kind, id_: route(PAGES[kind], opened, id_)))  # noqa: S308 - made by our own escaping templates
     return render(
         request,
         "assessment/report.html",

@@ -1,6 +1,8 @@
-"""Rights: every right with its reasons, known patterns of harm beside them, and one right to decide on."""
+"""Rights: those at stake with their reasons, all others to go through, known patterns of harm; and one right."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -10,9 +12,13 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from duecare.core.catalogue import Right
 from duecare.core.errors import NotFoundError
+from duecare.core.method.findings import RightFinding, RightResult
 from duecare.knowledge import bundle
-from duecare.report.chapters import harm_points, right_points
+from duecare.report.chapters import right_points
+from duecare.report.words import Words
 from duecare.web.assessment.forms.standpoints import RightForm
+from duecare.web.assessment.views.harms import fitting, named
+from duecare.web.assessment.views.norms import norms_of
 from duecare.web.dossiers.http import Crumb, crumbs, route, save, with_dossier, words_of
 from duecare.web.dossiers.queries import Open
 from duecare.web.people.http import AppRequest
@@ -22,27 +28,50 @@ from duecare.web.people.http import AppRequest
 @with_dossier
 def rights(request: AppRequest, opened: Open) -> HttpResponse:
     """Every right, those at stake first; and the patterns of harm that the facts fit, or may."""
-    words, findings = words_of(opened), opened.judged.whole()
-    rows = [
-        {"point": point, "url": route("assessment:right", opened, point.id)}
-        for point in right_points(findings, opened.document, words)
-    ]
-    fitting = {harm.id for harm in findings.harms if harm.result != "not-suggested"}
-    new_impact = route("assessment:new-impact", opened)
-    harms = [
-        {"point": point, "url": f"{new_impact}?harm={point.id}"}
-        for point in harm_points(findings, words)
-        if point.id in fitting
-    ]
-    context = {"opened": opened, "rows": rows, "harms": harms, "crumbs": crumbs(opened)}
+    words = words_of(opened)
+    context = {
+        "opened": opened,
+        "at_stake": _in_full(_found(opened, "at-stake"), opened, words),
+        "set_aside": _rows(_found(opened, "set-aside"), opened, words),
+        "waiting": _rows(_found(opened, "cannot-tell"), opened, words),
+        "harms": fitting(opened, words),
+        "may_fit": named(opened, words, "cannot-tell"),
+        "ruled_out": named(opened, words, "not-suggested"),
+        "crumbs": crumbs(opened),
+    }
     return render(request, "assessment/rights.html", context)
+
+
+def _found(opened: Open, result: RightResult) -> list[RightFinding]:
+    """The rights with this result, in the order of the source book, where what belongs together stands together."""
+    records = bundle.load().of(Right)
+    found = [right for right in opened.judged.rights if right.result == result and right.id in records]
+    return sorted(found, key=lambda right: records[right.id].code or right.id)
+
+
+def _in_full(rights: Sequence[RightFinding], opened: Open, words: Words) -> list[dict[str, object]]:
+    points = right_points(opened.judged.only(rights=rights), opened.document, words)
+    return [{"point": point, "url": route("assessment:right", opened, point.id)} for point in points]
+
+
+def _rows(rights: Sequence[RightFinding], opened: Open, words: Words) -> list[dict[str, object]]:
+    """Rights in short: each with the reason why it was set aside, or with what could put it at stake."""
+    return [
+        {
+            "url": route("assessment:right", opened, right.id),
+            "title": words.name("rights", right.id),
+            "hint": words.reason(right.reasons[0]),
+        }
+        for right in rights
+    ]
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @with_dossier
 def right(request: AppRequest, opened: Open, right_id: str) -> HttpResponse:
     """One right: find it at stake, or set it aside with a reason. What the dossier shows against that stays visible."""
-    if bundle.load().get(Right, right_id) is None:
+    record = bundle.load().get(Right, right_id)
+    if record is None:
         raise NotFoundError("There is no such right.", next_step="Choose one from the list of rights.")
     standpoint = opened.document.rights.get(right_id)
     initial = {"decision": standpoint.decision, "reason": standpoint.reason} if standpoint else None
@@ -53,15 +82,17 @@ def right(request: AppRequest, opened: Open, right_id: str) -> HttpResponse:
         if saved := save(request, opened, form, [change], then=page):
             return saved
     words = words_of(opened)
-    points = right_points(opened.judged.whole(), opened.document, words)
-    point = next((point for point in points if point.id == right_id), None)
-    if point is None:
+    found = [found for found in opened.judged.rights if found.id == right_id]
+    if not found:
         raise NotFoundError("This right is newer than what was found here.", next_step="Judge the dossier again.")
+    (point,) = right_points(opened.judged.only(rights=found), opened.document, words)
     context = {
         "opened": opened,
         "form": form,
         "point": point,
-        "summary": words.of_record(bundle.load().of(Right)[right_id], "summary"),
+        "summary": words.of_record(record, "summary"),
+        "no_longer": [words.of_record(record, f"no_longer.{n}") for n in range(len(record.no_longer))],
+        **norms_of(record, words),
         "crumbs": crumbs(opened, Crumb(_("Rights"), page)),
     }
     return render(request, "assessment/right.html", context, status=422 if form.errors else 200)

@@ -16,7 +16,7 @@ from duecare.report.model import Because
 from duecare.report.phrase import Phrase
 from duecare.report.words import Words
 from duecare.web.dossiers.http import crumbs, is_stale, route, with_dossier, words_of
-from duecare.web.dossiers.queries import Open
+from duecare.web.dossiers.queries import Open, next_question
 from duecare.web.people.http import AppRequest
 
 WITH_AN_END = 3
@@ -51,7 +51,6 @@ class Question:
     text: Phrase
     url: str
     because: Sequence[Because]
-    others: int
 
 
 @dataclass(frozen=True)
@@ -102,12 +101,10 @@ def home_of(opened: Open, words: Words) -> Home:
 
 
 def _question(opened: Open, words: Words) -> Question | None:
-    questions = opened.judged.next_questions
-    if not questions:
+    first = next_question(opened)
+    if first is None:
         return None
-    first = questions[0]
-    url = route("assessment:fact", opened, first.id)
-    return Question(words.question(first.id), url, grounds(first.reasons, words), len(questions) - 1)
+    return Question(words.question(first.id), route("assessment:fact", opened, first.id), grounds(first.reasons, words))
 
 
 def _describe(opened: Open) -> Task:

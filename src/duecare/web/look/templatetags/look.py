@@ -6,12 +6,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
+from itertools import islice
+from typing import Any
 
 from babel import Locale
 from babel.dates import format_date, format_datetime
 from babel.lists import format_list
 from babel.numbers import format_decimal
 from django import template
+from django.forms.boundfield import BoundField, BoundWidget
 from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.timezone import localtime
@@ -92,6 +95,27 @@ def lang_of(language: str | None) -> str:
 def language_name(code: str) -> str:
     """The name of a language, in the page's language."""
     return locale_of(code).get_display_name(_locale()) or code
+
+
+@dataclass(frozen=True, slots=True)
+class Fold:
+    """Choices of a field; behind their title, where they have one."""
+
+    title: str
+    choices: list[BoundWidget]
+    open: bool
+
+
+@register.filter
+def folds(field: BoundField) -> list[Fold]:
+    """The choices of a field, those that stand alone first, then group by group; a group of which one is chosen stands
+    open."""
+    options: list[Any] = list(field.field.choices)  # type: ignore[attr-defined]
+    groups = [(title, len(inner)) for title, inner in options if isinstance(inner, list | tuple)]
+    widgets = iter(field)
+    found = [("", list(islice(widgets, len(options) - len(groups))))]
+    found += [(title, list(islice(widgets, count))) for title, count in groups]
+    return [Fold(title, inner, any(one.data["selected"] for one in inner)) for title, inner in found if inner]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,66 @@
+"""Known patterns of harm: those that the facts fit, those that may fit, and one beside the form that records it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from urllib.parse import urlencode
+
+from duecare.core.catalogue import Harm
+from duecare.core.method.findings import HarmFinding
+from duecare.core.method.severity import TIERS
+from duecare.knowledge import bundle
+from duecare.report.chapters import harm_points
+from duecare.report.words import Words
+from duecare.web.dossiers.http import route
+from duecare.web.dossiers.queries import Open
+
+LISTS = ("raises_scale", "raises_irremediability", "questions", "measures", "known_cases")
+
+
+def fitting(opened: Open, words: Words, *, but: Collection[str | None] = ()) -> list[dict[str, object]]:
+    """The patterns that the facts fit, the gravest first, each with why and where to record what it means here."""
+    found = [harm for harm in _ordered(opened, words) if harm.result == "suggested" and harm.id not in but]
+    points = harm_points(opened.judged.only(harms=found), words)
+    return [{"point": point, "url": recorded_at(opened, point.id)} for point in points]
+
+
+def named(opened: Open, words: Words, result: str) -> list[dict[str, object]]:
+    """The patterns with this result, the gravest first, each with where to look at it or record it."""
+    return [
+        {"name": words.name("harms", harm.id), "url": recorded_at(opened, harm.id)}
+        for harm in _ordered(opened, words)
+        if harm.result == result
+    ]
+
+
+def recorded_at(opened: Open, harm: str) -> str:
+    """Where the pattern is shown beside the form that records it as an impact."""
+    return f"{route('assessment:new-impact', opened)}?{urlencode({'harm': harm})}"
+
+
+def about(opened: Open, harm: Harm, words: Words) -> dict[str, object]:
+    """What is known of a pattern: whether it fits and why, what to ask, what helps, where it happened."""
+    found = next((found for found in opened.judged.harms if found.id == harm.id), None)
+    points = harm_points(opened.judged.only(harms=[found] if found else ()), words)
+    texts = {name: [words.of_record(harm, f"{name}.{n}") for n in range(len(getattr(harm, name)))] for name in LISTS}
+    return {"point": points[0] if points else None, "summary": words.of_record(harm, "summary"), **texts}
+
+
+def touched(opened: Open) -> dict[str, set[str]]:
+    """The rights and groups that the dossier is known to touch: to stand first where some are chosen."""
+    records, document = bundle.load().of(Harm), opened.document
+    fits = [records[harm.id] for harm in opened.judged.harms if harm.result == "suggested" and harm.id in records]
+    groups = [impact.groups for impact in document.impacts.values()]
+    groups += [held.groups for held in document.engagement.values()]
+    groups += [harm.groups for harm in fits]
+    return {
+        "rights": {right.id for right in opened.judged.rights if right.result == "at-stake"},
+        "groups": {id_ for some in groups for id_ in some},
+    }
+
+
+def _ordered(opened: Open, words: Words) -> list[HarmFinding]:
+    """By the gravest that they have been, then by how few answers they wait for."""
+    records = words.catalogue.of(Harm)
+    found = [harm for harm in opened.judged.harms if harm.id in records]
+    return sorted(found, key=lambda harm: (TIERS.index(records[harm.id].could_be), len(harm.needs)))
