@@ -301,3 +301,9 @@ def test_a_document_can_be_judged_by_a_scale_alone() -> None:
         "review-not-set",
     ]
     assert (found.gates, found.red_lines, found.changes_on) == ((), (), None)
+
+
+@pytest.mark.parametrize(("ends", "open_"), [("2026-12-01", False), ("2026-12-02", True), (None, True)])
+def test_a_line_that_comes_after_the_end_of_use_holds_nothing_up(ends: str | None, open_: bool) -> None:
+    for facts in ({"on-sale": "yes"}, {}):
+        assert bool(items(judged(facts, system={"ends": ends}), "soon-banned")) is open_

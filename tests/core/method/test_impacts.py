@@ -67,15 +67,15 @@ def test_what_is_expected_over_all_actors_is_listed_once() -> None:
         ("cloud", "linked"),
         ("vendor", "contribute"),
     ]
-    assert found.responses == (
+    assert found.responses == (  # in the order to take them, whoever is asked
         "cease-or-prevent",
+        "cease-or-prevent-own-part",
         "remediate",
-        "state-duty",
+        "cooperate-in-remediation",
         "use-leverage",
         "increase-leverage-or-consider-ending",
         "may-take-part-in-remedy",
-        "cease-or-prevent-own-part",
-        "cooperate-in-remediation",
+        "state-duty",
     )
     assert "nobody-in-chain" not in codes(found)
 

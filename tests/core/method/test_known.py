@@ -202,7 +202,14 @@ def test_what_follows_rests_on_the_answer_it_follows_from_and_on_its_evidence() 
     assert from_plain(reason.plain()) == reason
 
 
+def test_of_several_choices_none_follows() -> None:
+    choices = {"eyes": "Eyes", "none-of-these": "None of these"}
+    fields = {"type": "choices", "options": choices, "no_when": {"fact": "scores-people", "is": "no"}}
+    found = known_facts(dossier({"scores-people": "no"}), with_records(record("facts", "parts", fields)))["parts"]
+    assert (found.value, found.why) == (("none-of-these",), "implied")
+
+
 @pytest.mark.parametrize("fields", [{"type": "number"}, {"type": "yes-no", "derived_from": "system.stage"}])
-def test_only_a_question_of_yes_or_no_is_answered_by_others(fields: Plain) -> None:
-    with pytest.raises(ValidationError, match="answered no by others"):
+def test_only_a_question_that_takes_a_no_is_answered_by_others(fields: Plain) -> None:
+    with pytest.raises(ValidationError, match="can be answered no by others"):
         record("facts", "odd", {"no_when": {"fact": "uses", "includes": "faces"}, **fields})

@@ -122,3 +122,14 @@ def test_patterns_are_asked_by_the_gravest_that_they_have_been() -> None:
     worst = record("harms", "z", {**dict(harm("z", "tested").plain()), "could_be": "critical"})
     mild = record("harms", "a", {**dict(harm("a", "on-sale").plain()), "could_be": "limited"})
     assert asked(catalogue=knowledge(mild, worst, harm("b", "people-told"))) == ["tested", "people-told", "on-sale"]
+
+
+def test_a_wider_question_that_could_settle_a_missing_one_is_asked_before_it() -> None:
+    narrow = record(
+        "facts", "knows-faces", {"type": "yes-no", "no_when": {"not": {"fact": "uses", "includes": "faces"}}}
+    )
+    catalogue = knowledge(narrow, line("a", "knows-faces"))
+    assert asked(catalogue=catalogue) == ["uses", "knows-faces"]
+    assert asked({"uses": ["texts"]}, catalogue=catalogue) == []
+    assert asked({"uses": ["faces"]}, catalogue=catalogue) == ["knows-faces"]
+    assert asked({"knows-faces": "unknown"}, catalogue=catalogue) == ["knows-faces"]

@@ -83,7 +83,8 @@ class FactQuestion(Record):
     """Where the document already says it; then nobody is asked."""
     no_when: Condition | None = None
     """Other answers from which a no follows where nobody stated this one: a system that recognises nobody recognises no
-    faces. Only for yes or no. What somebody states, even that it is not known, always stands."""
+    faces. Only for yes or no, and for choices of which none may hold. What somebody states always stands, even that it
+    is not known."""
     yes_for: Annotated[tuple[Country, ...], _LIST] = ()
     """Derived from the countries: yes when the system acts on people in one of these. Otherwise it is asked."""
 
@@ -91,8 +92,9 @@ class FactQuestion(Record):
     def _options_for_choices(self) -> Self:
         if (self.type in ("choice", "choices")) != bool(self.options):
             raise ValueError("a choice needs options, and no other type has them")
-        if self.no_when is not None and (self.type != "yes-no" or self.derived_from is not None):
-            raise ValueError("only a question of yes or no that is asked can be answered no by others")
+        can_be_none = self.type == "yes-no" or (self.type == "choices" and "none-of-these" in self.options)
+        if self.no_when is not None and (not can_be_none or self.derived_from is not None):
+            raise ValueError("only a question that is asked, and takes a no, can be answered no by others")
         if (self.derived_from == "system.countries") != bool(self.yes_for):
             raise ValueError("a fact derived from the countries says for which of them it is yes")
         return self

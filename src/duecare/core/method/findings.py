@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from datetime import date
 from functools import cache, cached_property
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from duecare.core.catalogue.records import Check, Gate, Part, Tier
 from duecare.core.dossier.canonical import canonical_bytes_of_own, digest_of_object
@@ -37,6 +37,8 @@ Response = Literal[
     "state-duty",
     "call-on-state",
 ]
+RESPONSES: tuple[Response, ...] = get_args(Response)
+"""In the order to take them."""
 LimitationResult = Literal[
     "permissible-as-stated", "not-permissible", "cannot-tell", "never-permissible", "not-a-state"
 ]

@@ -80,7 +80,7 @@ def open_items(
 ) -> tuple[OpenItem, ...]:
     """Everything that is open, whatever the gate."""
     return (
-        *(item for line in lines if line.drives for item in _line(line, dossier)),
+        *(item for line in lines if line.drives for item in _line(line, dossier, on)),
         *_rights(rights, catalogue),
         *(item for found in impacts for item in _impact(found, dossier, catalogue, on)),
         *(
@@ -113,9 +113,11 @@ def _at_gate(checks: GateChecks, items: Sequence[OpenItem], robust: Mapping[str,
     return GateFinding(checks.gate, (*blocking, *counting))
 
 
-def _line(line: RedLineFinding, dossier: Dossier) -> Iterator[OpenItem]:
-    """A proposed line is not yet law and an advisory one only advises: both are shown, and block nothing."""
-    if line.effect not in ("ban", "moratorium"):
+def _line(line: RedLineFinding, dossier: Dossier, on: date) -> Iterator[OpenItem]:
+    """A proposed line is not yet law and an advisory one only advises: both are shown, and block nothing. Nor does one
+    that comes into force when the system is no longer used."""
+    day = line.in_force_from
+    if line.effect not in ("ban", "moratorium") or (day is not None and day > on and not _still_used(dossier, day)):
         return
     stop = (because("open-stop"),) if dossier.system.stage in IN_OPERATION else ()
     match line.result:
@@ -128,8 +130,8 @@ def _line(line: RedLineFinding, dossier: Dossier) -> Iterator[OpenItem]:
             yield OpenItem(line.id, (because("open-cannot-tell", would_change=line.needs),), "red-line-cannot-tell")
         case "awaiting-second-person":
             yield OpenItem(line.id, (because("open-second"),), "red-line-second-person")
-        case "upcoming" if line.in_force_from is not None and _still_used(dossier, line.in_force_from):
-            yield OpenItem(line.id, (because("open-upcoming", day=line.in_force_from),), "red-line-upcoming")
+        case "upcoming" if day is not None:
+            yield OpenItem(line.id, (because("open-upcoming", day=day),), "red-line-upcoming")
 
 
 def _still_used(dossier: Dossier, day: date) -> bool:

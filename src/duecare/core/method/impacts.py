@@ -7,7 +7,7 @@ from datetime import date
 from duecare.core.catalogue import Catalogue, Group, Right, SeverityScale
 from duecare.core.catalogue.records import Tier
 from duecare.core.dossier import Dossier, Impact
-from duecare.core.method.findings import DimensionFinding, Held, ImpactFinding, InvolvementFinding, Response
+from duecare.core.method.findings import RESPONSES, DimensionFinding, Held, ImpactFinding, InvolvementFinding, Response
 from duecare.core.method.involvement import judge_involvement
 from duecare.core.method.limitations import judge_limitations
 from duecare.core.method.reasons import Reason, Ref, because
@@ -60,8 +60,9 @@ def cannot_wait(impact: Impact, tier: Tier, dossier: Dossier, on: date) -> bool:
 
 def _responses(impact: Impact, involvement: tuple[InvolvementFinding, ...]) -> tuple[Response, ...]:
     """What is expected over all actors; where they cannot change it, a State is called on as well, never instead."""
-    responses = dict.fromkeys(response for actor in involvement for response in actor.responses)
-    return (*responses, "call-on-state") if impact.state_action else tuple(responses)
+    expected = {response for actor in involvement for response in actor.responses}
+    expected |= {"call-on-state"} if impact.state_action else set()
+    return tuple(response for response in RESPONSES if response in expected)
 
 
 def _beyond(impact: Impact) -> list[Reason]:

@@ -25,19 +25,20 @@ def known_facts(dossier: Dossier, catalogue: Catalogue) -> Mapping[str, KnownFac
             known[question.id] = _with(known[question.id], _implied(question, dossier), _implying(question, dossier))
     for question in questions.values():
         if question.no_when is not None and known[question.id].why == "not-stated":
-            known[question.id] = _settled_by_others(known[question.id], evaluate(question.no_when, known))
+            value: Value = (NONE_OF_THESE,) if question.type == "choices" else NO
+            known[question.id] = _settled_by_others(known[question.id], value, evaluate(question.no_when, known))
     return known
 
 
-def _settled_by_others(fact: KnownFact, outcome: Outcome) -> KnownFact:
-    """A no that follows from other answers, on their evidence; else what it was."""
+def _settled_by_others(fact: KnownFact, value: Value, outcome: Outcome) -> KnownFact:
+    """A no, or none of these, that follows from other answers, on their evidence; else what it was."""
     if outcome.truth is not Truth.YES:
         return fact
     others = [leaf.known for leaf in outcome.deciding]
     evidence = tuple(dict.fromkeys(id_ for other in others for id_ in other.evidence))
     actors = tuple(dict.fromkeys(id_ for other in others for id_ in other.actors))
     follows = tuple(dict.fromkeys(other.fact for other in others))
-    return KnownFact(fact.fact, NO, "implied", others[0].by, evidence, actors, follows=follows)
+    return KnownFact(fact.fact, value, "implied", others[0].by, evidence, actors, follows=follows)
 
 
 def _stated(id_: str, fact: Fact, question: FactQuestion | None) -> KnownFact:
