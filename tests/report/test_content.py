@@ -165,14 +165,13 @@ def test_who_says_otherwise_stands_with_the_fact_in_every_reason(settled: bool) 
     report = changed(facts={**DOCUMENT["facts"], "people-told": fact, "rests-on-profile": {"value": "yes", "by": "a"}})
     line = next(point for point in report.red_lines if point.id == "profile-policing")
     said = [
-        fact.text
-        for reason in line.because
-        for fact in (*reason.facts, *reason.would_change)
-        if "told" in fact.text.lower()
+        fact.text for reason in line.because for fact in (*reason.facts, *reason.would_change) if "told" in fact.text
     ]
-    known = "Told: Yes"
+    known = "Are people told that a score was used? Yes (stated, City of Westermond)"
     open_ = "Are people told that a score was used? Disputed, not settled"
     assert said == [f"{known if settled else open_}. Says otherwise: clients-union"]
+    short = [fact.text for reason in line.because for fact in reason.short if "Told" in fact.text]
+    assert short == (["Told: Yes. Says otherwise: clients-union"] if settled else [])
 
 
 def test_remedy_comes_first_in_what_must_be_done_and_a_day_needs_an_owner() -> None:

@@ -87,7 +87,7 @@ def test_that_nothing_is_open_comes_with_all_of_it() -> None:
             facts={id_: {**fact, "evidence": ["papers"]} for id_, fact in CALM["facts"].items()},
         )
     )
-    assert report.open_next == report.open_later == ()
+    assert (report.open_next, report.open_later) == ((), ())
     said = [phrase.text for phrase in report.open_none]
     assert said[:3] == [
         "Nothing is open among what is checked here.",

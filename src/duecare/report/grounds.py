@@ -27,12 +27,14 @@ def grounds(reasons: Iterable[Reason], words: Words) -> tuple[Because, ...]:
     for reason in reasons:
         awaited = {use.fact: use for use in reason.facts if use.value is None}
         others = [id_ for id_ in reason.would_change if id_ not in awaited]
+        known = [use for use in reason.facts if use.value is not None]
         found.append(
             Because(
                 words.reason(reason),
-                tuple(fact_line(use, words) for use in reason.facts if use.value is not None),
+                tuple(fact_line(use, words) for use in known),
                 norm_lines(reason.norms, words) if reason.norms != before else (),
                 (*(fact_line(use, words) for use in awaited.values()), *(ask(id_, words) for id_ in others)),
+                tuple(short_fact(use, words) for use in known) if words.facts_apart is not None else (),
             )
         )
         before = reason.norms
@@ -84,12 +86,7 @@ def _as_one(reasons: Sequence[Reason], words: Words) -> tuple[Because, ...]:
 
 
 def fact_line(use: FactUse, words: Words) -> Phrase:
-    """A fact with its value, who stated it, on what evidence, and who says otherwise, also where that is settled.
-
-    Where a report has that in a place of its own, the fact is named there and leads to it.
-    """
-    if use.value is not None and words.facts_apart is not None:
-        return _short(use, words)
+    """A fact with its value, who stated it, on what evidence, and who says otherwise, also where that is settled."""
     question, how = words.question(use.fact), words.word(use.why, "fact-state")
     if use.value is None:
         line = words.text("fact-open", question=question, how=how.capital())
@@ -106,8 +103,8 @@ def fact_line(use: FactUse, words: Words) -> Phrase:
     return line
 
 
-def _short(use: FactUse, words: Words) -> Phrase:
-    """The fact by its name, with as much of a long answer as a line holds."""
+def short_fact(use: FactUse, words: Words) -> Phrase:
+    """The fact by its name, with as much of a long answer as a line holds, leading to where all of it is said."""
     name, value = words.name("facts", use.fact), _short_value(use, words)
     if use.fact in (words.facts_apart or ()):
         line = words.text("pair", name=name.linked("facts", use.fact), value=value)
@@ -145,7 +142,8 @@ def norm_lines(uses: Iterable[NormUse], words: Words, under: str | None = None) 
 def _norm(use: NormUse, words: Words, under: str | None) -> Phrase:
     if use.at is not None and use.norm is not None and use.norm == under:
         return words.english(use.at)
-    name = words.name("norms", use.norm) if use.norm else record_name(use.record, words)
+    norm = use.norm or under
+    name = words.name("norms", norm) if norm else record_name(use.record, words)
     return words.text("norm-at", norm=name, at=words.english(use.at)) if use.at is not None else name
 
 

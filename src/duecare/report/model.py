@@ -24,6 +24,8 @@ class Because:
     facts: tuple[Phrase, ...]
     norms: tuple[Phrase, ...]
     would_change: tuple[Phrase, ...]
+    short: tuple[Phrase, ...] = ()
+    """The facts in few words, for a report that says in one place who stated each of them and on what evidence."""
 
 
 @dataclass(frozen=True, slots=True)
