@@ -8,9 +8,10 @@ from pathlib import Path
 import jsonschema
 import pytest
 
+from duecare.core.catalogue import KINDS
 from duecare.files.read import read_dossier
 from duecare.knowledge.bundle import BUNDLE, load
-from tests.cli.running import EXAMPLE, Run
+from tests.cli.running import EXAMPLE, ROOT, Run
 
 
 def test_the_shipped_records_hold_no_mistake_that_the_checker_knows(run: Run) -> None:
@@ -52,6 +53,33 @@ def test_records_are_listed_by_kind(run: Run) -> None:
     said = run("knowledge", "list", "blue-lines")
     assert said.code == 2
     assert "red-lines" in said.err
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_kind_can_be_listed_and_its_records_shown(run: Run, kind: str) -> None:
+    held = load().records[kind]
+    listed = run("knowledge", "list", kind)
+    assert listed.code == 0
+    assert [line.split()[:2] for line in listed.out.splitlines()] == [[kind, id_] for id_ in sorted(held)]
+    for id_ in list(held)[:1]:
+        said = run("knowledge", "show", id_)
+        assert said.code == 0
+        assert said.out.startswith(held[id_].title)
+
+
+def test_what_is_not_sure_is_marked_in_the_list(run: Run) -> None:
+    marked = [line for line in run("knowledge", "list").out.splitlines() if line.endswith(" [only shown: not sure]")]
+    unsure = [record.id for records in load().records.values() for record in records.values() if not record.drives]
+    assert sorted(line.split()[1] for line in marked) == sorted(unsure)
+
+
+def test_records_of_a_pack_are_listed_and_shown(run: Run) -> None:
+    pack = ROOT / "tests" / "knowledge" / "fixtures" / "acme"
+    assert "acme-watching-homes" in run("knowledge", "list", "red-lines", "--pack", pack).out
+    said = run("knowledge", "show", "acme-watching-homes", "--pack", pack)
+    assert said.code == 0
+    assert "Cases: crossed" in said.out
+    assert "Published by" in run("knowledge", "show", "acme", "--pack", pack).out
 
 
 def test_the_bundle_is_built_from_the_records(run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
