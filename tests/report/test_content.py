@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
 import pytest
 
-from duecare.core.method.findings import METHOD_VERSION
+from duecare.core.method.findings import METHOD_VERSION, RightFinding
+from duecare.core.method.reasons import NormUse, Reason
 from duecare.core.method.sentences import SENTENCES
 from duecare.core.revision.view import view
 from duecare.report.content import build
@@ -98,6 +99,17 @@ def test_reasons_of_a_right_that_differ_in_what_they_name_are_said_as_one_that_n
         "A red line that protects this right is crossed or open: Forecasting offences on a profile alone.",
     ]
     assert [reason.would_change for reason in privacy.because] == [(), (), ()], "it is at stake whatever the answers"
+
+
+def test_the_norms_of_a_right_are_named_once() -> None:
+    said = {"decision": "at-stake", "reason": "Look at it.", "by": "rights-lead"}
+    held = CATALOGUE.records["rights"]["culture"]
+    norms = (NormUse.of(held)[0],)
+    reasons = (Reason("right-open", norms=norms), Reason("right-by-person", (("words", "Look."),), norms=norms))
+    document = dossier(rights={"culture": said})
+    findings = replace(judged(document), rights=(RightFinding("culture", reasons, "at-stake"),))
+    report = build(document, findings, Words("en", CATALOGUE, document), on=ON)
+    assert [len(reason.norms) for reason in report.rights[0].because] == [1, 0]
 
 
 def test_each_gate_says_what_stands_in_the_way_and_what_that_is_about() -> None:

@@ -64,6 +64,23 @@ def test_red_lines_come_crossed_first_then_open_and_the_unsure_never_on_page_one
     assert "2" in report.front.red_lines_more[0].text
 
 
+def test_page_one_says_how_many_of_the_lines_that_it_leaves_out_are_open() -> None:
+    assert changed().front.red_lines_more[0].text == (
+        "Red lines not listed here, with their reasons in the chapters below: 2."
+    )
+    facts = {**DOCUMENT["facts"], "areas": {"value": "unknown", "by": "city"}}
+    assert changed(facts=facts).front.red_lines_more[0].text == (
+        "Red lines not listed here, all named in the chapters below: 2. Of these, not settled: 1."
+    )
+
+
+def test_page_one_leaves_out_what_changes_no_place_and_the_lists_keep_it() -> None:
+    report = changed()
+    asked = "From when it could no longer be put right is not known. Ask; it changes no place yet."
+    assert asked not in [reason.text.text for place in report.front.worst for reason in place.because]
+    assert asked in [reason.text.text for place in report.remedy for reason in place.because]
+
+
 def test_the_worst_come_first_whichever_list_they_stand_in() -> None:
     front = changed().front
     assert [place.id for place in front.worst] == ["origin-proxy", "wrongful-stop", "chilling"]

@@ -16,7 +16,7 @@ from duecare.report.matters import QUESTIONS
 from duecare.report.model import Report, Rest
 from duecare.report.page import page_body
 from duecare.report.words import Words
-from tests.report.example import CATALOGUE, DOCUMENT, ON, blank, dossier, judged, reported
+from tests.report.example import CATALOGUE, ON, blank, dossier, judged, reported
 
 ONLY_SHOWN = "Shown, decides nothing, because the source is not verified: 1"
 
@@ -84,11 +84,20 @@ def test_where_it_begins_is_no_answer_to_what_a_line_asks() -> None:
 
 
 def test_lines_that_are_open_come_bans_first_and_nearest_to_an_answer_first() -> None:
-    facts = {**DOCUMENT["facts"], "flag-consequence": {"value": "unknown", "by": "city"}}
-    facts |= {"scores-people": {"value": "unknown", "by": "city"}, "areas": {"value": "unknown", "by": "city"}}
-    report, _ = reported(dossier(facts=facts))
-    open_ = [line.id for line in report.red_lines if line.word.text == "Cannot tell yet"]
-    assert open_ == ["profile-policing", "later-ban", "social-scoring", "tax-line", "welfare-moratorium", "rumoured"]
+    findings = judged(blank())
+    made = {
+        "later-ban": ("advisory", ("areas",)),
+        "social-scoring": ("ban", ("areas", "scores-people", "people-told")),
+        "tax-line": ("ban", ("areas",)),
+    }
+    lines = tuple(
+        replace(line, effect=made[line.id][0], needs=made[line.id][1])  # type: ignore[arg-type]
+        for line in findings.red_lines
+        if line.id in made
+    )
+    report = of_findings(blank(), replace(findings, red_lines=lines))
+    assert [line.id for line in report.red_lines] == ["tax-line", "social-scoring", "later-ban"]
+    assert [line.id for line in report.front.red_lines] == ["tax-line", "social-scoring", "later-ban"]
 
 
 def test_rights_harms_and_duties_are_counted_with_what_would_settle_most() -> None:
@@ -168,6 +177,15 @@ def test_what_several_open_things_have_as_their_reason_is_said_once() -> None:
     assert len(unheard.points) == 3 and not any(point.because for point in unheard.points)
     alone = kinds["A fact is disputed"]
     assert alone.because == () and alone.points[0].because
+
+
+def test_what_things_rest_on_stands_with_each_of_them_even_where_it_is_the_same() -> None:
+    findings = judged(dossier())
+    (check,) = (item for item in findings.open_items if item.check == "robustness")
+    twice = replace(findings, gates=(), open_items=(check, replace(check, id="another")))
+    (part,) = of_findings(dossier(), twice).open_next
+    (kind,) = part.kinds
+    assert kind.because == () and all(point.because[0].would_change for point in kind.points)
 
 
 def test_a_gate_that_is_not_next_says_how_many_things_of_each_kind_are_open() -> None:

@@ -152,6 +152,7 @@ def test_duties_of_a_norm_that_are_asked_for_the_same_reasons_say_them_once() ->
     ]
     point = norm.shared[0].points[0]
     assert point.word.text == "The dossier does not show it"
+    assert not any(reason.text for reason in point.because), "the word beside it says the same"
     assert [one.text for reason in point.because for one in reason.would_change] == [
         "Are the safeguards shown to work? Not stated"
     ]

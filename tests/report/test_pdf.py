@@ -116,7 +116,7 @@ def test_chapters_are_bookmarks_and_have_a_page_in_the_contents() -> None:
     chapters = [one.title for one in below[-1]]
     assert chapters[:2] == ["The system and who is in its chain", "Red lines"] and len(chapters) == 18
     assert "/TOC" in roles(data) or "/TOCI" in roles(data)
-    pages = [read(data).get_destination_page_number(one) + 1 for one in below[-1]]
+    pages = [(read(data).get_destination_page_number(one) or 0) + 1 for one in below[-1]]
     assert pages == sorted(pages)
     assert f"How this was made{pages[-1]}" in re.sub(r"[ .]", "", text_of(data)).replace(
         "Howthiswasmade", "How this was made"
