@@ -58,7 +58,7 @@ def test_a_line_that_is_crossed_or_decided_by_people_stands_first_and_in_full(de
 def test_a_line_shows_its_norm_and_leads_to_the_facts_that_it_rests_on(desk: Desk) -> None:
     response = desk.get(BY_FACTS)
     text = read(response)
-    assert "Where it stands EU Artificial Intelligence Act" in text
+    assert "The norms it rests on EU Artificial Intelligence Act" in text
     assert "Article 5(1)(d) (law)" in text
     links = [attrs["href"] for tag, attrs in page(response).tags if tag == "a"]
     assert desk.url("facts/prediction-unit/") in links
@@ -169,7 +169,7 @@ def test_a_right_says_what_people_can_no_longer_do_and_where_it_stands(blank: De
     text = read(blank.get("rights/social-security/"))
     record = bundle.load().of(Right)["social-security"]
     assert record.no_longer
-    for said in ("people can no longer:", *record.no_longer, "Where it stands", "Article 22", "checked on"):
+    for said in ("people can no longer:", *record.no_longer, "The norms it rests on", "Article 22", "checked on"):
         assert said in text
 
 

@@ -17,6 +17,7 @@ from duecare.core.method.findings import DutyFinding
 from duecare.knowledge import bundle
 from duecare.report.chapters import duty_points
 from duecare.report.phrase import Phrase, concat
+from duecare.report.vocabulary import VOCABULARIES
 from duecare.report.words import Words
 from duecare.web.assessment.views.norms import norms_of
 from duecare.web.dossiers.http import Crumb, crumbs, route, with_dossier, words_of
@@ -67,7 +68,9 @@ def duties_of(opened: Open, words: Words) -> dict[str, object]:
     def having(status: str) -> list[DutyFinding]:
         return [duty for duty in triggered if duty.drives and duty.status == status]
 
+    labels = {status.replace("-", "_"): words.label("duty-status", status) for status in VOCABULARIES["duty-status"]}
     return {
+        "stands": labels,
         "applies": _by_norm(having("applies"), opened, words),
         "upcoming": _by_day(having("upcoming"), opened, words),
         "may_apply": _by_norm(having("cannot-tell"), opened, words),

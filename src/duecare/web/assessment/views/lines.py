@@ -45,6 +45,7 @@ def red_lines(request: AppRequest, opened: Open) -> HttpResponse:
     context = {
         "opened": opened,
         "rows": [{"point": point, "url": route("assessment:red-line", opened, point.id)} for point in points],
+        "cannot_tell": words.label("red-line-result", "cannot-tell"),
         "waiting": [{**_row(line, opened, words), "state_text": ""} for line in open_],
         "calm": _by_source(calm, opened, words),
         "shown": _rows([line for line in found if not line.drives], opened, words),

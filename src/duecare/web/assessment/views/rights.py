@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import get_args
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -31,6 +32,7 @@ def rights(request: AppRequest, opened: Open) -> HttpResponse:
     words = words_of(opened)
     context = {
         "opened": opened,
+        "stands": {result.replace("-", "_"): words.label("right-result", result) for result in get_args(RightResult)},
         "at_stake": _in_full(_found(opened, "at-stake"), opened, words),
         "set_aside": _rows(_found(opened, "set-aside"), opened, words),
         "waiting": _rows(_found(opened, "cannot-tell"), opened, words),
