@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 import gzip
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.db import connection
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from duecare.core.catalogue import FactQuestion
+from duecare.core.dossier import Dossier as Document
+from duecare.knowledge import bundle
 from duecare.web import look
-from tests.browser.pages import PAGES
-from tests.web.desk import Desk
+from duecare.web.dossiers import actions
+from duecare.web.people.models import Organisation, User
+from tests.browser.pages import EXAMPLE, PAGES
+from tests.web.conftest import Clock
+from tests.web.desk import Desk, made
 
 STATIC = Path(look.__file__).parent / "static" / "look"
 SHARED = sum(len(gzip.compress((STATIC / name).read_bytes())) for name in ("duecare.css", "htmx.min.js", "mark.svg"))
@@ -33,3 +42,35 @@ def test_a_page_is_light_and_asks_little_however_many_dossiers_there_are(
     assert response["Content-Encoding"] == "gzip"
     assert len(response.content) + SHARED < MOST
     assert len(asked) <= ASKED
+
+
+OF_THE_EXAMPLE = (f"{EXAMPLE}impacts/wrongly-suspected/", f"{EXAMPLE}chain/city/")
+WHOLE = {f"{EXAMPLE}report/"}
+"""What is read and printed as a whole, however much there is."""
+BELOW = [
+    path.removeprefix(EXAMPLE)
+    for path in {*PAGES.values()} - WHOLE
+    if path.startswith(EXAMPLE) and not path.startswith(OF_THE_EXAMPLE)
+]
+"""Pages that every dossier has."""
+
+
+def everything() -> Document:
+    """A dossier that answers yes to every question, and chooses all there is to choose."""
+    facts: dict[str, Any] = {}
+    for question in bundle.load().of(FactQuestion).values():
+        options = [option for option in question.options if option != "none-of-these"] or ["yes"]
+        facts[question.id] = {"value": options if question.type == "choices" else options[0], "by": "x"}
+    return made(facts=facts, actors={"x": {"name": "X", "kind": "public-body", "roles": ["deployer", "provider"]}})
+
+
+@pytest.mark.parametrize("document", [made, everything], ids=["nothing", "everything"])
+def test_a_page_is_light_whether_nothing_is_answered_or_everything_fits(
+    client: Client, me: User, ours: Organisation, clock: Clock, document: Callable[[], Document]
+) -> None:
+    row = actions.create(document(), organisation=ours, by=me, at=clock.now, reason="")
+    desk = Desk(client, me, row)
+    shown = {path: desk.get(path, **{"accept-encoding": "gzip"}) for path in BELOW}
+    assert len(shown) > 15
+    assert {path for path, response in shown.items() if response.status_code != 200} == set()
+    assert {path for path, response in shown.items() if len(response.content) + SHARED >= MOST} == set()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from urllib.parse import urlencode
 
 from duecare.core.catalogue import Harm
@@ -14,23 +14,28 @@ from duecare.report.words import Words
 from duecare.web.dossiers.http import route
 from duecare.web.dossiers.queries import Open
 
+MOST_IN_FULL = 12
 LISTS = ("raises_scale", "raises_irremediability", "questions", "measures", "known_cases")
 
 
-def fitting(opened: Open, words: Words, *, but: Collection[str | None] = ()) -> list[dict[str, object]]:
-    """The patterns that the facts fit, the gravest first, each with why and where to record what it means here."""
+def fitting(opened: Open, words: Words, *, but: Collection[str | None] = ()) -> dict[str, object]:
+    """The patterns that the facts fit, each with where to record what it means here: the gravest with why, the others
+    by name."""
     found = [harm for harm in _ordered(opened, words) if harm.result == "suggested" and harm.id not in but]
-    points = harm_points(opened.judged.only(harms=found), words)
-    return [{"point": point, "url": recorded_at(opened, point.id)} for point in points]
+    points = harm_points(opened.judged.only(harms=found[:MOST_IN_FULL]), words)
+    return {
+        "harms": [{"point": point, "url": recorded_at(opened, point.id)} for point in points],
+        "also_fit": _names(found[MOST_IN_FULL:], opened, words),
+    }
 
 
 def named(opened: Open, words: Words, result: str) -> list[dict[str, object]]:
     """The patterns with this result, the gravest first, each with where to look at it or record it."""
-    return [
-        {"name": words.name("harms", harm.id), "url": recorded_at(opened, harm.id)}
-        for harm in _ordered(opened, words)
-        if harm.result == result
-    ]
+    return _names([harm for harm in _ordered(opened, words) if harm.result == result], opened, words)
+
+
+def _names(harms: Sequence[HarmFinding], opened: Open, words: Words) -> list[dict[str, object]]:
+    return [{"name": words.name("harms", harm.id), "url": recorded_at(opened, harm.id)} for harm in harms]
 
 
 def recorded_at(opened: Open, harm: str) -> str:

@@ -36,7 +36,7 @@ def impacts(request: AppRequest, opened: Open) -> HttpResponse:
     context = {
         "opened": opened,
         "rows": [{"part": part, "url": route("assessment:impact", opened, part.id)} for part in parts],
-        "harms": fitting(opened, words, but=recorded),
+        **fitting(opened, words, but=recorded),
         "may_fit": named(opened, words, "cannot-tell"),
         "new": route("assessment:new-impact", opened),
         "crumbs": crumbs(opened),

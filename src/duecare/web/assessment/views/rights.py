@@ -36,7 +36,7 @@ def rights(request: AppRequest, opened: Open) -> HttpResponse:
         "at_stake": _in_full(_found(opened, "at-stake"), opened, words),
         "set_aside": _rows(_found(opened, "set-aside"), opened, words),
         "waiting": _rows(_found(opened, "cannot-tell"), opened, words),
-        "harms": fitting(opened, words),
+        **fitting(opened, words),
         "may_fit": named(opened, words, "cannot-tell"),
         "ruled_out": named(opened, words, "not-suggested"),
         "crumbs": crumbs(opened),
