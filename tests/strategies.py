@@ -107,7 +107,8 @@ def _fields(model: type[BaseModel]) -> SearchStrategy[Any]:
         strategy = _referring(model, name)
         if strategy is None:
             strategy = _values(field.annotation, tuple(field.metadata))
-        filled = field.is_required() or field.default_factory is dict  # so that most documents hold something
+        part = field.default_factory is dict or isinstance(field.default, BaseModel)
+        filled = field.is_required() or part  # so that most documents hold something in every part
         (required if filled else optional)[field.alias or name] = strategy
     plain = st.fixed_dictionaries(required, optional=optional)
     return plain.map(_REPAIRS[model]) if model in _REPAIRS else plain

@@ -21,9 +21,11 @@ TALKS = ("visit", "survey")
 PEOPLE = ("ana", "ben", "eva")
 DAYS = ("2026-06-01", "2026-10-20", "2026-11-21", "2026-11-22", "2026-12-02", "2027-01-01", "2027-06-01")
 AUDIENCES = ("team", "partners", "public")
+PARTS = ("system", "chain", "rights", "red_lines", "raised", "decisions", "gate", "review", "assessors")
 
 days = st.sampled_from(DAYS)
 people = st.sampled_from(PEOPLE)
+speakers = st.sampled_from([*PEOPLE, *ACTORS])
 evidence = st.lists(st.sampled_from(EVIDENCE), max_size=2, unique=True)
 
 
@@ -50,9 +52,9 @@ def values(id_: str) -> SearchStrategy[Any]:
 def fact(id_: str) -> Plains:
     """A fact, now and then suggested or disputed."""
     settled = {"settled": st.just("We asked again."), "settled_by": people}
-    dispute = fields({"value": values(id_), "by": people}, evidence=evidence, **settled)
+    dispute = fields({"value": values(id_), "by": speakers}, evidence=evidence, **settled)
     return item(
-        {"value": values(id_), "by": people, "basis": st.sampled_from(["stated", "stated", "derived", "suggested"])},
+        {"value": values(id_), "by": speakers, "basis": st.sampled_from(["stated", "stated", "derived", "suggested"])},
         evidence=evidence,
         disputes=st.dictionaries(people, dispute, max_size=1),
     )
@@ -148,6 +150,17 @@ def impacts() -> Plains:
         touches_core=st.sampled_from(["yes", "no", "unknown"]),
         evidence=evidence,
         testimony=st.lists(st.sampled_from(TALKS), max_size=1),
+        limitations=some(limitations(), ("privacy", "dignity")),
+        state_action=fields({"what": st.just("Pass a law"), "reason": st.just("Nobody else can."), "by": people}),
+    )
+
+
+def limitations() -> Plains:
+    """A State body's reasons for limiting a right, some of them."""
+    answer = fields({"answer": st.sampled_from(["yes", "no", "unknown"]), "reason": st.just("As stated.")})
+    questions = ("law", "aim", "necessary", "proportionate", "equal", "safeguards")
+    return st.builds(
+        dict.__or__, st.fixed_dictionaries({"by": people}), st.dictionaries(st.sampled_from(questions), answer)
     )
 
 
@@ -159,7 +172,7 @@ def standpoints() -> Plains:
         on=days,
         impacts=st.lists(st.sampled_from(IMPACTS), max_size=3, unique=True),
     )
-    return fields({}, raised=st.just("I fear it."), raised_on=days, answers=some(answer, PEOPLE))
+    return fields({}, raised=st.just("I fear it."), raised_by=people, raised_on=days, answers=some(answer, PEOPLE))
 
 
 def measures() -> Plains:
@@ -210,16 +223,28 @@ def sections() -> Plains:
         rights=some(standing, tuple(RIGHTS)),
         red_lines=some(standpoints(), tuple(RED_LINES)),
         measures=some(measures(), ("stop", "mend")),
+        decisions=some(decisions(), ("first-use", "renewal")),
+        shown=st.dictionaries(st.sampled_from(PARTS), st.sampled_from(AUDIENCES)),
         system=fields(
             {},
+            purpose=st.just("To save money"),
+            alternatives=st.just("Asking people"),
             stage=st.sampled_from(["idea", "testing", "in-use"]),
             place=fields({}, countries=st.lists(st.sampled_from(["DE", "KE"]), max_size=2, unique=True)),
             ends=days,
         ),
         gate=st.sampled_from(["go-live", "release"]),
         gate_on=days,
-        review=fields({}, next_on=days),
+        review=fields({}, next_on=days, triggers=st.just(["A complaint by somebody"])),
+        assessors=fields({}, who=st.just("The lead"), independence=st.just("They are paid by the vendor")),
     )
+
+
+def decisions() -> Plains:
+    """What was decided at a gate."""
+    outcomes = st.sampled_from(["proceed", "redesign", "withdraw"])
+    said = {"gate": st.just("go-live"), "outcome": outcomes, "reason": st.just("So."), "by": people, "on": days}
+    return fields(said, findings=st.just("sha256:" + "7" * 64))
 
 
 def document(plain: Plain) -> Dossier:

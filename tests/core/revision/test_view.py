@@ -19,7 +19,7 @@ PARTNERS = {"shown_to": "partners"}
 
 def seen(audience: Audience, facts: Plain | None = None, **sections: Any) -> View:
     document = dossier(facts, **sections)
-    return view(document, assess(document, KNOWLEDGE, ON), audience)
+    return view(document, assess(document, KNOWLEDGE, ON), audience, KNOWLEDGE)
 
 
 def withheld(view_: View) -> set[tuple[str, str]]:
@@ -68,6 +68,7 @@ def test_whatever_names_a_hidden_item_names_it_no_more() -> None:
             "gives": {"from": "vendor", "to": "agency", "what": "A model"},
             "keeps": {"from": "agency", "to": "agency", "what": "Data"},
         },
+        shown={"chain": "public"},
     ).dossier
     assert shown.facts["tested"].evidence == ("open",)
     assert shown.impacts["harm"].testimony == ()
@@ -81,6 +82,7 @@ def test_a_link_of_the_chain_that_names_a_hidden_actor_is_listed() -> None:
         "public",
         actors={"vendor": {"name": "V"}},
         chain={"gives": {"from": "vendor", "to": "vendor", "what": "A model"}},
+        shown={"chain": "public"},
     )
     assert withheld(shown) == {("actors", "vendor"), ("chain", "gives")}
 
@@ -208,9 +210,18 @@ def test_what_follows_from_a_hidden_actor_is_withheld() -> None:
     by_a_state = {"so": {"text": "By a State", "when": {"fact": "deployer-kind", "includes": "public-body"}}}
     knowledge = with_records(record("red-lines", "state-only", {"effect": "ban", "elements": by_a_state}))
     document = dossier(actors=ACTORS)
-    found = view(document, assess(document, knowledge, ON), "public")
+    found = view(document, assess(document, knowledge, ON), "public", knowledge)
     assert "state-only" not in by_id(found.findings.red_lines)
     assert ("finding-red_lines", "state-only") in withheld(found)
+
+
+def test_nobody_is_asked_for_what_a_hidden_actor_tells() -> None:
+    both = {"all": [{"fact": "deployer-kind", "includes": "public-body"}, {"fact": "tested", "is": "no"}]}
+    knowledge = with_records(record("harms", "untested", {"when": both, "rights": ["remedy"]}))
+    document = dossier(actors=ACTORS)
+    found = view(document, assess(document, knowledge, ON), "public", knowledge)
+    assert "untested" not in by_id(found.findings.harms)
+    assert "deployer-kind" not in by_id(found.findings.next_questions)
 
 
 def test_an_overdue_measure_that_is_hidden_is_not_told() -> None:
@@ -244,7 +255,8 @@ def test_a_hearing_in_secret_is_not_told_by_who_was_not_heard() -> None:
     assert ("finding-open-items", "harm") in withheld(found)
 
 
-def test_an_open_review_is_nobodys_secret() -> None:
-    found = seen("public", impacts={"dossier": impact(1, 1, 1)}, review={"next_on": "2026-01-01"})
+def test_an_open_review_is_told_where_the_review_is_shown() -> None:
+    review, shown = {"next_on": "2026-01-01"}, {"review": "public"}
+    found = seen("public", impacts={"dossier": impact(1, 1, 1)}, review=review, shown=shown)
     assert ("review-overdue", "dossier") in {(item.check, item.id) for item in found.findings.open_items}
     assert any(gate.blocked for gate in found.findings.gates)

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from duecare.core.catalogue.base import Country, Day, Frozen, Items, Language, Line, Slug, Text
+from duecare.core.catalogue.base import Country, Day, Frozen, Items, Language, Line, Slug, Table, Text
 from duecare.core.catalogue.records import Gate
 from duecare.core.dossier.actors import Actor, Link
 from duecare.core.dossier.canonical import digest_of
@@ -14,7 +14,7 @@ from duecare.core.dossier.facts import Fact
 from duecare.core.dossier.impacts import Impact
 from duecare.core.dossier.records import Decision, Engagement, Evidence, ImportedRecord, Measure
 from duecare.core.dossier.standpoints import RedLineStandpoint, RightStandpoint
-from duecare.core.dossier.words import Stage
+from duecare.core.dossier.words import Audience, SharedPart, Stage
 
 
 class Place(Frozen):
@@ -87,6 +87,8 @@ class Dossier(Frozen):
     """When that decision is due."""
     review: Review = Review()
     assessors: Assessors = Assessors()
+    shown: Table[SharedPart, Audience] = Field(default_factory=dict)
+    """Who may see the parts that hold nothing with an audience of its own. A part not named here only the team sees."""
 
     @property
     def digest(self) -> str:

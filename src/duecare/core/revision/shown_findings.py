@@ -1,165 +1,188 @@
 """What an audience may see of findings: none that rests on something hidden, and nothing that would give it away.
 
-A finding rests on the facts, actors and impacts that its reasons name, and on the findings that they name. What is left
-is what the method would find in the document as this audience sees it.
+What is shown is judged again from what is left of the document, so it cannot tell more than that. Of this judgement a
+finding is shown when the whole document bears it out and it waits for nothing hidden; else it is listed as withheld.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
-from typing import TypeVar
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import fields, replace
+from types import MappingProxyType
+from typing import Any, TypeVar
 
+from duecare.core.catalogue import Catalogue
+from duecare.core.catalogue.records import Check
 from duecare.core.dossier import Dossier
-from duecare.core.method.findings import (
-    Findings,
-    GateFinding,
-    ImpactFinding,
-    OpenItem,
-    QuestionFinding,
-    Reasoned,
-)
-from duecare.core.method.gates import SUBJECTS
-from duecare.core.method.reasons import NAMES, FactUse, Reason, Ref
+from duecare.core.method import assess
+from duecare.core.method.findings import Findings, ImpactFinding, OpenItem, Reasoned, RightFinding
+from duecare.core.method.gates import SUBJECTS, at_gates
+from duecare.core.method.known import known_facts
+from duecare.core.method.questions import OpenConclusions, next_questions
+from duecare.core.method.reasons import Reason, Ref
 from duecare.core.method.robustness import DOSSIER
-from duecare.core.method.unknown_names import names_taken
+from duecare.core.method.scoping import scope_rights
 from duecare.core.revision.audience import NOT_SHOWN, Hidden, Withheld
+from duecare.core.revision.hidden_facts import hidden_facts
 
 R = TypeVar("R", bound=Reasoned)
 Thing = tuple[str, str]
-"""Something hidden: its kind, as references name it, and its id; or a check and the id of its subject."""
+"""A kind, as references name it, and an id; or a check and the id of its subject."""
 
+PARTS_OF_IMPACT = frozenset({"involvement", "responses", "limitations"})
 OPEN_LABELS = frozenset({"undetermined", "border"})
+TOLD_BY: Mapping[Check, str] = MappingProxyType(
+    {
+        **dict.fromkeys(("alternatives-not-weighed", "red-line-upcoming"), "system"),
+        **dict.fromkeys(("red-line-crossed", "moratorium-not-cleared"), "system"),  # whether it is in use and must stop
+        **dict.fromkeys(("review-not-set", "review-overdue"), "review"),
+        "assessors-not-stated": "assessors",
+    }
+)
+"""Open items that tell something of a part of the document, whether it is hidden or not."""
 
 
 def show_findings(
-    findings: Findings, whole: Dossier, left: Dossier, hidden: Hidden
+    findings: Findings, whole: Dossier, left: Dossier, hidden: Hidden, catalogue: Catalogue
 ) -> tuple[Findings, tuple[Withheld, ...]]:
     """The findings as they may be shown beside what is left of the whole document, and those that are withheld
     although their subject is not hidden."""
-    veil = _Veil(hidden)
-    veil.gone |= {("impact-nobody-heard", id_) for id_ in _heard_in_secret(whole, hidden)}
-    veil.gone |= {("measure-effect-unknown", id_) for id_ in _done_in_secret(whole, hidden)}
-    veil.gone |= names_taken(whole) - names_taken(left)
-    lines = veil.show("red_lines", "red-lines", findings.red_lines)
-    harms = veil.show("harms", "harms", findings.harms)
-    duties = veil.show("duties", "duties", findings.duties)
-    rights = veil.show("rights", "rights", findings.rights)
-    if len(rights) < len(findings.rights):
-        veil.gone.add(("rights-not-screened", DOSSIER))
-    impacts = tuple(veil.show_impact(found) for found in findings.impacts if ("impacts", found.id) not in hidden)
-    questions = tuple(veil.show_questions(findings.next_questions))
-    items = tuple(veil.show_items(findings.open_items))
-    kept = {(item.check, item.id) for item in items}
+    alone, known = assess(left, catalogue, findings.on), known_facts(left, catalogue)
+    veil = _Veil(hidden, hidden_facts(whole, left, hidden, catalogue))
+    lines = veil.show("red_lines", findings.red_lines, alone.red_lines)
+    harms = veil.show("harms", findings.harms, alone.harms)
+    scoped = scope_rights(left, catalogue, known, harms, lines)
+    rights = veil.show("rights", findings.rights, _certain(scoped, alone.rights))
+    duties = veil.show("duties", findings.duties, alone.duties)
+    impacts = tuple(veil.show_impacts(findings.impacts, alone.impacts))
+    items = tuple(veil.show_items(findings.open_items, alone.open_items))
+    open_ = OpenConclusions(lines, harms, rights, items, duties)
+    questions = next_questions(left, catalogue, known, open_)
+    veil.withhold_questions({asked.id for asked in findings.next_questions} - {asked.id for asked in questions})
+    shown = {found.id for found in impacts}
     seen = replace(
-        findings,
+        alone,
         red_lines=lines,
         harms=harms,
         rights=rights,
         impacts=impacts,
-        remedy_order=tuple(place for place in findings.remedy_order if ("impacts", place.id) not in hidden),
-        prevention_order=tuple(place for place in findings.prevention_order if ("impacts", place.id) not in hidden),
+        remedy_order=tuple(place for place in alone.remedy_order if place.id in shown),
+        prevention_order=tuple(place for place in alone.prevention_order if place.id in shown),
         duties=duties,
         next_questions=questions,
         open_items=items,
-        gates=tuple(
-            GateFinding(gate.id, tuple(item for item in gate.open_items if (item.check, item.id) in kept))
-            for gate in findings.gates
-        ),
+        gates=at_gates(catalogue, items),
     )
     return seen, tuple(veil.withheld)
 
 
-def _heard_in_secret(whole: Dossier, hidden: Hidden) -> Iterator[str]:
-    """The impacts on groups of whom somebody was heard whom this audience may not know of."""
-    groups = {group for kind, id_ in hidden if kind == "engagement" for group in whole.engagement[id_].groups}
-    return (id_ for id_, impact in whole.impacts.items() if groups.intersection(impact.groups))
+def _certain(scoped: Iterable[RightFinding], alone: Iterable[RightFinding]) -> Iterator[RightFinding]:
+    """A right that is at stake by what is shown stays so whatever else is known, and is told by that alone. Any other
+    right could be put at stake by something hidden, and is judged by all that is left."""
+    for by_shown, by_left in zip(scoped, alone, strict=True):
+        yield by_shown if by_shown.result == "at-stake" else by_left
 
 
-def _done_in_secret(whole: Dossier, hidden: Hidden) -> Iterator[str]:
-    """The measures that also answer an impact of which this audience may not know."""
-    impacts = {id_ for kind, id_ in hidden if kind == "impacts"}
-    return (id_ for id_, measure in whole.measures.items() if impacts.intersection(measure.impacts))
+def _says(found: Reasoned | None, besides: frozenset[str] = frozenset()) -> Mapping[str, Any]:
+    """What a finding says, without its reasons: fewer facts give fewer of them."""
+    apart = {"reasons", "needs"} | besides
+    names = [field.name for field in fields(found) if field.name not in apart] if found is not None else []
+    return {name: getattr(found, name) for name in names}
 
 
-def _things(ref: Ref) -> Iterator[Thing]:
-    """What a reference names: one thing, or several."""
-    if ref.kind.endswith(NAMES):
-        yield from ((ref.kind.removesuffix(NAMES), id_) for id_ in ref.id.split())
-    else:
-        yield ref.kind, ref.id
+def _told(item: OpenItem) -> Sequence[tuple[Any, ...]]:
+    return [(reason.code, reason.args) for reason in item.reasons]
 
 
 class _Veil:
     """What is hidden so far. Each finding that is withheld hides what rests on it in turn."""
 
-    def __init__(self, hidden: Hidden) -> None:
-        self.gone: set[Thing] = set(hidden)
-        self.withheld: list[Withheld] = []
+    def __init__(self, hidden: Hidden, facts: Iterable[str]) -> None:
+        self.listed: set[Thing] = set(hidden)
+        """What is listed as withheld itself: what is open there is not listed again."""
+        self.gone: set[Thing] = {("facts", id_) for id_ in facts}
+        """What no reason that is shown may name, and the open items that are not told."""
+        self.withheld: dict[Withheld, None] = {}
+        """In the order of their kinds, each once."""
 
-    def show(self, kind: str, named: str, found: Iterable[R]) -> tuple[R, ...]:
-        """The findings of a kind that rest on nothing hidden; `named` is the kind as references name it."""
+    def show(self, kind: str, whole: Iterable[R], left: Iterable[R]) -> tuple[R, ...]:
+        """The findings of a kind that say the same of the whole, and rest on nothing hidden."""
+        told = {finding.id: finding for finding in whole}
         shown = []
-        for finding in found:
-            if any(self.hides(reason) for reason in finding.reasons):
-                self.withhold(kind, finding.id)
-                self.gone.add((named, finding.id))
+        for finding in left:
+            same = _says(finding) == _says(told.get(finding.id))
+            if same and not self._is_voiced(kind, finding.id) and not any(map(self._hides, finding.reasons)):
+                shown.append(finding)
             else:
-                shown.append(replace(finding, reasons=self.bare(finding.reasons)))
+                self._withhold(kind, finding.id)
+                self._drop(kind, finding.id)
         return tuple(shown)
 
-    def withhold(self, kind: str, id_: str) -> None:
-        """List a finding as withheld, once."""
-        listed = Withheld(f"finding-{kind}", id_, NOT_SHOWN)
-        self.withheld += [listed] if listed not in self.withheld else []
+    def _is_voiced(self, kind: str, id_: str) -> bool:
+        """Whether people said something of it that is hidden: without their voice the finding would be another."""
+        return (kind, id_) in self.listed or (kind == "red_lines" and ("raised", id_) in self.listed)
 
-    def hides(self, reason: Reason) -> bool:
-        """Whether a reason names something hidden."""
+    def _drop(self, kind: str, id_: str) -> None:
+        """Hide what rests on a finding that is withheld."""
+        match kind:
+            case "red_lines" | "harms":
+                self.gone.add((kind.replace("_", "-"), id_))
+                self.listed.add((kind.replace("_", "-"), id_))
+            case "rights":
+                self.gone.add(("rights-not-screened", DOSSIER))
+
+    def _hides(self, reason: Reason) -> bool:
+        """Whether a reason rests on something hidden, or waits for it. Of several patterns only some are named, and all
+        their facts."""
         named: set[Thing] = {("facts", fact) for fact in reason.all_facts}
-        named |= {("actors", actor) for use in reason.facts for actor in use.actors}
-        named |= {thing for _, arg in reason.args if isinstance(arg, Ref) for thing in _things(arg)}
+        named |= {(arg.kind, arg.id) for _, arg in reason.args if isinstance(arg, Ref)}
         return not named.isdisjoint(self.gone)
 
-    def bare(self, reasons: Iterable[Reason]) -> tuple[Reason, ...]:
-        """The reasons without the names of hidden evidence: the fact itself may be seen."""
-        return tuple(replace(reason, facts=tuple(self._bare(use) for use in reason.facts)) for reason in reasons)
+    def _withhold(self, kind: str, id_: str) -> None:
+        """List a finding as withheld."""
+        self.withheld[Withheld(f"finding-{kind}", id_, NOT_SHOWN)] = None
 
-    def _bare(self, use: FactUse) -> FactUse:
-        return replace(use, evidence=tuple(id_ for id_ in use.evidence if ("evidence", id_) not in self.gone))
+    def show_impacts(self, whole: Iterable[ImpactFinding], left: Iterable[ImpactFinding]) -> Iterator[ImpactFinding]:
+        """The impacts that are as grave and as urgent in the whole, without what is said for want of hidden actors."""
+        told = {found.id: found for found in whole}
+        for found in left:
+            of_whole = told.get(found.id)
+            if of_whole is not None and _says(found, PARTS_OF_IMPACT) == _says(of_whole, PARTS_OF_IMPACT):
+                yield self._impact(found, of_whole)
+            else:  # a day that is hidden decides whether it can wait
+                self._withhold("impacts", found.id)
+                self.listed.add(("impacts", found.id))
 
-    def show_impact(self, found: ImpactFinding) -> ImpactFinding:
-        """The impact without the actors that are hidden, and without what is expected of them alone."""
-        actors = tuple(actor for actor in found.involvement if ("actors", actor.id) not in self.gone)
-        if len(actors) < len(found.involvement) and all(actor.label not in OPEN_LABELS for actor in actors):
+    def _impact(self, found: ImpactFinding, whole: ImpactFinding) -> ImpactFinding:
+        results = {one.id: one.result for one in whole.limitations}
+        limitations = tuple(one for one in found.limitations if one.result == results.get(one.id))
+        if len(limitations) < len(found.limitations):
+            self._withhold("limitations", found.id)
+        settled = all(actor.label not in OPEN_LABELS for actor in found.involvement)
+        if settled and len(found.involvement) < len(whole.involvement):
             self.gone.add(("impact-involvement-open", found.id))
-        if len(actors) == len(found.involvement):
-            return found
-        theirs = {response for actor in actors for response in actor.responses}
-        kept = tuple(response for response in found.responses if response in theirs or response == "call-on-state")
-        self.gone |= {("limitation-not-reasoned", found.id)}
-        self.gone |= {("leverage-not-planned", found.id)} if "use-leverage" not in kept else set()
-        return replace(found, involvement=actors, responses=kept, limitations=())
+        reasons = tuple(reason for reason in found.reasons if reason in whole.reasons)
+        return replace(found, reasons=reasons, limitations=limitations)
 
-    def show_questions(self, questions: Iterable[QuestionFinding]) -> Iterable[QuestionFinding]:
-        """The questions on facts that are not hidden, as far as they could change a finding that is not withheld."""
-        for question in questions:
-            if ("facts", question.id) in self.gone:
-                continue
-            reasons = [reason for reason in question.reasons if not self.hides(reason)]
-            if any(reason.args for reason in reasons):
-                yield replace(question, reasons=self.bare(reasons))
-            else:
-                self.withhold("questions", question.id)
+    def show_items(self, whole: Iterable[OpenItem], left: Iterable[OpenItem]) -> Iterator[OpenItem]:
+        """What is open in both, for the same reasons. A name that no record has is told wherever it can be seen."""
+        told = {(item.check, item.id): item for item in whole}
+        for item in left:
+            same = told.get((item.check, item.id))
+            if item.check == "unknown-name" or (same is not None and self._may_tell(item, same)):
+                told.pop((item.check, item.id), None)
+                yield item
+        for check, id_ in told:
+            if check != "unknown-name" and (SUBJECTS.get(check, "impacts"), id_) not in self.listed:
+                self._withhold("open-items", id_)
 
-    def show_items(self, items: Iterable[OpenItem]) -> Iterable[OpenItem]:
-        """The open items of what is not hidden or withheld."""
-        for item in items:
-            if (SUBJECTS.get(item.check, "impacts"), item.id) in self.gone:
-                continue
-            told = [
-                reason for reason in item.reasons if not self.hides(reason) and (reason.code, item.id) not in self.gone
-            ]
-            if (item.check, item.id) not in self.gone and told:
-                yield replace(item, reasons=self.bare(told))
-            elif item.check != "unknown-name":  # a name is listed with what holds it, and not told
-                self.withhold("open-items", item.id)
+    def _may_tell(self, item: OpenItem, whole: OpenItem) -> bool:
+        subject, part = SUBJECTS.get(item.check, "impacts"), TOLD_BY.get(item.check, "")
+        hidden = {(subject, item.id), (part, part)} & self.listed or (item.check, item.id) in self.gone
+        return not hidden and _told(item) == _told(whole) and not any(map(self._hides, item.reasons))
+
+    def withhold_questions(self, ids: Iterable[str]) -> None:
+        """List the questions that are not shown, but those on facts that are listed themselves."""
+        for id_ in sorted(ids):
+            if ("facts", id_) not in self.listed:
+                self._withhold("questions", id_)

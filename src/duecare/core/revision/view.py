@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from dataclasses import dataclass
 from typing import Any
 
+from duecare.core.catalogue import Catalogue
 from duecare.core.dossier import Dossier
-from duecare.core.dossier.references import Path, references
+from duecare.core.dossier.references import Path
 from duecare.core.dossier.words import Audience
 from duecare.core.method.findings import Findings
-from duecare.core.revision.audience import Hidden, Withheld, hidden_from, may_see
+from duecare.core.revision.audience import Withheld, hidden_from, hidden_paths, may_see
 from duecare.core.revision.changes import to_dossier
 from duecare.core.revision.shown_findings import show_findings
+from duecare.core.revision.voices import without_names
 
 __all__ = ["View", "Withheld", "may_see", "view"]
 
@@ -26,24 +29,24 @@ class View:
     withheld: tuple[Withheld, ...]
 
 
-def view(dossier: Dossier, findings: Findings, audience: Audience) -> View:
-    """What the audience may see. A finding that rests on something hidden is withheld too, and listed."""
-    hidden = hidden_from(audience, dossier)
-    if not hidden:
+def view(dossier: Dossier, findings: Findings, audience: Audience, catalogue: Catalogue) -> View:
+    """What the audience may see. A finding that rests on something hidden is withheld too, and listed.
+
+    The catalogue is that of the findings: what is left of the document is judged again, so that what is shown tells no
+    more than that. Raises ValueError for another catalogue.
+    """
+    if audience == "team":
         return View(audience, dossier, findings, ())
-    left = _show_document(dossier, hidden)
-    shown, withheld = show_findings(findings, dossier, left, hidden)
+    if catalogue.digest != findings.knowledge:
+        raise ValueError(f"findings of {findings.knowledge} cannot be shown with {catalogue.digest}")
+    hidden = hidden_from(audience, dossier)
+    left = to_dossier(without_names(_without(dossier.plain(), hidden_paths(audience, dossier, hidden), ())))
+    shown, withheld = show_findings(findings, dossier, left, hidden, catalogue)
     items = tuple(Withheld(kind, id_, because) for (kind, id_), because in sorted(hidden.items()))
     return View(audience, left, shown, items + withheld)
 
 
-def _show_document(dossier: Dossier, hidden: Hidden) -> Dossier:
-    """The document without what is hidden, and without whatever names it."""
-    naming = {found.path for found in references(dossier) if (found.section, found.id) in hidden}
-    return to_dossier(_without(dossier.plain(), naming | hidden.keys(), ()))
-
-
-def _without(value: Any, gone: set[Path], path: Path) -> Any:
+def _without(value: Any, gone: Set[Path], path: Path) -> Any:
     match value:
         case dict():
             return {
