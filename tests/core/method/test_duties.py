@@ -154,3 +154,12 @@ def test_facts_decide_what_is_held_before_parts_do() -> None:
 def test_what_is_adopted_and_awaits_its_day_will_apply_on_no_known_day() -> None:
     found = by_id(judged(catalogue=with_duty(awaited="yes")).duties)["extra"]
     assert (found.status, found.by_when, codes(found)[0]) == ("upcoming", None, "duty-awaited")
+
+
+def test_the_maker_of_a_model_is_not_asked_what_the_provider_of_the_system_is() -> None:
+    chain = {
+        "model-maker": {"name": "M", "kind": "business", "roles": ["developer"]},
+        "seller": {"name": "S", "kind": "business", "roles": ["provider"]},
+    }
+    asked = [dict(reason.args).get("actor") for reason in duty("test", actors=chain).reasons]
+    assert [str(actor) for actor in asked if actor] == ["seller"]

@@ -72,8 +72,15 @@ def _status(duty: Duty, dossier: Dossier, known: Mapping[str, KnownFact], on: da
 
 
 def _addressees(duty: Duty, dossier: Dossier) -> list[str]:
-    """Whom in the chain it addresses. If nobody, it is not known: one may not be recorded, or its kind."""
-    return [id_ for id_, actor in sorted(dossier.actors.items()) if _is_addressee(duty.addressee, actor)]
+    """Whom in the chain it addresses. If nobody, it is not known: one may not be recorded, or its kind.
+
+    Whoever developed the system is taken for its provider only where nobody is recorded as that: the maker of a model
+    is not the provider of what somebody else builds on it.
+    """
+    found = [id_ for id_, actor in sorted(dossier.actors.items()) if _is_addressee(duty.addressee, actor)]
+    if found or duty.addressee != "provider":
+        return found
+    return [id_ for id_, actor in sorted(dossier.actors.items()) if "developer" in actor.roles]
 
 
 def _is_addressee(addressee: str, actor: Actor) -> bool:
@@ -84,8 +91,6 @@ def _is_addressee(addressee: str, actor: Actor) -> bool:
             return actor.kind == "public-body"
         case "public-deployer":
             return "deployer" in actor.roles and actor.kind == "public-body"
-        case "provider":
-            return "provider" in actor.roles or "developer" in actor.roles
     return addressee in actor.roles
 
 
