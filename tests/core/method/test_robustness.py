@@ -197,3 +197,7 @@ def test_of_what_may_be_critical_it_is_asked_whether_it_touches_the_core(
 ) -> None:
     found = judged(impacts={"harm": impact(*levels, **fields)})
     assert ("core-unknown" in open_(found, "harm")) is asked
+
+
+def test_a_measure_that_names_an_impact_that_is_not_there_is_judged_all_the_same() -> None:
+    assert "measure-effect-unknown" not in open_(judged(measures=done(impacts=["gone"])), "m")

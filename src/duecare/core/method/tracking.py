@@ -60,7 +60,8 @@ def effect_unknown(measure: Measure, dossier: Dossier) -> tuple[str, ...]:
     """The groups of the measure's impacts for whom nobody has found what it did, once it is done (UNGP 20)."""
     if measure.state != "done" or measure.kind == "monitor":
         return ()
-    met = dict.fromkeys(group for id_ in measure.impacts for group in dossier.impacts[id_].groups)
+    impacts = [dossier.impacts[id_] for id_ in measure.impacts if id_ in dossier.impacts]
+    met = dict.fromkeys(group for impact in impacts for group in impact.groups)
     told = {group for group, one in measure.effects.items() if one.effect != "not-known"}
     return tuple(group for group in met if group not in told)
 
