@@ -14,7 +14,7 @@ from duecare.report.words import Words
 from duecare.web.dossiers.http import route
 from duecare.web.dossiers.queries import Open
 
-MOST_IN_FULL = 12
+MOST_IN_FULL = 6
 LISTS = ("raises_scale", "raises_irremediability", "questions", "measures", "known_cases")
 
 
