@@ -49,6 +49,7 @@ _FACT: dict[str, Any] = {
         "evidence": _WORDS,
         "actors": _WORDS,
         "against": _WORDS,
+        "follows": _WORDS,
     },
     "required": ["fact", "why"],
     "additionalProperties": False,
