@@ -14,6 +14,7 @@ from duecare.cli.places import Where, place_of
 from duecare.core.catalogue import Catalogue
 from duecare.core.errors import DuecareError
 from duecare.core.method.findings import OpenItem, RedLineFinding
+from duecare.core.method.reasons import waits_for
 from duecare.files.bounds import read_bytes
 from duecare.files.compose import Tree
 from duecare.files.read import parse_tree
@@ -118,7 +119,7 @@ def _name(item: OpenItem, lines: dict[str, RedLineFinding]) -> str | None:
 
 
 def _point(item: OpenItem, asked_by: str, judged: Judged, tree: Tree, words: Words) -> OpenPoint:
-    ask = tuple(dict.fromkeys(fact for reason in item.reasons for fact in reason.would_change))
+    ask = waits_for(item.reasons)
     where = place_of(item, ask, judged.dossier)
     return OpenPoint(
         asked_by=asked_by,

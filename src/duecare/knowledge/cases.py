@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from datetime import date
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 from pydantic import Field
 
@@ -19,7 +19,15 @@ from duecare.core.dossier import FORMAT, Dossier
 from duecare.core.dossier.references import broken_references
 from duecare.core.dossier.words import Label
 from duecare.core.errors import InputError, Problem
-from duecare.core.method.findings import DutyStatus, Held, LimitationResult, RedLineResult, Response, RightResult
+from duecare.core.method.findings import (
+    DutyStatus,
+    HarmResult,
+    Held,
+    LimitationResult,
+    RedLineResult,
+    Response,
+    RightResult,
+)
 from duecare.files.compose import Tree
 from duecare.files.validate import refuse as reject
 from duecare.files.validate import validate
@@ -61,7 +69,7 @@ class Expected(Frozen):
     """What the method is expected to say. What is not mentioned is not tested."""
 
     red_lines: dict[Slug, RedLineResult] = Field(default_factory=dict)
-    harms: dict[Slug, Literal["suggested", "cannot-tell", "not-suggested"]] = Field(default_factory=dict)
+    harms: dict[Slug, HarmResult] = Field(default_factory=dict)
     rights: dict[Slug, RightResult] = Field(default_factory=dict)
     impacts: dict[Slug, ExpectedImpact] = Field(default_factory=dict)
     remedy_order: tuple[Slug, ...] | None = None

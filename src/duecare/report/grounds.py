@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from duecare.core.catalogue import FactQuestion, Norm
 from duecare.core.catalogue.base import Record
-from duecare.core.method.reasons import FactUse, NormUse, Reason, Ref
+from duecare.core.method.reasons import FactUse, NormUse, Reason, Ref, waits_for
 from duecare.report.model import Because
 from duecare.report.phrase import Phrase, concat
 from duecare.report.vocabulary import VOCABULARIES
@@ -80,7 +80,7 @@ def _as_one(reasons: Sequence[Reason], words: Words) -> tuple[Because, ...]:
     if not named:
         return grounds(reasons, words)
     names = words.series([words.ref(arg, name) for name, arg in named])
-    asked = dict.fromkeys(id_ for reason in reasons for id_ in reason.would_change)
+    asked = waits_for(reasons)
     said = words.sentence(reasons[0].code, **{named[0][0]: names})
     return (Because(said, (), (), tuple(ask(id_, words) for id_ in asked)),)
 

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from duecare.core.catalogue import Harm, Right
 from duecare.core.method.findings import Findings, QuestionFinding, Reasoned, RedLineFinding
+from duecare.core.method.reasons import waits_for
 from duecare.report.chapters import DUTY_TONES, HARM_TONES, LINE_TONES, RIGHT_TONES, norm_name, norm_of
 from duecare.report.facts import topic_of, topic_words
 from duecare.report.looked import stands, stands_in_words
@@ -143,8 +144,6 @@ def _by_norm(found: Iterable[Reasoned], words: Words) -> tuple[Row, ...]:
 
 def _settling(found: Iterable[Reasoned], words: Words) -> tuple[Phrase, ...]:
     """The questions that most of them wait for, with how many do."""
-    waits = Counter(
-        id_ for one in found for id_ in dict.fromkeys(id_ for reason in one.reasons for id_ in reason.would_change)
-    )
+    waits = Counter(id_ for one in found for id_ in waits_for(one.reasons))
     asked = sorted(waits.items(), key=lambda pair: (-pair[1], pair[0]))[:MOST_SETTLING]
     return tuple(words.text("settles-one", question=words.question(id_), count=count) for id_, count in asked)

@@ -29,6 +29,11 @@ class Outcome(NamedTuple):
     deciding: tuple[Leaf, ...]
     undecided: tuple[Leaf, ...]
 
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """The facts whose answers are missing and could change it, each once."""
+        return tuple(dict.fromkeys(leaf.test.fact for leaf in self.undecided))
+
     def negated(self) -> Outcome:
         """The outcome of the opposite condition: it rests on the same leaves."""
         return Outcome(self.truth.negated(), self.deciding, self.undecided)

@@ -55,7 +55,7 @@ def _status(duty: Duty, dossier: Dossier, known: Mapping[str, KnownFact], on: da
         return "not-triggered", [why]
     excused = evaluate(duty.unless, known) if duty.unless is not None else None
     if excused is not None and excused.truth is Truth.YES:
-        return "not-triggered", [because("duty-excepted", leaves=excused.deciding, record=duty)]
+        return "not-triggered", [because("duty-excepted", excused, record=duty)]
     addressees = _addressees(duty, dossier)
     reasons = [why, *(because("duty-of", record=duty, actor=Ref("actors", id_)) for id_ in addressees)]
     status: DutyStatus = "applies"
@@ -99,9 +99,7 @@ def _applies(duty: Duty, known: Mapping[str, KnownFact]) -> tuple[Truth, Reason]
         return Truth.YES, because("duty-always", record=duty, addressee=Ref("word", duty.addressee))
     outcome = evaluate(duty.applies_when, known)
     code = {Truth.YES: "duty-applies", Truth.NO: "duty-not", Truth.UNKNOWN: "duty-unknown"}[outcome.truth]
-    missing = tuple(dict.fromkeys(leaf.test.fact for leaf in outcome.undecided))
-    leaves = outcome.deciding + outcome.undecided
-    return outcome.truth, because(code, leaves=leaves, record=duty, would_change=missing)
+    return outcome.truth, because(code, outcome, record=duty)
 
 
 def _held(duty: Duty, known: Mapping[str, KnownFact], held_in: tuple[Part, ...]) -> tuple[Held, list[Reason]]:
@@ -113,9 +111,7 @@ def _held(duty: Duty, known: Mapping[str, KnownFact], held_in: tuple[Part, ...])
         return ("no" if empty else "unknown"), parts or [because("duty-held-unknown", record=duty)]
     outcome = evaluate(duty.shown_by, known)
     code = {Truth.YES: "duty-held", Truth.NO: "duty-not-held", Truth.UNKNOWN: "duty-held-unknown"}[outcome.truth]
-    missing = tuple(dict.fromkeys(leaf.test.fact for leaf in outcome.undecided))
-    leaves = outcome.deciding + outcome.undecided
-    return outcome.truth.value, [because(code, leaves=leaves, record=duty, would_change=missing), *parts]
+    return outcome.truth.value, [because(code, outcome, record=duty), *parts]
 
 
 def _by_parts(duty: Duty, held_in: tuple[Part, ...]) -> Reason:

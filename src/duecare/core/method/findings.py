@@ -19,6 +19,7 @@ METHOD_VERSION = 2
 RedLineResult = Literal[
     "crossed", "cannot-tell", "awaiting-second-person", "excepted", "upcoming", "not-crossed", "not-raised"
 ]
+HarmResult = Literal["suggested", "cannot-tell", "not-suggested"]
 RightResult = Literal["at-stake", "set-aside", "cannot-tell"]
 DutyStatus = Literal["applies", "upcoming", "cannot-tell", "not-triggered"]
 Held = Literal["yes", "no", "unknown"]
@@ -80,7 +81,7 @@ class RedLineFinding(Reasoned):
 class HarmFinding(Reasoned):
     """A known pattern that the facts suggest, or could."""
 
-    result: Literal["suggested", "cannot-tell", "not-suggested"]
+    result: HarmResult
     needs: tuple[str, ...] = ()
 
 

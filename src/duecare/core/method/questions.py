@@ -18,7 +18,7 @@ from duecare.core.method.findings import (
     RedLineFinding,
     RightFinding,
 )
-from duecare.core.method.reasons import Reason, because, of_several
+from duecare.core.method.reasons import Reason, because, of_several, waits_for
 
 BAN, MORATORIUM, CRITICAL, SEVERE, RIGHT, SIGNIFICANT, LIMITED, CHECK, OTHER_LINE, DUTY = range(10)
 LINE_WEIGHT = {"ban": BAN, "moratorium": MORATORIUM}
@@ -63,7 +63,7 @@ class _Questions:
     def __init__(self, catalogue: Catalogue, known: Mapping[str, KnownFact]) -> None:
         self.by_fact: dict[str, _Wanted] = {}
         self._wider = {
-            question.id: tuple(leaf.test.fact for leaf in evaluate(question.no_when, known).undecided)
+            question.id: evaluate(question.no_when, known).missing
             for question in catalogue.of(FactQuestion).values()
             if question.no_when is not None and known[question.id].why == "not-stated"
         }
@@ -113,8 +113,7 @@ def next_questions(
 
 def _needs(found: Reasoned, code: str = "") -> tuple[str, ...]:
     """The facts that could change it, by its reasons; by those of one sentence, where one is named."""
-    reasons = [reason for reason in found.reasons if code in ("", reason.code)]
-    return tuple(dict.fromkeys(fact for reason in reasons for fact in reason.would_change))
+    return waits_for(reason for reason in found.reasons if code in ("", reason.code))
 
 
 def _question(fact: str, reasons: list[Reason], dossier: Dossier, known: Mapping[str, KnownFact]) -> QuestionFinding:

@@ -15,7 +15,7 @@ from types import MappingProxyType
 from typing import Any
 
 from duecare.core.catalogue.base import Record, Slug
-from duecare.core.conditions import KnownFact, Leaf, Value
+from duecare.core.conditions import KnownFact, Outcome, Value
 from duecare.core.method.sentences import SENTENCES
 
 NAMES = "-names"
@@ -145,16 +145,25 @@ def of_several(code: str, kind: str, ids: Sequence[str], **more: Any) -> Reason:
 
 def because(
     code: str,
-    *,
-    leaves: tuple[Leaf, ...] = (),
+    *outcomes: Outcome,
     facts: tuple[KnownFact, ...] = (),
     record: Record | None = None,
     would_change: tuple[str, ...] = (),
     **args: Arg,
 ) -> Reason:
-    """A reason, from the leaves or facts that decided and the record that was applied."""
-    used = uses_of((*(leaf.known for leaf in leaves), *facts)) if leaves or facts else ()
-    return Reason(code, tuple(args.items()), used, NormUse.of(record) if record else (), would_change)
+    """A reason, from the outcomes of conditions or the facts that decided, and the record that was applied.
+
+    What could change it are the facts that the outcomes wait for, and those that are given.
+    """
+    leaves = (leaf.known for outcome in outcomes for leaf in outcome.deciding + outcome.undecided)
+    used = uses_of((*leaves, *facts)) if outcomes or facts else ()
+    open_ = tuple(dict.fromkeys((*(fact for outcome in outcomes for fact in outcome.missing), *would_change)))
+    return Reason(code, tuple(args.items()), used, NormUse.of(record) if record else (), open_)
+
+
+def waits_for(reasons: Iterable[Reason]) -> tuple[str, ...]:
+    """What could change a conclusion that has these reasons, each once."""
+    return tuple(dict.fromkeys(fact for reason in reasons for fact in reason.would_change))
 
 
 def uses_of(known: Iterable[KnownFact]) -> tuple[FactUse, ...]:

@@ -9,7 +9,7 @@ from duecare.core.catalogue import Catalogue, RedLine
 from duecare.core.conditions import KnownFact, Outcome, Truth, evaluate
 from duecare.core.dossier import Dossier, RedLineAnswer, RedLineStandpoint
 from duecare.core.method.findings import Held, ImpactFinding, RedLineFinding, RedLineResult
-from duecare.core.method.reasons import NormUse, Reason, Ref, because, uses_of
+from duecare.core.method.reasons import Reason, Ref, because, waits_for
 
 NO_STANDPOINT = RedLineStandpoint()
 Judged = tuple[RedLineResult, list[Reason]]
@@ -61,7 +61,7 @@ def _judge(
         result=result,
         effect=line.effect,
         drives=line.drives,
-        needs=tuple(dict.fromkeys(fact for reason in reasons for fact in reason.would_change)),
+        needs=waits_for(reasons),
         exception=exception,
         cleared=cleared,
         in_force_from=line.in_force_from,
@@ -100,23 +100,17 @@ def _parts(line: RedLine, known: Mapping[str, KnownFact]) -> list[tuple[Truth, R
     parts: list[tuple[Truth, Reason]] = []
     if line.applies_when is not None:
         scope = evaluate(line.applies_when, known)
-        parts.append((scope.truth, _because(_SCOPE[scope.truth], line, scope)))
+        parts.append((scope.truth, because(_SCOPE[scope.truth], scope, record=line)))
     for id_, element in line.elements.items():
         outcome = evaluate(element.when, known)
         element_ref = Ref("elements", f"{line.id}.{id_}")
-        parts.append((outcome.truth, _because(_ELEMENT[outcome.truth], line, outcome, element=element_ref)))
+        parts.append((outcome.truth, because(_ELEMENT[outcome.truth], outcome, record=line, element=element_ref)))
     return parts
-
-
-def _because(code: str, line: RedLine, outcome: Outcome, **args: Ref) -> Reason:
-    missing = tuple(dict.fromkeys(leaf.test.fact for leaf in outcome.undecided))
-    used = uses_of(leaf.known for leaf in outcome.deciding + outcome.undecided)
-    return Reason(code, tuple(args.items()), used, NormUse.of(line), missing)
 
 
 def _exception(line: RedLine, id_: str, outcome: Outcome) -> list[Reason]:
     exception = Ref("exceptions", f"{line.id}.{id_}")
-    reasons = [_because(_EXCEPTION[outcome.truth], line, outcome, exception=exception)]
+    reasons = [because(_EXCEPTION[outcome.truth], outcome, record=line, exception=exception)]
     if outcome.truth is not Truth.NO:
         reasons.append(because("rights-view", record=line, view=Ref("rights-views", f"{line.id}.{id_}")))
     return reasons
@@ -126,11 +120,11 @@ def _moratorium(line: RedLine, outcome: Outcome) -> tuple[RedLineResult, Held, R
     """A moratorium holds until the conditions under which it lifts are evidenced."""
     match outcome.truth:
         case Truth.YES:
-            return "excepted", "yes", _because("moratorium-cleared", line, outcome)
+            return "excepted", "yes", because("moratorium-cleared", outcome, record=line)
         case Truth.NO:
-            return "crossed", "no", _because("moratorium-not-cleared", line, outcome)
+            return "crossed", "no", because("moratorium-not-cleared", outcome, record=line)
         case Truth.UNKNOWN:
-            return "crossed", "unknown", _because("moratorium-unknown", line, outcome)
+            return "crossed", "unknown", because("moratorium-unknown", outcome, record=line)
 
 
 def _voices(line: RedLine, result: RedLineResult, standpoint: RedLineStandpoint) -> Judged:

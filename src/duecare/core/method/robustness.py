@@ -44,10 +44,8 @@ def _by_facts(check: RobustnessCheck, known: Mapping[str, KnownFact]) -> Iterato
     if shown.truth is Truth.YES:
         return
     outcomes = [outcome for outcome in (asked, shown) if outcome is not None]
-    leaves = tuple(leaf for outcome in outcomes for leaf in outcome.deciding + outcome.undecided)
-    needs = tuple(dict.fromkeys(leaf.test.fact for outcome in outcomes for leaf in outcome.undecided))
     code = "check-not-shown" if shown.truth is Truth.NO else "check-unknown"
-    yield OpenItem(check.id, (because(code, leaves=leaves, record=check, would_change=needs),), "robustness")
+    yield OpenItem(check.id, (because(code, *outcomes, record=check),), "robustness")
 
 
 def _described(dossier: Dossier) -> Iterator[OpenItem]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from duecare.core.catalogue import Catalogue, Harm, RedLine, Right
 from duecare.core.conditions import KnownFact, Truth, evaluate
 from duecare.core.dossier import Dossier, RightStandpoint
-from duecare.core.method.findings import HarmFinding, RedLineFinding, RightFinding
+from duecare.core.method.findings import HarmFinding, HarmResult, RedLineFinding, RightFinding
 from duecare.core.method.reasons import Reason, Ref, because, of_several
 
 OPEN_LINES = frozenset({"crossed", "cannot-tell", "awaiting-second-person", "upcoming", "excepted"})
@@ -21,16 +21,15 @@ def fit_harms(catalogue: Catalogue, known: Mapping[str, KnownFact]) -> tuple[Har
 
 def _fit(harm: Harm, known: Mapping[str, KnownFact]) -> HarmFinding:
     outcome = evaluate(harm.when, known)
-    needs = tuple(dict.fromkeys(leaf.test.fact for leaf in outcome.undecided))
-    leaves = outcome.deciding + outcome.undecided
-    match outcome.truth:
-        case Truth.YES:
-            return HarmFinding(harm.id, (because("harm-fits", leaves=leaves, record=harm),), "suggested")
-        case Truth.NO:
-            return HarmFinding(harm.id, (because("harm-does-not-fit", leaves=leaves, record=harm),), "not-suggested")
-        case Truth.UNKNOWN:
-            why = because("harm-open", leaves=leaves, record=harm, would_change=needs)
-            return HarmFinding(harm.id, (why,), "cannot-tell", needs)
+    result, code = _FIT[outcome.truth]
+    return HarmFinding(harm.id, (because(code, outcome, record=harm),), result, outcome.missing)
+
+
+_FIT: Mapping[Truth, tuple[HarmResult, str]] = {
+    Truth.YES: ("suggested", "harm-fits"),
+    Truth.NO: ("not-suggested", "harm-does-not-fit"),
+    Truth.UNKNOWN: ("cannot-tell", "harm-open"),
+}
 
 
 def scope_rights(
@@ -92,13 +91,11 @@ def _by_facts(right: Right, known: Mapping[str, KnownFact], at_stake: Reasons, p
     if right.when is None:
         return
     outcome = evaluate(right.when, known)
-    leaves = outcome.deciding + outcome.undecided
-    needs = tuple(dict.fromkeys(leaf.test.fact for leaf in outcome.undecided))
     if outcome.truth is Truth.YES:
-        why = because("right-by-facts", leaves=leaves, record=right)
+        why = because("right-by-facts", outcome, record=right)
         _add(at_stake if right.drives else possible, (right.id,), why)
     elif outcome.truth is Truth.UNKNOWN:
-        _add(possible, (right.id,), because("right-facts-open", leaves=leaves, record=right, would_change=needs))
+        _add(possible, (right.id,), because("right-facts-open", outcome, record=right))
 
 
 def _add(reasons: Reasons, rights: Iterable[str], why: Reason) -> None:
