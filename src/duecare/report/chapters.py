@@ -13,6 +13,7 @@ from duecare.report.looked import BY_PEOPLE, stands, stands_in_words
 from duecare.report.matters import everything
 from duecare.report.model import Because, Point, Row, Said, Tone
 from duecare.report.phrase import Phrase
+from duecare.report.rows import rows
 from duecare.report.words import Words
 
 LINE_TONES: Mapping[str, Tone] = {
@@ -66,7 +67,7 @@ def _named(id_: str, name: Phrase, word: Phrase, tone: Tone, because: tuple[Beca
 
 def _line(found: RedLineFinding, dossier: Dossier, words: Words) -> Point:
     record = words.catalogue.get(RedLine, found.id)
-    rows = [
+    pairs = [
         ("effect", words.label("red-line-effect", found.effect)),
         ("summary", words.of_record(record, "summary") if record else Phrase()),
         ("in-force-from", words.day(found.in_force_from) if found.in_force_from else Phrase()),
@@ -78,7 +79,7 @@ def _line(found: RedLineFinding, dossier: Dossier, words: Words) -> Point:
         words.name("red-lines", found.id),
         stands_in_words(stand, words),
         LINE_TONES[stand] if found.drives else "calm",
-        _shown(rows, words),
+        rows(pairs, words),
         tuple(_standpoints(found.id, dossier, words)),
         grounds(found.reasons, words),
         stand == BY_PEOPLE,
@@ -121,7 +122,7 @@ def _right(found: RightFinding, dossier: Dossier, words: Words) -> Point:
         decision = words.label("right-decision", standpoint.decision)
         what = words.text("states-because", value=decision, words=standpoint.reason)
         said = (Said(words.person(standpoint.by), what, words.day(standpoint.on) if standpoint.on else Phrase()),)
-    rows = [
+    pairs = [
         ("right-kind", words.label("right-kind", record.kind) if record else Phrase()),
         ("only-shown", words.word("unsure", "sureness").capital() if record and not record.drives else Phrase()),
     ]
@@ -130,7 +131,7 @@ def _right(found: RightFinding, dossier: Dossier, words: Words) -> Point:
         words.name("rights", found.id),
         words.label("right-result", found.result),
         RIGHT_TONES[found.result],
-        _shown(rows, words),
+        rows(pairs, words),
         said,
         together(found.reasons, words, settled=found.result == "at-stake"),
     )
@@ -167,7 +168,7 @@ def _duty(found: DutyFinding, words: Words) -> Point:
         words.name("duties", found.id),
         words.label("duty-status", found.status),
         DUTY_TONES[found.status],
-        (*_shown(who, words), Row(words.text("asks"), words.series(asks), tuple(asks)), *_shown(what, words)),
+        (*rows(who, words), Row(words.text("asks"), words.series(asks), tuple(asks)), *rows(what, words)),
         (),
         grounds((reason for reason in found.reasons if not is_in_rows(reason)), words),
     )
@@ -229,11 +230,7 @@ def _harm(found: HarmFinding, words: Words) -> Point:
         words.name("harms", found.id),
         words.label("harm-result", found.result),
         HARM_TONES[found.result],
-        _shown([("which-rights", rights), ("who", groups)], words),
+        rows([("which-rights", rights), ("who", groups)], words),
         (),
         grounds(found.reasons, words),
     )
-
-
-def _shown(rows: Iterable[tuple[str, Phrase]], words: Words) -> tuple[Row, ...]:
-    return tuple(Row(words.text(key), detail) for key, detail in rows if detail)

@@ -20,13 +20,13 @@ from duecare.report.norms import norm_parts
 from duecare.report.phrase import Phrase
 from duecare.report.questions import question_points
 from duecare.report.rest import others
+from duecare.report.rows import rows
 from duecare.report.sources import (
     chain_rows,
     decision_parts,
     evidence_rows,
     heard_points,
     record_points,
-    rows,
     system_rows,
     voices,
     withheld_rows,

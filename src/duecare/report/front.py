@@ -16,7 +16,8 @@ from duecare.report.impacts import placed, rating_words
 from duecare.report.looked import MOST_NAMED, held_lines, lines_none, questions_none
 from duecare.report.model import DecisionPart, Front, Placed, Point, Row, Task
 from duecare.report.phrase import Phrase, concat
-from duecare.report.sources import HEARD_NOBODY, HEARD_OTHERS, decision_parts, rows
+from duecare.report.rows import rows
+from duecare.report.sources import HEARD_NOBODY, HEARD_OTHERS, decision_parts
 from duecare.report.tasks import due_words
 from duecare.report.words import Words
 

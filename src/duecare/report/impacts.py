@@ -18,6 +18,7 @@ from duecare.core.method.limitations import QUESTIONS as LIMITS
 from duecare.report.grounds import grounds
 from duecare.report.model import Dimension, ImpactPart, Involved, Placed, Point, Row, Said, Tone
 from duecare.report.phrase import Phrase, concat
+from duecare.report.rows import rows
 from duecare.report.words import Words
 
 VOICED = frozenset({"rated", "rated-span", "rated-by-numbers", "rated-unknown"})
@@ -99,7 +100,7 @@ def _part(number: int, impact: Impact, found: ImpactFinding, dossier: Dossier, w
         tier_words(found, words),
         found.tier_high,
         found.tier_low == found.tier_high,
-        tuple(_rows(impact, found, dossier, words)),
+        _rows(impact, found, dossier, words),
         tuple(_dimension(dimension, impact, words) for dimension in found.dimensions),
         tuple(_involved(actor, words) for actor in found.involvement),
         grounds(found.reasons, words),
@@ -107,9 +108,9 @@ def _part(number: int, impact: Impact, found: ImpactFinding, dossier: Dossier, w
     )
 
 
-def _rows(impact: Impact, found: ImpactFinding, dossier: Dossier, words: Words) -> list[Row]:
+def _rows(impact: Impact, found: ImpactFinding, dossier: Dossier, words: Words) -> tuple[Row, ...]:
     day = impact.irremediable_from
-    rows = [
+    pairs = [
         ("what", words.own(impact.description) if impact.description else Phrase()),
         ("who", who(impact, words).capital()),
         ("which-rights", _rights(impact, words).capital()),
@@ -123,7 +124,7 @@ def _rows(impact: Impact, found: ImpactFinding, dossier: Dossier, words: Words) 
         ("said-by", _testimony(impact, dossier, words)),
         ("state-action", _state_action(impact, words)),
     ]
-    return [Row(words.text(key), detail) for key, detail in rows if detail]
+    return rows(pairs, words)
 
 
 def _testimony(impact: Impact, dossier: Dossier, words: Words) -> Phrase:

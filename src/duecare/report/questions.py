@@ -6,8 +6,9 @@ from duecare.core.catalogue import FactQuestion
 from duecare.core.method.findings import Findings, QuestionFinding
 from duecare.report.grounds import grounds
 from duecare.report.matters import QUESTIONS
-from duecare.report.model import Point, Row
+from duecare.report.model import Point
 from duecare.report.phrase import Phrase
+from duecare.report.rows import rows
 from duecare.report.words import Words
 
 
@@ -28,14 +29,15 @@ def _named(found: QuestionFinding, words: Words) -> Point:
 def _question(found: QuestionFinding, words: Words) -> Point:
     record = words.catalogue.get(FactQuestion, found.id)
     suggested = words.value(found.id, _suggestion(found.suggested)) if found.suggested else Phrase()
-    rows = [
+    pairs = [
         ("hint", words.of_record(record, "hint") if record and record.hint else Phrase()),
         ("who-knows", words.of_record(record, "who_knows") if record and record.who_knows else Phrase()),
         ("kind", words.text("suggested", value=suggested) if suggested else Phrase()),
     ]
-    shown = tuple(Row(words.text(key), detail) for key, detail in rows if detail)
     word = words.label("fact-state", "not-known")
-    return Point(found.id, words.question(found.id), word, "open", shown, (), grounds(found.reasons, words))
+    return Point(
+        found.id, words.question(found.id), word, "open", rows(pairs, words), (), grounds(found.reasons, words)
+    )
 
 
 def _suggestion(text: str) -> str | tuple[str, ...]:

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from duecare.core.dossier import Decision, Dispute, Dossier, Engagement, Fact, ImportedRecord
 from duecare.core.method.findings import Findings
 from duecare.core.revision.view import Withheld
 from duecare.report.model import DecisionPart, Point, Row, Said, Tone, Voices
 from duecare.report.phrase import Phrase, concat
+from duecare.report.rows import rows
 from duecare.report.words import Words
 
 HEARD_NOBODY = frozenset({"none"})
 HEARD_OTHERS = frozenset({"experts"})
-
-
-def rows(pairs: Iterable[tuple[str, Phrase]], words: Words) -> tuple[Row, ...]:
-    """Terms with what is said of them; what is not said is left out."""
-    return tuple(Row(words.text(key), detail) for key, detail in pairs if detail)
 
 
 def system_rows(dossier: Dossier, words: Words) -> tuple[Row, ...]:

@@ -12,6 +12,7 @@ from duecare.report.chapters import addressees, norm_name, norm_of
 from duecare.report.impacts import numbers_of
 from duecare.report.model import MeasurePart, Row, Said, Task
 from duecare.report.phrase import Phrase
+from duecare.report.rows import rows
 from duecare.report.words import Words
 
 MOST_DUTIES = 3
@@ -33,7 +34,7 @@ def measure_parts(dossier: Dossier, on: date, words: Words) -> tuple[MeasurePart
     return tuple(
         MeasurePart(
             words.own(measure.title),
-            tuple(_rows(measure, on, words)),
+            _rows(measure, on, words),
             tuple(
                 Said(words.name("groups", group), words.label("measure-effect", one.effect), words.quote(one.reason))
                 for group, one in measure.effects.items()
@@ -130,8 +131,8 @@ def _norm_day(day: date, on: date, words: Words) -> Phrase:
     return words.day(day) if day > on else words.text("now").capital()
 
 
-def _rows(measure: Measure, on: date, words: Words) -> list[Row]:
-    rows = [
+def _rows(measure: Measure, on: date, words: Words) -> tuple[Row, ...]:
+    pairs = [
         ("kind", words.label("measure-kind", measure.kind)),
         ("state", words.label("measure-state", measure.state)),
         ("for-impacts", words.series([words.name("impacts", id_) for id_ in measure.impacts])),
@@ -142,4 +143,4 @@ def _rows(measure: Measure, on: date, words: Words) -> list[Row]:
         ("side-effects", words.own(measure.side_effects) if measure.side_effects else Phrase()),
         ("evidence", words.series([words.name("evidence", id_) for id_ in measure.evidence])),
     ]
-    return [Row(words.text(key), detail) for key, detail in rows if detail]
+    return rows(pairs, words)

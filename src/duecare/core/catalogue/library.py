@@ -12,11 +12,13 @@ from pydantic import Field
 from duecare.core.catalogue.base import Frozen, Line, Record, Slug
 from duecare.core.catalogue.records import Lines, Slugs
 
+MeasureKind = Literal["cease", "prevent", "mitigate", "leverage", "monitor", "remedy"]
+
 
 class TypicalMeasure(Record):
     """Something that others have done about a kind of impact."""
 
-    kind: Literal["cease", "prevent", "mitigate", "leverage", "monitor", "remedy"]
+    kind: MeasureKind
     harms: Slugs = ()
     """The patterns of harm that it answers."""
     signs: Lines = ()

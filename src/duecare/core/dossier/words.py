@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
+from duecare.core.catalogue.library import MeasureKind as MeasureKind
+
 Status = Literal["potential", "alleged", "actual-ongoing", "actual-past"]
 """Of an impact. Actual impacts call for remedy, potential ones for prevention, alleged ones for interim protection."""
 
@@ -45,8 +47,6 @@ ActorRole = Literal[
     "user",
     "authority",
 ]
-
-MeasureKind = Literal["cease", "prevent", "mitigate", "leverage", "monitor", "remedy"]
 
 MeasureState = Literal["proposed", "planned", "under-way", "done", "dropped"]
 

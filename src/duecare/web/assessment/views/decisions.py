@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import get_args
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -11,9 +10,9 @@ from django.utils import timezone
 from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_safe
 
-from duecare.core.catalogue.records import Gate
 from duecare.core.method.findings import GateFinding
 from duecare.report.content import build
+from duecare.report.gates import GATES
 from duecare.report.model import Placed
 from duecare.report.page import severity_svg
 from duecare.report.words import Words
@@ -23,9 +22,6 @@ from duecare.web.assessment.views.open_items import OpenItems
 from duecare.web.dossiers.http import crumbs, route, with_dossier, words_of
 from duecare.web.dossiers.queries import Open
 from duecare.web.people.http import AppRequest
-
-GATES: Sequence[str] = get_args(Gate)
-"""The moments of decision, as they come in the life of a system."""
 
 
 @require_safe

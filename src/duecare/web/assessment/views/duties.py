@@ -14,11 +14,13 @@ from duecare.core.catalogue import Duty, Norm
 from duecare.core.catalogue.base import FORCES
 from duecare.core.errors import NotFoundError
 from duecare.core.method.findings import DutyFinding
+from duecare.core.method.reasons import waits_for
 from duecare.knowledge import bundle
 from duecare.report.chapters import duty_points
 from duecare.report.phrase import Phrase, concat
 from duecare.report.vocabulary import VOCABULARIES
 from duecare.report.words import Words
+from duecare.web.assessment.views.asked import still_asked
 from duecare.web.assessment.views.norms import norms_of
 from duecare.web.dossiers.http import Crumb, crumbs, route, with_dossier, words_of
 from duecare.web.dossiers.queries import Open
@@ -43,20 +45,11 @@ def duty(request: AppRequest, opened: Open, duty_id: str) -> HttpResponse:
         "opened": opened,
         "point": point,
         "summary": words.of_record(record, "summary"),
-        "missing": _missing(found[0], opened, words),
+        "missing": still_asked(waits_for(found[0].reasons), opened, words),
         **norms_of(record, words),
         "crumbs": crumbs(opened, Crumb(_("Before a decision"), route("assessment:gates", opened))),
     }
     return render(request, "assessment/duty.html", context)
-
-
-def _missing(found: DutyFinding, opened: Open, words: Words) -> list[Task]:
-    """The open questions whose answers could change it."""
-    needs = dict.fromkeys(fact for reason in found.reasons for fact in reason.would_change)
-    asked = {question.id for question in opened.judged.next_questions}
-    return [
-        {"url": route("assessment:fact", opened, id_), "title": words.question(id_)} for id_ in needs if id_ in asked
-    ]
 
 
 def duties_of(opened: Open, words: Words) -> dict[str, object]:

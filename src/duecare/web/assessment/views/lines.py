@@ -20,6 +20,7 @@ from duecare.report.phrase import Phrase, concat
 from duecare.report.vocabulary import VOCABULARIES
 from duecare.report.words import Words
 from duecare.web.assessment.forms.standpoints import RedLineForm
+from duecare.web.assessment.views.asked import still_asked
 from duecare.web.assessment.views.norms import norms_of
 from duecare.web.dossiers.http import Crumb, crumbs, route, save, with_dossier, words_of
 from duecare.web.dossiers.queries import Open
@@ -127,18 +128,16 @@ def red_line(request: AppRequest, opened: Open, line_id: str) -> HttpResponse:
 
 def _facts(found: RedLineFinding, opened: Open, words: Words) -> dict[str, object]:
     """The questions whose answers could change how the line comes out, and the facts that it rests on."""
-    asked = {question.id for question in opened.judged.next_questions}
-    missing = [id_ for id_ in found.needs if id_ in asked]
     stated = {use.fact: use.value for reason in found.reasons for use in reason.facts if use.value is not None}
     known = {id_: value for id_, value in stated.items() if words.catalogue.get(FactQuestion, id_) is not None}
     return {
-        "missing": [{"url": _fact(id_, opened), "title": words.question(id_)} for id_ in missing],
+        "missing": still_asked(found.needs, opened, words),
         "stated": [
-            {"url": _fact(id_, opened), "title": words.question(id_), "hint": words.value(id_, value).capital()}
+            {
+                "url": route("assessment:fact", opened, id_),
+                "title": words.question(id_),
+                "hint": words.value(id_, value).capital(),
+            }
             for id_, value in known.items()
         ],
     }
-
-
-def _fact(id_: str, opened: Open) -> str:
-    return route("assessment:fact", opened, id_)
