@@ -135,7 +135,7 @@ def _said(name: str, value: object, words: Words, *, fact: str = "") -> Phrase:
     match value:
         case dict():
             terms = ((_phrase(_term(key, words)), _said(key, part, words, fact=fact)) for key, part in value.items())
-            return concat((concat(pair, ": ") for pair in terms), "; ")
+            return concat((concat(pair, ": ") for pair in terms), words.text("between").text)
         case list() | tuple():
             return words.series([_said(name, part, words, fact=fact) for part in value])
         case int():
