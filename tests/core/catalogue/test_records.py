@@ -69,6 +69,7 @@ def test_a_whole_record_is_read_and_written_back(kind: type[Record]) -> None:
         (Harm, {"when": {}}, "a condition starts with"),
         (RedLine, {"elements": {}}, "decided by facts has elements"),
         (RedLine, {"decided_by": "two-people"}, "decided by two people has none"),
+        (RedLine, {"decided_by": "two-people", "elements": {}, "applies_when": YES}, "no scope and no exceptions"),
         (RedLine, {"effect": "moratorium"}, "says under which conditions it lifts"),
         (RedLine, {"cleared_when": YES}, "says under which conditions it lifts"),
         (RedLine, {"elements": {"Not A Slug": ELEMENTS["scores"]}}, "String should match pattern"),

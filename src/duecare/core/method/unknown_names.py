@@ -35,11 +35,6 @@ def unknown_names(dossier: Dossier, catalogue: Catalogue) -> Iterator[OpenItem]:
     yield from (OpenItem(name, tuple(reasons), "unknown-name") for name, reasons in sorted(found.items()))
 
 
-def names_taken(dossier: Dossier) -> frozenset[tuple[str, str]]:
-    """Every name that the dossier takes from the knowledge, with the sentence that tells that no record has it."""
-    return frozenset((sentence, name) for kind, sentence in _SENTENCES for name in _names(kind, dossier))
-
-
 def _names(kind: type[Record], dossier: Dossier) -> Iterator[str]:
     impacts = dossier.impacts.values()
     match kind.__name__:
