@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from django.urls import path
 
-from duecare.web.assessment.views import decisions, duties, facts, impacts, lines, ratings, report, rights
+from duecare.web.assessment.views import (
+    decisions,
+    duties,
+    facts,
+    impacts,
+    lines,
+    ratings,
+    report,
+    rights,
+    several_rights,
+)
 from duecare.web.dossiers.urls import ONE
 
 app_name = "assessment"
@@ -19,6 +29,8 @@ urlpatterns = [
     path(f"{ONE}red-lines/<slug:line_id>/", lines.red_line, name="red-line"),
     path(f"{ONE}rights/", rights.rights, name="rights"),
     path(f"{ONE}rights/<slug:right_id>/", rights.right, name="right"),
+    path(f"{ONE}set-rights-aside/", several_rights.set_aside, name="set-rights-aside"),
+    path(f"{ONE}take-back-rights/", several_rights.take_back, name="take-back-rights"),
     path(f"{ONE}impacts/", impacts.impacts, name="impacts"),
     path(f"{ONE}new-impact/", impacts.edit_impact, name="new-impact"),
     path(IMPACT, impacts.impact, name="impact"),

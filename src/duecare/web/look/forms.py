@@ -10,14 +10,16 @@ from django import forms
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from duecare.report.phrase import Phrase
+
 LINE, PROSE = 300, 20_000
 """The most characters of a text of one line, and of any other text."""
 
 
-class HintedRadios(forms.RadioSelect):
-    """Radio buttons that can have hints, `HintedRadios(hints={"yes": "…"})`, shown by `components/field.html`."""
+class _Hinted(forms.widgets.ChoiceWidget):
+    """Choices that can have hints, shown by `components/field.html`."""
 
-    def __init__(self, *args: Any, hints: Mapping[str, str | Promise] | None = None, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, hints: Mapping[str, str | Promise | Phrase] | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.hints = dict(hints or {})
 
@@ -28,6 +30,14 @@ class HintedRadios(forms.RadioSelect):
             option["hint"] = hint
             option["attrs"]["aria-describedby"] = f"{option['attrs'].get('id', name)}_hint"
         return option
+
+
+class HintedRadios(_Hinted, forms.RadioSelect):
+    """Radio buttons that can have hints, `HintedRadios(hints={"yes": "…"})`."""
+
+
+class HintedBoxes(_Hinted, forms.CheckboxSelectMultiple):
+    """Boxes that can have hints."""
 
 
 class AcrossRadios(forms.RadioSelect):

@@ -24,6 +24,7 @@ from duecare.report.sources import voices
 from duecare.report.vocabulary import VOCABULARIES
 from duecare.report.words import Words
 from duecare.web.assessment.forms.facts import FactForm
+from duecare.web.assessment.views.fact_search import search
 from duecare.web.dossiers.http import Crumb, crumbs, route, save, with_dossier, words_of
 from duecare.web.dossiers.queries import Open, is_answered, next_question
 from duecare.web.people.http import AppRequest
@@ -37,7 +38,8 @@ Task = dict[str, object]
 @require_safe
 @with_dossier
 def facts(request: AppRequest, opened: Open) -> HttpResponse:
-    """What is missing and could change a conclusion: what to ask first, then the rest by topic; then what is stated."""
+    """What is missing and could change a conclusion: what to ask first, then the rest by topic; then what is stated.
+    Or, of all questions, those that a person looks for."""
     words, asked = words_of(opened), opened.judged.next_questions
     waiting = [question for question in asked if not _is_not_known(question, opened)]
     first = [question.id for question in waiting[:FIRST]]
@@ -48,6 +50,7 @@ def facts(request: AppRequest, opened: Open) -> HttpResponse:
         "rest": _by_topic([(question.id, _task(question, opened, words)) for question in rest], words),
         "stated": _by_topic(_stated(opened, words), words),
         "start": route("assessment:next-fact", opened) if next_question(opened) else "",
+        **search(request, opened, words),
         "crumbs": crumbs(opened),
     }
     return render(request, "assessment/facts.html", context)
