@@ -20,6 +20,7 @@ PARTS = {
     "right_id": "privacy",
     "impact_id": "wrongly-suspected",
     "actor_id": "city",
+    "piece_id": "pilot-report",
     "dimension": "scale",
     "duty_id": "ungp-22-remediate",
     "printed_id": "1",

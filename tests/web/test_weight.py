@@ -44,7 +44,9 @@ def test_a_page_is_light_and_asks_little_however_many_dossiers_there_are(
     assert len(asked) <= ASKED
 
 
-OF_THE_EXAMPLE = (f"{EXAMPLE}impacts/wrongly-suspected/", f"{EXAMPLE}chain/city/")
+OF_THE_EXAMPLE = tuple(
+    f"{EXAMPLE}{path}" for path in ("impacts/wrongly-suspected/", "chain/city/", "evidence/pilot-report/")
+)
 WHOLE = {f"{EXAMPLE}report/"}
 """What is read and printed as a whole, however much there is."""
 BELOW = [

@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "duecare.web.people",
     "duecare.web.trail",
     "duecare.web.dossiers",
+    "duecare.web.evidence",
     "duecare.web.assessment",
 ]
 

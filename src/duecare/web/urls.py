@@ -6,12 +6,14 @@ from django.urls import include, path
 
 from duecare.web.assessment import urls as assessment
 from duecare.web.dossiers import urls as dossiers
+from duecare.web.evidence import urls as evidence
 from duecare.web.look import urls as look
 from duecare.web.look import views
 
 urlpatterns = [
     path("look/", include(look)),
     path("", include(assessment)),
+    path("", include(evidence)),
     path("", include(dossiers)),
 ]
 

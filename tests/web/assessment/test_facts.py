@@ -180,6 +180,31 @@ def test_an_answer_names_the_evidence_it_rests_on(desk: Desk) -> None:
     assert desk.post(path, {"value": "yes", "evidence": ["no-such-thing"]}).status_code == 422
 
 
+def test_evidence_that_is_not_in_the_dossier_is_added_with_the_answer(desk: Desk) -> None:
+    path = "facts/looks-for-fraud/"
+    new = {"new_evidence": "Minutes of the committee", "new_evidence_kind": "record", "new_evidence_where": "File 12"}
+    kept = fields(desk.get(path))
+    refused = desk.post(path, {**kept, "value": "", "note": "As they said", **new})
+    assert refused.status_code == 422
+    again = fields(refused)
+    assert [again[name] for name in new] == [[value] for value in new.values()], "nothing that was typed is lost"
+    assert '<details class="fold field" open' in text_of(refused)
+    assert desk.post(path, {**kept, "value": ["yes"], **new}).status_code == SAVED
+    assert desk.plain["evidence"]["minutes-of-the-committee"] == {
+        "title": "Minutes of the committee",
+        "kind": "record",
+        "where": "File 12",
+    }
+    assert stated(desk, "looks-for-fraud")["evidence"] == ["tender-text", "minutes-of-the-committee"]
+
+
+def test_new_evidence_without_a_name_is_asked_for_one(blank: Desk) -> None:
+    path = "facts/looks-for-fraud/"
+    assert "Say what it is" in read(blank.post(path, {"value": "yes", "new_evidence_where": "Shelf 4"}))
+    assert blank.post(path, {"value": "yes", "new_evidence": "Minutes"}).status_code == SAVED
+    assert blank.plain["evidence"] == {"minutes": {"title": "Minutes", "kind": "document"}}
+
+
 # suggestions and voices
 
 
@@ -240,7 +265,7 @@ def form(kind: str, data: dict[str, Any]) -> FactForm:
 def test_numbers_and_days_are_taken_as_such(kind: str, sent: dict[str, Any], value: object) -> None:
     filled = form(kind, sent)
     assert filled.is_valid()
-    change = filled.change(by="p-1", on=bundle.load().of(FactQuestion)["scores-people"].checked)
+    (change,) = filled.changes(by="p-1", on=bundle.load().of(FactQuestion)["scores-people"].checked)
     assert change.value["value"] == value  # type: ignore[union-attr]
 
 

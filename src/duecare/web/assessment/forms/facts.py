@@ -16,14 +16,14 @@ from duecare.core.method.known import NONE_OF_THESE
 from duecare.core.revision import Change, Set
 from duecare.report.phrase import Phrase
 from duecare.report.words import Words
-from duecare.web.dossiers.forms import in_order
+from duecare.web.evidence.forms import RestsOn
 from duecare.web.look.forms import ProseField
 
 MOST = 10**12
 """The largest number that is taken as an answer."""
 
 
-class FactForm(forms.Form):
+class FactForm(RestsOn):
     """The answer, what it rests on, and why it stands against each voice that says otherwise.
 
     The answer's kind of field follows the question's type. What a text suggested is no answer until a person gives it.
@@ -42,13 +42,7 @@ class FactForm(forms.Form):
             help_text=_("A document, a test, what somebody said. Name no person who could be put at risk."),
             required=False,
         )
-        if dossier.evidence:
-            self.fields["evidence"] = forms.MultipleChoiceField(
-                label=_("On which evidence of this dossier?"),
-                choices=[(id_, words.name("evidence", id_)) for id_ in dossier.evidence],
-                widget=forms.CheckboxSelectMultiple,
-                required=False,
-            )
+        self.offer_evidence(dossier, words)
         for name in self._against():
             who = words.person(self.known.disputes[name].by) if self.known else Phrase()
             self.fields[f"settled_{name}"] = ProseField(
@@ -82,25 +76,24 @@ class FactForm(forms.Form):
             self.add_error("value", now("Choose what holds, or that none of these does, not both."))
         return data
 
-    def change(self, *, by: str, on: date) -> Change:
-        """The change that states the fact, by this person. Voices against it stay.
+    def changes(self, *, by: str, on: date) -> list[Change]:
+        """The changes that state the fact, by this person, with the evidence that is new. Voices against it stay.
 
         A value that stays as it was stays the statement of who made it: so somebody else can settle a dispute about it.
         """
-        value = self._value()
+        value, added = self._value(), self.evidence_changes()
         before = self.known.plain() if self.known is not None and self.known.basis != "suggested" else {}
         stated = {
             "value": value,
             "by": by,
             "on": on.isoformat(),
             **({name: before.get(name) for name in ("by", "on")} if value == before.get("value") else {}),
-            "evidence": in_order(self.cleaned_data.get("evidence", []), self.known.evidence if self.known else ()),
+            "evidence": self.rests_on(self.known.evidence if self.known else (), added),
             "note": self.cleaned_data["note"],
             "disputes": self._disputes(by),
         }
-        return Set(
-            ("facts", self.question.id), {name: part for name, part in stated.items() if part not in (None, "", [], {})}
-        )
+        told = {name: part for name, part in stated.items() if part not in (None, "", [], {})}
+        return [*added, Set(("facts", self.question.id), told)]
 
     def _value(self) -> Any:
         value = self.cleaned_data["value"]

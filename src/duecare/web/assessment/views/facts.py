@@ -126,8 +126,8 @@ def fact(request: AppRequest, opened: Open, fact_id: str) -> HttpResponse:
     page, data = route("assessment:facts", opened), request.POST if request.method == "POST" else None
     form = FactForm(data, question=question, dossier=opened.document, words=words)
     if form.is_valid():
-        change = form.change(by=request.user.handle, on=timezone.localdate())
-        if saved := save(request, opened, form, [change], then=_next(request, opened) if asked else page):
+        changes = form.changes(by=request.user.handle, on=timezone.localdate())
+        if saved := save(request, opened, form, changes, then=_next(request, opened) if asked else page):
             return saved
     context = {
         "opened": opened,

@@ -1,0 +1,1 @@
+"""Evidence: what statements rest on, where it lies, and whether a file is still the one that was recorded."""
