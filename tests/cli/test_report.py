@@ -1,10 +1,11 @@
-"""`duecare report`: a page, a PDF, or a word on what is missing."""
+"""`duecare report`: a page, a PDF, a Word file, or a word on what is missing."""
 
 from __future__ import annotations
 
 import io
 from pathlib import Path
 
+from docx import Document
 from pypdf import PdfReader
 
 from tests.cli.conftest import Write
@@ -27,6 +28,14 @@ def test_a_pdf_is_written_and_can_be_read_again(run: Run, tmp_path: Path) -> Non
     reader = PdfReader(io.BytesIO(out.read_bytes()))
     assert len(reader.pages) > 1
     assert "Benefit fraud risk score" in reader.pages[0].extract_text()
+
+
+def test_a_word_file_is_written_and_can_be_opened_again(run: Run, tmp_path: Path) -> None:
+    out = tmp_path / "r.docx"
+    said = run("report", EXAMPLE, "--docx", out, "--on", DAY)
+    assert said.code == 0, said.err
+    assert str(out) in said.out
+    assert "Benefit fraud risk score" in Document(str(out)).paragraphs[1].text
 
 
 def test_a_report_that_is_there_is_replaced(run: Run, write: Write, tmp_path: Path) -> None:

@@ -68,8 +68,8 @@ def test_nobody_else_sees_or_touches_anything(elsewhere: Desk, name: str, parts:
 
 @pytest.mark.parametrize(("name", "parts"), PAGES)
 def test_members_see_every_page(desk: Desk, monkeypatch: pytest.MonkeyPatch, name: str, parts: tuple[str, ...]) -> None:
-    monkeypatch.setattr(tasks, "_pdf", lambda printed: b"%PDF-1.7")
-    printed = desk.post("report/pdf/", {})["Location"].split("/")[-2] if "printed_id" in parts else ""
+    monkeypatch.setattr(tasks, "_file", lambda printed: b"%PDF-1.7")
+    printed = desk.post("report/print/", {"format": "pdf"})["Location"].split("/")[-2] if "printed_id" in parts else ""
     response = desk.client.get(address(desk.row, name, parts, printed_id=printed))
     assert response.status_code == 200
     if response["Content-Type"].startswith("text/html"):
@@ -126,8 +126,8 @@ def test_an_act_is_no_page(desk: Desk, name: str, parts: tuple[str, ...]) -> Non
         "impacts/wrongly-suspected/involvement/nobody/",
         "impacts/payments-held-in-pilot/involvement/registry/decide/",
         "chain/nobody/",
-        "report/pdf/1/",
-        "report/pdf/1/report.pdf",
+        "report/print/1/",
+        "report/print/1/file",
         "no-such-page/",
     ],
 )

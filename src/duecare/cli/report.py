@@ -1,4 +1,4 @@
-"""`duecare report`: the findings as a page or as an accessible PDF."""
+"""`duecare report`: the findings as a page, an accessible PDF or a Word file."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from duecare.cli.output import say, write_over
 from duecare.core.errors import InputError
 
 Html = Annotated[Path | None, typer.Option("--html", metavar="OUT", help="Write the report as one HTML file there.")]
+Docx = Annotated[Path | None, typer.Option("--docx", metavar="OUT", help="Write the report as a Word file there.")]
 Pdf = Annotated[Path | None, typer.Option("--pdf", metavar="OUT", help="Write the report as an accessible PDF there.")]
 
 
@@ -19,6 +20,7 @@ def report(
     file: DossierFile,
     html: Html = None,
     pdf: Pdf = None,
+    docx: Docx = None,
     language: Language = "en",
     on: On = None,
     pack: Packs = None,
@@ -29,11 +31,11 @@ def report(
     """
     from duecare.cli.judging import day_of, judge, knowledge
 
-    if html is None and pdf is None:
+    if html is None and pdf is None and docx is None:
         raise InputError(
             "It is not said what to write.",
             means="Nothing was written.",
-            next_step="Add --html report.html or --pdf report.pdf, or both.",
+            next_step="Add --html report.html, --pdf report.pdf or --docx report.docx, or several of them.",
         )
     judged = judge(file, day_of(on), knowledge(pack or []))
     words = judged.words(language)
@@ -48,3 +50,8 @@ def report(
 
         write_over(pdf, printed(whole, words))
         say(f"The PDF is in {pdf}")
+    if docx is not None:
+        from duecare.report.word.document import docx as written
+
+        write_over(docx, written(whole, words))
+        say(f"The Word file is in {docx}")

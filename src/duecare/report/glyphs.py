@@ -21,8 +21,8 @@ FAMILIES = ("NotoSans", "NotoSansArabic")
 TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 """Characters that turn the direction of what follows. A text could use them to show something else than it says."""
 
-UNSEEN = frozenset("\u200b\u2060\ufeff")
-"""Characters that nobody sees and no script needs."""
+UNSEEN = frozenset("\u200b\u2060\ufeff\ufffe\uffff")
+"""Characters that nobody sees and no script needs; the last two may not even stand in a file of XML."""
 
 LONG = 24
 """After so many characters without a place to break, a line may break anyway."""

@@ -104,6 +104,8 @@ class NormPart:
 
     name: Phrase
     shared: tuple[SharedDuties, ...]
+    url: str = ""
+    """Where its own text can be read."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from duecare.core.catalogue import Norm
 from duecare.core.method.findings import DutyFinding, Findings, Held
 from duecare.core.method.reasons import Reason
 from duecare.report.chapters import DUTY_TONES, addressees, asked, is_in_rows, norm_name, norm_of
@@ -15,6 +17,7 @@ from duecare.report.model import Because, NormPart, Point, Row, SharedDuties, To
 from duecare.report.phrase import Phrase
 from duecare.report.words import Words
 
+WEB = re.compile(r"https?://[!-~]+")
 WHY_ASKED = frozenset({"duty-always", "duty-applies", "duty-upcoming", "duty-awaited"})
 """Reasons that many duties of one norm share."""
 WHY_HELD = frozenset({"duty-held", "duty-not-held", "duty-held-unknown"})
@@ -31,9 +34,20 @@ def norm_parts(findings: Findings, words: Words) -> tuple[NormPart, ...]:
             norm = norm_of(duty.id, words)
             by_norm.setdefault(norm, {}).setdefault(_key(duty, words), []).append(duty)
     return tuple(
-        NormPart(norm_name(norm, words), tuple(_shared(key, norm, found, words) for key, found in shared.items()))
+        NormPart(
+            norm_name(norm, words),
+            tuple(_shared(key, norm, found, words) for key, found in shared.items()),
+            _address(norm, words),
+        )
         for norm, shared in by_norm.items()
     )
+
+
+def _address(norm: str, words: Words) -> str:
+    """Where the norm's own text can be read; nothing where that is no address of the web."""
+    record = words.catalogue.get(Norm, norm)
+    url = (record.url or "") if record is not None else ""
+    return url if WEB.fullmatch(url) else ""
 
 
 def _key(duty: DutyFinding, words: Words) -> Key:

@@ -1,11 +1,13 @@
-"""The report: as a page with everything in it, and as a PDF that is made once for each state of the findings."""
+"""The report: as a page with everything in it, and as a file that is made once for each state of the findings."""
 
 from __future__ import annotations
 
+import io
 from datetime import timedelta
 
 import pytest
 from django.test import Client
+from docx import Document
 from pytest_django import DjangoAssertNumQueries
 
 from duecare.web.assessment import tasks
@@ -14,7 +16,7 @@ from duecare.web.trail.models import Entry
 from tests.web.conftest import Clock
 from tests.web.desk import SAVED, Desk, page, read, text_of
 
-ASK = "report/pdf/"
+ASK = "report/print/"
 
 
 @pytest.fixture
@@ -26,13 +28,13 @@ def quick(monkeypatch: pytest.MonkeyPatch) -> list[int]:
         made.append(printed.pk)
         return b"%PDF-1.7 quick"
 
-    monkeypatch.setattr(tasks, "_pdf", quickly)
+    monkeypatch.setattr(tasks, "_file", quickly)
     return made
 
 
-def ask(desk: Desk, language: str = "en") -> str:
-    """Ask for the PDF; the path of its page."""
-    response = desk.client.post(desk.url(ASK), headers={"accept-language": language})
+def ask(desk: Desk, language: str = "en", kind: str = "pdf") -> str:
+    """Ask for the file; the path of its page."""
+    response = desk.client.post(desk.url(ASK), {"format": kind}, headers={"accept-language": language})
     assert response.status_code == SAVED
     return response["Location"].removeprefix(desk.url())
 
@@ -76,8 +78,8 @@ def test_a_pdf_is_asked_for_made_and_downloaded(desk: Desk) -> None:
     shown = desk.get(path)
     assert "Ready" in read(shown)
     links = [attrs["href"] for tag, attrs in page(shown).tags if tag == "a"]
-    assert desk.url(f"{path}report.pdf") in links
-    file = desk.get(f"{path}report.pdf")
+    assert desk.url(f"{path}file") in links
+    file = desk.get(f"{path}file")
     assert file.content.startswith(b"%PDF")
     assert file["Content-Type"] == "application/pdf"
     assert file["Content-Disposition"] == 'attachment; filename="benefit-fraud-score-en.pdf"'
@@ -86,28 +88,47 @@ def test_a_pdf_is_asked_for_made_and_downloaded(desk: Desk) -> None:
     assert desk.row.revisions.count() == 1
 
 
+def test_a_word_file_is_made_beside_the_pdf(desk: Desk) -> None:
+    path = ask(desk, kind="docx")
+    assert "Download the Word file" in read(desk.get(path))
+    file = desk.get(f"{path}file")
+    assert file["Content-Disposition"] == 'attachment; filename="benefit-fraud-score-en.docx"'
+    assert file["Content-Type"].endswith("wordprocessingml.document")
+    assert desk.document.title in Document(io.BytesIO(file.content)).paragraphs[1].text
+    assert ask(desk, kind="docx") == path
+
+
+def test_another_kind_of_file_is_refused(desk: Desk) -> None:
+    for kind in ("", "html", "../pdf"):
+        refused = desk.client.post(desk.url(ASK), {"format": kind})
+        assert refused.status_code == 400
+        assert "no such kind of file" in read(refused)
+    assert not PrintedReport.objects.exists()
+
+
 def test_the_same_findings_are_printed_once_in_each_language(desk: Desk, quick: list[int]) -> None:
     assert ask(desk) == ask(desk) != ask(desk, "ar")
-    assert len(quick) == 2
-    assert desk.get(f"{ask(desk, 'ar')}report.pdf")["Content-Disposition"].endswith('-ar.pdf"')
+    assert ask(desk) != ask(desk, kind="docx")
+    assert len(quick) == 3
+    assert desk.get(f"{ask(desk, 'ar')}file")["Content-Disposition"].endswith('-ar.pdf"')
     desk.post("describe/", {"title": "Another"})
     ask(desk)
-    assert len(quick) == 3
+    assert len(quick) == 4
 
 
 def test_what_failed_says_so_and_is_tried_again(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     def fails(printed: PrintedReport) -> bytes:
         raise RuntimeError("typst is broken")
 
-    monkeypatch.setattr(tasks, "_pdf", fails)
+    monkeypatch.setattr(tasks, "_file", fails)
     path = ask(desk)
     text = read(desk.get(path))
     for said in ("Not made", "Nothing of the dossier is lost.", "Try again"):
         assert said in text
-    refused = desk.get(f"{path}report.pdf")
+    refused = desk.get(f"{path}file")
     assert refused.status_code == 404
     assert "not ready yet" in read(refused)
-    monkeypatch.setattr(tasks, "_pdf", lambda printed: b"%PDF-1.7")
+    monkeypatch.setattr(tasks, "_file", lambda printed: b"%PDF-1.7")
     assert ask(desk) == path
     assert "Ready" in read(desk.get(path))
 
@@ -150,6 +171,6 @@ def test_the_page_asks_again_for_its_part_only(
 def test_nobody_gets_the_report_of_another_dossier(desk: Desk, blank: Desk, elsewhere: Desk, quick: list[int]) -> None:
     path = ask(desk)
     for other in (blank, elsewhere):
-        for wanted in (path, f"{path}report.pdf"):
+        for wanted in (path, f"{path}file"):
             assert other.get(wanted).status_code == 404
-    assert Client(REMOTE_ADDR="192.0.2.7").get(desk.url(f"{path}report.pdf")).status_code == 403
+    assert Client(REMOTE_ADDR="192.0.2.7").get(desk.url(f"{path}file")).status_code == 403

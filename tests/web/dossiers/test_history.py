@@ -24,15 +24,15 @@ def revise(desk: Desk, *changes: Change, reason: str = "") -> None:
 
 
 def test_every_act_stands_in_one_list_the_latest_first(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(tasks, "_pdf", lambda printed: b"%PDF-1.7")
+    monkeypatch.setattr(tasks, "_file", lambda printed: b"%PDF-1.7")
     desk.post("describe/", {"title": "Another title"})
     desk.post("judge/", {})
-    desk.post("report/pdf/", {})
+    desk.post("report/print/", {"format": "pdf"})
     desk.post("archive/", {"reason": "Never bought"})
     desk.post("restore/", {"reason": "Bought after all"})
     text = read(desk.get("history/"))
-    acts = re.findall(r"(Restored|Archived|Report asked for as PDF|Judged again|Changed|Started) ·", text)
-    assert acts == ["Restored", "Archived", "Report asked for as PDF", "Judged again", "Changed", "Started"]
+    acts = re.findall(r"(Restored|Archived|Report asked for as a file|Judged again|Changed|Started) ·", text)
+    assert acts == ["Restored", "Archived", "Report asked for as a file", "Judged again", "Changed", "Started"]
     for reason in ("Never bought", "Bought after all", "Example"):
         assert reason in text
     assert text.count(desk.user.display_name) >= len(acts)

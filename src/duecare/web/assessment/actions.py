@@ -1,4 +1,4 @@
-"""What people do besides changing a dossier: asking for its report as PDF."""
+"""What people do besides changing a dossier: asking for its report as a file."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from django.db import transaction
 
-from duecare.web.assessment.models import PrintedReport, State
+from duecare.web.assessment.models import Format, PrintedReport, State
 from duecare.web.dossiers.models import Dossier, Judgement, Revision
 from duecare.web.people.models import User
 from duecare.web.trail.actions import record
@@ -23,17 +23,24 @@ def is_on_its_way(printed: PrintedReport, *, at: datetime) -> bool:
 
 @transaction.atomic
 def ask_for_print(
-    dossier: Dossier, *, revision: Revision, judgement: Judgement, language: str, by: User, at: datetime
+    dossier: Dossier,
+    *,
+    revision: Revision,
+    judgement: Judgement,
+    language: str,
+    as_: Format,
+    by: User,
+    at: datetime,
 ) -> tuple[PrintedReport, bool]:
-    """Ask for the report of these findings as PDF. Says also whether it must be made: what is there is given again,
+    """Ask for the report of these findings as a file. Says also whether it must be made: what is there is given again,
     what is on its way is waited for, what failed or was lost is tried again."""
     printed, made = PrintedReport.objects.get_or_create(
-        revision=revision, judgement=judgement, language=language, defaults={"by": by, "at": at}
+        revision=revision, judgement=judgement, language=language, format=as_, defaults={"by": by, "at": at}
     )
     if not made and (printed.state == State.DONE or is_on_its_way(printed, at=at)):
         return printed, False
     printed.state, printed.at, printed.by = State.WAITING, at, by
     printed.save(update_fields=["state", "at", "by"])
-    payload = {"revision": revision.digest, "findings": judgement.digest, "language": language}
+    payload = {"revision": revision.digest, "findings": judgement.digest, "language": language, "format": as_}
     record(organisation=dossier.organisation, subject=dossier.slug, verb="print", by=by, at=at, payload=payload)
     return printed, True

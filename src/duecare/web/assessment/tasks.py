@@ -7,28 +7,34 @@ from django_tasks import task
 
 from duecare.report.content import build
 from duecare.report.words import Words
-from duecare.web.assessment.models import PrintedReport, State
+from duecare.web.assessment.models import Format, PrintedReport, State
 from duecare.web.dossiers.queries import catalogue_of
 from duecare.web.dossiers.store import Judged, document_of
 
 
 @task()
-def make_pdf(printed_id: int) -> None:
-    """Make the PDF of a report that was asked for. Whatever goes wrong, the row says so and the asker can try again."""
+def make_file(printed_id: int) -> None:
+    """Make the file of a report that was asked for. Whatever goes wrong, the row says so and one can try again."""
     rows = PrintedReport.objects.filter(pk=printed_id)
     rows.update(state=State.WORKING)
     state, content = State.FAILED, None
     try:
-        content = _pdf(rows.select_related("revision", "judgement").get())
+        content = _file(rows.select_related("revision", "judgement").get())
         state = State.DONE
     finally:
         rows.update(state=state, finished_at=timezone.now(), content=content)
 
 
-def _pdf(printed: PrintedReport) -> bytes:
-    from duecare.report.pdf import pdf  # typst is heavy, and only the worker needs it
-
+def _file(printed: PrintedReport) -> bytes:
     document = document_of(printed.revision.digest, printed.revision.content)
     words = Words(printed.language, catalogue_of(printed.judgement.knowledge), document)
     report = build(document, Judged(printed.judgement.content).whole(), words, on=printed.at.date())
-    return pdf(report, words)
+    match Format(printed.format):
+        case Format.PDF:
+            from duecare.report.pdf import pdf  # typst is heavy, and only the worker needs it
+
+            return pdf(report, words)
+        case Format.WORD:
+            from duecare.report.word.document import docx  # so is python-docx
+
+            return docx(report, words)

@@ -42,7 +42,7 @@ urlpatterns = [
     path(f"{ONE}gates/", decisions.gates, name="gates"),
     path(f"{ONE}duties/<slug:duty_id>/", duties.duty, name="duty"),
     path(f"{ONE}report/", report.report, name="report"),
-    path(f"{ONE}report/pdf/", report.print_report, name="print"),
-    path(f"{ONE}report/pdf/<int:printed_id>/", report.printed, name="printed"),
-    path(f"{ONE}report/pdf/<int:printed_id>/report.pdf", report.printed_file, name="printed-file"),
+    path(f"{ONE}report/print/", report.print_report, name="print"),
+    path(f"{ONE}report/print/<int:printed_id>/", report.printed, name="printed"),
+    path(f"{ONE}report/print/<int:printed_id>/file", report.printed_file, name="printed-file"),
 ]

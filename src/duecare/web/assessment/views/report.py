@@ -1,4 +1,4 @@
-"""The report: as a page, and as a PDF that the task worker makes."""
+"""The report: as a page, and as a PDF or a Word file that the task worker makes."""
 
 from __future__ import annotations
 
@@ -10,18 +10,22 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from duecare.core.errors import NotFoundError
+from duecare.core.errors import InputError, NotFoundError
 from duecare.knowledge import bundle
 from duecare.report.content import build
 from duecare.report.page import page_body
 from duecare.report.words import Words
 from duecare.web.assessment import actions
-from duecare.web.assessment.models import PrintedReport, State
-from duecare.web.assessment.tasks import make_pdf
+from duecare.web.assessment.models import Format, PrintedReport, State
+from duecare.web.assessment.tasks import make_file
 from duecare.web.dossiers.http import Crumb, crumbs, is_stale, route, with_dossier
 from duecare.web.dossiers.queries import Open
 from duecare.web.people.http import AppRequest
 
+TYPES = {
+    Format.PDF: "application/pdf",
+    Format.WORD: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+}
 PAGES = {"facts": "assessment:fact", "duties": "assessment:duty"}
 """What has a page of its own, to which the report leads."""
 
@@ -43,30 +47,39 @@ def report(request: AppRequest, opened: Open) -> HttpResponse:
 @require_POST
 @with_dossier
 def print_report(request: AppRequest, opened: Open) -> HttpResponse:
-    """Ask for the PDF."""
+    """Ask for the file."""
+    wanted_as = request.POST.get("format", "")
+    if wanted_as not in Format.values:
+        raise InputError(
+            "There is no such kind of file.",
+            means="Nothing was made.",
+            next_step="Choose one on the page of the report.",
+        )
     printed, wanted = actions.ask_for_print(
         opened.row,
         revision=opened.revision,
         judgement=opened.judgement,
         language=get_language() or "en",
+        as_=Format(wanted_as),
         by=request.user,
         at=timezone.now(),
     )
     if wanted:
-        make_pdf.enqueue(printed.pk)
+        make_file.enqueue(printed.pk)
     return redirect(route("assessment:printed", opened, str(printed.pk)))
 
 
 @require_safe
 @with_dossier
 def printed(request: AppRequest, opened: Open, printed_id: int) -> HttpResponse:
-    """How far the PDF is. The page asks again by itself until it is ready."""
+    """How far the file is. The page asks again by itself until it is ready."""
     found = _printed(opened, printed_id)
     waiting = actions.is_on_its_way(found, at=timezone.now())
     lost = not waiting and found.state in (State.WAITING, State.WORKING)
     context = {
         "opened": opened,
         "printed": found,
+        "kind": Format(found.format).label,
         "state": _("It takes too long") if lost else State(found.state).label,
         "waiting": waiting,
         "lost": lost,
@@ -80,12 +93,12 @@ def printed(request: AppRequest, opened: Open, printed_id: int) -> HttpResponse:
 @require_safe
 @with_dossier
 def printed_file(request: AppRequest, opened: Open, printed_id: int) -> HttpResponse:
-    """The PDF itself."""
+    """The file itself."""
     found = _printed(opened, printed_id)
     if found.state != State.DONE or found.content is None:
         raise NotFoundError("This report is not ready yet.", next_step="Wait on its page, or ask for it again.")
-    response = HttpResponse(bytes(found.content), content_type="application/pdf")
-    name = f"{opened.row.slug}-{found.language}.pdf"
+    response = HttpResponse(bytes(found.content), content_type=TYPES[Format(found.format)])
+    name = f"{opened.row.slug}-{found.language}.{found.format}"
     response["Content-Disposition"] = f'attachment; filename="{name}"'
     return response
 

@@ -36,7 +36,7 @@ ACTS: Mapping[str, Promise] = {
     "archive": _("Archived"),
     "restore": _("Restored"),
     "judge": _("Judged again"),
-    "print": _("Report asked for as PDF"),
+    "print": _("Report asked for as a file"),
 }
 """What people do to a dossier, by the verbs of the trail."""
 
