@@ -22,11 +22,16 @@ demo: build ## Set up everything, load the worked examples, open the server on t
 serve: build ## Serve your own data (in var/) on this machine
 	@$(BIN)/duecare serve
 
+# Random documents, worked cases and the browser say nothing of coverage: what they reach is chance, or is reached twice.
+WIDE := tests/properties tests/spec tests/browser tests/files/test_findings_schema.py tests/files/test_strategies.py
+
 test: build ## All tests (browser tests say why when they skip; REQUIRE_BROWSER=1 makes that a failure)
-	@$(BIN)/coverage run -m pytest tests
-	@echo "Once more on PostgreSQL: the tests of the web application"
-	@$(BIN)/coverage run --append -m tests.web.on_postgres
+	@$(BIN)/pytest -n 2 --dist worksteal --cov --cov-report= tests $(addprefix --ignore=,$(WIDE))
 	@$(BIN)/python tests/house/coverage_floors.py
+	@echo "Random documents, worked cases and the browser"
+	@$(BIN)/pytest -n 2 --dist worksteal $(WIDE)
+	@echo "Once more on PostgreSQL: the tests of the web application"
+	@$(BIN)/python -m tests.web.on_postgres -n 2 --dist worksteal
 
 check: build ## Format, lint, types, floors, knowledge, translations
 	@$(BIN)/ruff format --check .
@@ -44,7 +49,7 @@ bench: build ## Measure speed, as ratios against a plain Django page in the same
 	@$(BIN)/python -m bench
 
 soak: build ## The random and hostile tests with their full counts
-	@EFFORT=50 $(BIN)/pytest tests --ignore tests/browser --ignore tests/house
+	@EFFORT=50 $(BIN)/pytest -n 2 --dist worksteal tests --ignore tests/browser --ignore tests/house
 
 screenshots: build ## Pictures of every page, wide and narrow, English and Arabic, into docs/screenshots
 	@$(BIN)/python -m tests.browser.screenshots

@@ -14,7 +14,8 @@ from duecare.knowledge.bundle import BUNDLE, load
 from tests.cli.running import EXAMPLE, ROOT, Run
 
 
-def test_the_shipped_records_hold_no_mistake_that_the_checker_knows(run: Run) -> None:
+def test_records_without_a_mistake_are_told(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("duecare.cli.records.check", lambda *_: ())  # `make check` checks the shipped ones
     said = run("knowledge", "check")
     assert said.code == 0, said.out
     assert "No mistake was found in the records and cases held here." in said.out
@@ -56,7 +57,8 @@ def test_records_are_listed_by_kind(run: Run) -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_every_kind_can_be_listed_and_its_records_shown(run: Run, kind: str) -> None:
+def test_every_kind_can_be_listed_and_its_records_shown(run: Run, kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("duecare.cli.records.read_cases", tuple)  # a second for each kind
     held = load().records[kind]
     listed = run("knowledge", "list", kind)
     assert listed.code == 0

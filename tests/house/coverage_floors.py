@@ -1,4 +1,4 @@
-"""Branch coverage of each floor, after `coverage run`: all of the core, 95 per cent of each other floor.
+"""Branch coverage of each floor, after the tests ran with `--cov`: all of the core, 95 per cent of each other floor.
 
 Run by `make test`. Prints a small table; ends with 1 when a floor is below its least.
 """

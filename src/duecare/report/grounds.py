@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from duecare.core.catalogue import FactQuestion, Norm
 from duecare.core.catalogue.base import Record
-from duecare.core.method.reasons import FactUse, NormUse, Reason, Ref, waits_for
+from duecare.core.conditions import KnownFact
+from duecare.core.method.reasons import NormUse, Reason, Ref, waits_for
 from duecare.report.model import Because
 from duecare.report.phrase import Phrase, concat
 from duecare.report.vocabulary import VOCABULARIES
@@ -85,7 +86,7 @@ def _as_one(reasons: Sequence[Reason], words: Words) -> tuple[Because, ...]:
     return (Because(said, (), (), tuple(ask(id_, words) for id_ in asked)),)
 
 
-def fact_line(use: FactUse, words: Words) -> Phrase:
+def fact_line(use: KnownFact, words: Words) -> Phrase:
     """A fact with its value, who stated it, on what evidence, and who says otherwise, also where that is settled."""
     question, how = words.question(use.fact), words.word(use.why, "fact-state")
     if use.value is None:
@@ -103,7 +104,7 @@ def fact_line(use: FactUse, words: Words) -> Phrase:
     return line
 
 
-def short_fact(use: FactUse, words: Words) -> Phrase:
+def short_fact(use: KnownFact, words: Words) -> Phrase:
     """The fact by its name, with as much of a long answer as a line holds, leading to where all of it is said."""
     name, value = words.name("facts", use.fact), _short_value(use, words)
     if use.fact in (words.facts_apart or ()):
@@ -116,7 +117,7 @@ def short_fact(use: FactUse, words: Words) -> Phrase:
     return line
 
 
-def _short_value(use: FactUse, words: Words) -> Phrase:
+def _short_value(use: KnownFact, words: Words) -> Phrase:
     """The answer; of several long ones the first, and that there are more."""
     whole = words.value(use.fact, use.value).capital()
     if isinstance(use.value, tuple) and len(use.value) > 1 and len(whole.text) > SHORT:

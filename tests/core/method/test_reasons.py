@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 
+from duecare.core.conditions import KnownFact
 from duecare.core.method.findings import GateFinding, GateItem, OpenItem, Place
-from duecare.core.method.reasons import FactUse, NormUse, Reason, Ref, because, from_plain
+from duecare.core.method.reasons import NormUse, Reason, Ref, because, from_plain
 from duecare.core.method.sentences import SENTENCES
 from tests.core.method.documents import judged
 from tests.core.method.knowledge import KNOWLEDGE, ON
@@ -46,12 +47,12 @@ WHOLE = Reason(
     "line-upcoming",
     (("day", date(2026, 12, 2)),),
     (
-        FactUse("a", "yes", "stated", "lead", ("memo", "law")),
-        FactUse("b", ("x", "y"), "derived", actors=("agency",)),
-        FactUse("c", 0, "stated"),
-        FactUse("d", None, "not-stated"),
-        FactUse("e", date(2026, 12, 2), "stated"),
-        FactUse("f", (), "stated"),
+        KnownFact("a", "yes", "stated", "lead", ("memo", "law")),
+        KnownFact("b", ("x", "y"), "derived", actors=("agency",)),
+        KnownFact("c", 0, "stated"),
+        KnownFact("d", None, "not-stated"),
+        KnownFact("e", date(2026, 12, 2), "stated"),
+        KnownFact("f", (), "stated"),
     ),
     (NormUse("line", "act", "Article 5", "law", "known"), NormUse("ours", None, None, "house-rule", "house")),
     ("d", "g"),

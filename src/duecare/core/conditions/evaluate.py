@@ -39,11 +39,26 @@ class Outcome(NamedTuple):
         return Outcome(self.truth.negated(), self.deciding, self.undecided)
 
 
+class KnownFacts(dict[str, KnownFact]):
+    """What is known of a dossier's facts; not changed once made. Many conditions ask the same: it is tried once."""
+
+    def __init__(self, known: Mapping[str, KnownFact]) -> None:
+        super().__init__(known)
+        self.outcomes: dict[tuple[object, ...], Outcome] = {}
+
+    def outcome(self, test: Test) -> Outcome:
+        """How the test comes out."""
+        found = self.outcomes.get(test.key)
+        if found is None:
+            found = self.outcomes[test.key] = _test(test, self)
+        return found
+
+
 def evaluate(condition: Condition, known: Mapping[str, KnownFact]) -> Outcome:
     """The outcome of a condition over known facts. A fact that is absent from the mapping was never stated."""
     match condition:
         case Test():
-            return _test(condition, known)
+            return known.outcome(condition) if isinstance(known, KnownFacts) else _test(condition, known)
         case Not(not_=part):
             return evaluate(part, known).negated()
         case All(all=parts):
@@ -55,7 +70,7 @@ def evaluate(condition: Condition, known: Mapping[str, KnownFact]) -> Outcome:
 
 
 def _count(count: int, parts: tuple[Condition, ...], known: Mapping[str, KnownFact]) -> Outcome:
-    outcomes = tuple(evaluate(part, known) for part in parts)
+    outcomes = [evaluate(part, known) for part in parts]
     truth = at_least(count, [outcome.truth for outcome in outcomes])
     if truth is not Truth.UNKNOWN:
         of_this_truth = [outcome for outcome in outcomes if outcome.truth is truth]
@@ -71,7 +86,10 @@ def _count(count: int, parts: tuple[Condition, ...], known: Mapping[str, KnownFa
 
 def _leaves(groups: Iterable[tuple[Leaf, ...]]) -> tuple[Leaf, ...]:
     """Each test once, in order. What is known of a fact is the same for all that ask it."""
-    return tuple({leaf.test.key: leaf for group in groups for leaf in group}.values())
+    found = [group for group in groups if group]
+    if len(found) < 2:
+        return found[0] if found else ()
+    return tuple({leaf.test.key: leaf for group in found for leaf in group}.values())
 
 
 def _test(test: Test, known: Mapping[str, KnownFact]) -> Outcome:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
 from duecare.core.catalogue import Catalogue, FactQuestion
-from duecare.core.conditions import UNKNOWN, KnownFact, Outcome, Truth, Value, evaluate
+from duecare.core.conditions import UNKNOWN, KnownFact, KnownFacts, Outcome, Truth, Value, evaluate
 from duecare.core.dossier import Dispute, Dossier, Fact
 
 NO = "no"
@@ -15,7 +14,7 @@ NONE_OF_THESE = "none-of-these"
 """The option of a choice that rules the others out."""
 
 
-def known_facts(dossier: Dossier, catalogue: Catalogue) -> Mapping[str, KnownFact]:
+def known_facts(dossier: Dossier, catalogue: Catalogue) -> KnownFacts:
     """Each fact that is asked or stated. What is not stated, only suggested, unknown or disputed has no value."""
     questions = catalogue.of(FactQuestion)
     known = {id_: KnownFact(id_, None, "not-stated") for id_ in questions}
@@ -27,7 +26,7 @@ def known_facts(dossier: Dossier, catalogue: Catalogue) -> Mapping[str, KnownFac
         if question.no_when is not None and known[question.id].why == "not-stated":
             value: Value = (NONE_OF_THESE,) if question.type == "choices" else NO
             known[question.id] = _settled_by_others(known[question.id], value, evaluate(question.no_when, known))
-    return known
+    return KnownFacts(known)
 
 
 def _settled_by_others(fact: KnownFact, value: Value, outcome: Outcome) -> KnownFact:

@@ -44,29 +44,6 @@ Arg = Ref | str | int | date
 
 
 @dataclass(frozen=True, slots=True)
-class FactUse:
-    """A fact that a reason rests on or waits for: its value (nothing when unknown), who stated it, on what evidence."""
-
-    fact: Slug
-    value: Value | None
-    why: str
-    by: Slug | None = None
-    evidence: tuple[Slug, ...] = ()
-    actors: tuple[Slug, ...] = ()
-    """The actors from whose records it follows, or would follow."""
-    against: tuple[Slug, ...] = ()
-    """Who states otherwise, settled or not."""
-    follows: tuple[Slug, ...] = ()
-    """The facts from whose answers it follows, where it is implied."""
-
-    @classmethod
-    def of(cls, known: KnownFact) -> FactUse:
-        """What the method used of a fact."""
-        used = (known.fact, known.value, known.why, known.by, known.evidence, known.actors, known.against)
-        return cls(*used, known.follows)
-
-
-@dataclass(frozen=True, slots=True)
 class NormUse:
     """The norm that a reason applies: the record, its source and locator, its force, and how sure it is."""
 
@@ -97,13 +74,13 @@ class Reason:
 
     code: str
     args: tuple[tuple[str, Arg], ...] = ()
-    facts: tuple[FactUse, ...] = ()
+    facts: tuple[KnownFact, ...] = ()
     norms: tuple[NormUse, ...] = ()
     would_change: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         fields = _FIELDS.get(self.code)
-        if fields is None or fields ^ {name for name, _ in self.args}:
+        if fields is None or fields != dict(self.args).keys():
             raise ValueError(f"no sentence {self.code!r} with {[name for name, _ in self.args]}")
 
     @property
@@ -155,9 +132,11 @@ def because(
 
     What could change it are the facts that the outcomes wait for, and those that are given.
     """
-    leaves = (leaf.known for outcome in outcomes for leaf in outcome.deciding + outcome.undecided)
-    used = uses_of((*leaves, *facts)) if outcomes or facts else ()
-    open_ = tuple(dict.fromkeys((*(fact for outcome in outcomes for fact in outcome.missing), *would_change)))
+    used, open_ = each_once(facts), would_change
+    if outcomes:
+        leaves = [leaf.known for outcome in outcomes for leaf in outcome.deciding + outcome.undecided]
+        used = each_once((*leaves, *facts))
+        open_ = tuple(dict.fromkeys((*(fact for outcome in outcomes for fact in outcome.missing), *would_change)))
     return Reason(code, tuple(args.items()), used, NormUse.of(record) if record else (), open_)
 
 
@@ -166,9 +145,9 @@ def waits_for(reasons: Iterable[Reason]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(fact for reason in reasons for fact in reason.would_change))
 
 
-def uses_of(known: Iterable[KnownFact]) -> tuple[FactUse, ...]:
+def each_once(known: tuple[KnownFact, ...]) -> tuple[KnownFact, ...]:
     """What a reason says of the facts, each fact once."""
-    return tuple(FactUse.of(fact) for fact in {fact.fact: fact for fact in known}.values())
+    return tuple({fact.fact: fact for fact in known}.values()) if known else ()
 
 
 def from_plain(parts: Mapping[str, Any]) -> Reason:
@@ -205,7 +184,7 @@ def _arg(value: Any) -> Arg:
     raise ValueError(f"not an argument of a reason: {value!r}")
 
 
-def _plain_fact(use: FactUse) -> dict[str, Any]:
+def _plain_fact(use: KnownFact) -> dict[str, Any]:
     parts = {
         "fact": use.fact,
         "value": _plain_value(use.value),
@@ -219,8 +198,8 @@ def _plain_fact(use: FactUse) -> dict[str, Any]:
     return {name: value for name, value in parts.items() if value is not None}
 
 
-def _fact(parts: Mapping[str, Any]) -> FactUse:
-    return FactUse(
+def _fact(parts: Mapping[str, Any]) -> KnownFact:
+    return KnownFact(
         parts["fact"],
         _value(parts.get("value")),
         parts["why"],
