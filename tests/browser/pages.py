@@ -37,6 +37,7 @@ PAGES: Mapping[str, str] = MappingProxyType(
         "impact-new": f"{EXAMPLE}new-impact/",
         "impact": IMPACT,
         "impact-from-pattern": f"{EXAMPLE}new-impact/?harm=fraud-score-base-rate",
+        "pattern": f"{EXAMPLE}patterns/fraud-score-base-rate/",
         "impact-edit": f"{IMPACT}describe/",
         "severity-scale": f"{IMPACT}severity/scale/",
         "severity-scope": f"{IMPACT}severity/scope/",

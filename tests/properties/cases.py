@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
 from duecare.core.dossier import Dossier
-from tests.core.method.knowledge import FACTS, RED_LINES, RIGHTS
+from tests.core.method.knowledge import FACTS, HARMS, RED_LINES, RIGHTS
 
 Plain = dict[str, Any]
 Plains = SearchStrategy[Plain]
@@ -21,7 +21,7 @@ TALKS = ("visit", "survey")
 PEOPLE = ("ana", "ben", "eva")
 DAYS = ("2026-06-01", "2026-10-20", "2026-11-21", "2026-11-22", "2026-12-02", "2027-01-01", "2027-06-01")
 AUDIENCES = ("team", "partners", "public")
-PARTS = ("system", "chain", "rights", "red_lines", "raised", "decisions", "gate", "review", "assessors")
+PARTS = ("system", "chain", "rights", "harms", "red_lines", "raised", "decisions", "gate", "review", "assessors")
 
 days = st.sampled_from(DAYS)
 people = st.sampled_from(PEOPLE)
@@ -221,6 +221,7 @@ def sections() -> Plains:
         every,
         chain=st.dictionaries(st.sampled_from(["first", "second"]), link, max_size=2),
         rights=some(standing, tuple(RIGHTS)),
+        harms=some(asides(), tuple(HARMS)),
         red_lines=some(standpoints(), tuple(RED_LINES)),
         measures=some(measures(), ("stop", "mend")),
         decisions=some(decisions(), ("first-use", "renewal")),
@@ -238,6 +239,11 @@ def sections() -> Plains:
         review=fields({}, next_on=days, triggers=st.just(["A complaint by somebody"])),
         assessors=fields({}, who=st.just("The lead"), independence=st.just("They are paid by the vendor")),
     )
+
+
+def asides() -> Plains:
+    """A known pattern of harm that a person set aside."""
+    return fields({"decision": st.just("set-aside"), "reason": st.just("So."), "by": people}, on=days)
 
 
 def decisions() -> Plains:

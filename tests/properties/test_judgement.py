@@ -179,3 +179,20 @@ def test_findings_are_written_as_canonical_json_part_by_part(dossier: Dossier) -
     assert all(canonical_bytes(part) == found.sections[name] for name, part in parts.items())
     assert found.digest == digest_of(parts)
     assert read_findings(parts).sections == found.sections
+
+
+@given(cases())
+def test_setting_a_pattern_aside_adds_a_voice_and_changes_no_conclusion(dossier: Dossier) -> None:
+    """Nothing that a decision rests on, no question and no open item depends on it; no reason is taken away."""
+    spoken = assess(dossier, KNOWLEDGE, ON)
+    silent = assess(dossier.model_copy(update={"harms": {}}), KNOWLEDGE, ON)
+    assert [(harm.id, harm.result, harm.needs) for harm in spoken.harms] == [
+        (harm.id, harm.result, harm.needs) for harm in silent.harms
+    ]
+    for harm in spoken.harms:
+        said = any(reason.code == "harm-set-aside" for reason in harm.reasons)
+        assert said == (harm.id in dossier.harms)
+    assert {**driving(spoken, frozenset()), "harms": None} == {**driving(silent, frozenset()), "harms": None}
+    assert spoken.next_questions == silent.next_questions
+    for now, before in zip(spoken.rights, silent.rights, strict=True):
+        assert set(before.reasons) <= set(now.reasons)

@@ -121,6 +121,22 @@ def test_rights_harms_and_duties_are_counted_with_what_would_settle_most() -> No
     ]
 
 
+@pytest.mark.parametrize("id_", ["false-suspicion", "silent-denial", "tax-spiral"])
+def test_a_pattern_that_a_person_set_aside_stands_in_full_with_their_voice(id_: str) -> None:
+    said = {"decision": "set-aside", "reason": "Nobody is refused here.", "by": "rights-lead", "on": "2026-11-01"}
+    whole, _ = reported(dossier())
+    report, _ = reported(dossier(harms={id_: said}))
+    before, harm = ({point.id: point for point in one.harms}[id_] for one in (whole, report))
+    assert harm.in_full
+    assert (harm.word.text, harm.tone) == (f"{before.word.text}; set aside by a person", "calm")
+    (voice,) = harm.said
+    assert (voice.who.text, voice.note.text) == ("rights-lead", "1 November 2026")
+    assert voice.what.text == "Set aside: “Nobody is refused here.”"
+    assert harm.because and (not before.because or harm.because == before.because)
+    assert [point.id for point in report.harms if point.in_full][-1] == id_, "what still suggests comes first"
+    assert "Nobody is refused here." in page_body(report, Words("en", CATALOGUE, dossier()))
+
+
 def test_duties_that_do_not_stand_in_full_stand_under_their_norm_and_the_unsure_once() -> None:
     report, _ = reported(dossier())
     cannot_tell, only_shown = report.others.duties

@@ -45,7 +45,12 @@ def place_of(item: OpenItem, ask: Sequence[str], dossier: Dossier) -> Where:
 
 def _naming(name: str, dossier: Dossier) -> Iterator[Where]:
     """Where a name stands that no record has."""
-    sections = {"facts": dossier.facts, "rights": dossier.rights, "red_lines": dossier.red_lines}
+    sections = {
+        "facts": dossier.facts,
+        "rights": dossier.rights,
+        "harms": dossier.harms,
+        "red_lines": dossier.red_lines,
+    }
     yield from ((section, name) for section, items in sections.items() if name in items)
     for id_, impact in dossier.impacts.items():
         yield from (("impacts", id_, "rights", place) for place, one in enumerate(impact.rights) if one == name)

@@ -10,7 +10,7 @@ from duecare.core.method.findings import DutyFinding, Findings, HarmFinding, Red
 from duecare.core.method.reasons import Reason
 from duecare.report.grounds import grounds, together
 from duecare.report.looked import BY_PEOPLE, stands, stands_in_words
-from duecare.report.matters import everything
+from duecare.report.matters import everything, is_set_aside
 from duecare.report.model import Because, Point, Row, Said, Tone
 from duecare.report.phrase import Phrase
 from duecare.report.rows import rows
@@ -208,12 +208,13 @@ def addressees(found: DutyFinding, words: Words) -> Phrase:
 
 
 def harm_points(
-    findings: Findings, words: Words, in_full: Callable[[HarmFinding], bool] = everything
+    findings: Findings, dossier: Dossier, words: Words, in_full: Callable[[HarmFinding], bool] = everything
 ) -> tuple[Point, ...]:
-    """Every known pattern of harm, those that the facts fit first; what does not stand in full comes last."""
+    """Every known pattern of harm, those that the facts fit first, then those that a person set aside; what does not
+    stand in full comes last."""
     order = list(HARM_TONES)
-    found = sorted(findings.harms, key=lambda harm: (not in_full(harm), order.index(harm.result)))
-    return tuple(_harm(harm, words) if in_full(harm) else _harm_named(harm, words) for harm in found)
+    found = sorted(findings.harms, key=lambda harm: (not in_full(harm), is_set_aside(harm), order.index(harm.result)))
+    return tuple(_harm(harm, dossier, words) if in_full(harm) else _harm_named(harm, words) for harm in found)
 
 
 def _harm_named(found: HarmFinding, words: Words) -> Point:
@@ -221,16 +222,23 @@ def _harm_named(found: HarmFinding, words: Words) -> Point:
     return _named(found.id, name, word, HARM_TONES[found.result])
 
 
-def _harm(found: HarmFinding, words: Words) -> Point:
-    record = words.catalogue.get(Harm, found.id)
+def _harm(found: HarmFinding, dossier: Dossier, words: Words) -> Point:
+    record, standpoint = words.catalogue.get(Harm, found.id), dossier.harms.get(found.id)
+    result = words.word(found.result, "harm-result")
+    said: tuple[Said, ...] = ()
+    if standpoint is not None:
+        result = words.text("harm-aside", result=result)
+        decision = words.label("right-decision", standpoint.decision)
+        what = words.text("states-because", value=decision, words=standpoint.reason)
+        said = (Said(words.person(standpoint.by), what, words.day(standpoint.on) if standpoint.on else Phrase()),)
     rights = words.series([words.name("rights", id_) for id_ in record.rights]) if record else Phrase()
     groups = words.series([words.name("groups", id_) for id_ in record.groups]) if record else Phrase()
     return Point(
         found.id,
         words.name("harms", found.id),
-        words.label("harm-result", found.result),
-        HARM_TONES[found.result],
+        result.capital(),
+        "calm" if standpoint else HARM_TONES[found.result],
         rows([("which-rights", rights), ("who", groups)], words),
-        (),
-        grounds(found.reasons, words),
+        said,
+        grounds((reason for reason in found.reasons if reason.code != "harm-set-aside"), words),
     )

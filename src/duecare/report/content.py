@@ -65,7 +65,7 @@ def build(dossier: Dossier, findings: Findings, words: Words, *, on: date, withh
         duties=duty_points(findings, words, duty_matters),
         norms=norm_parts(findings, words),
         rights=right_points(findings, dossier, words, right_matters),
-        harms=harm_points(findings, words, lambda harm: harm_matters(harm, words.catalogue)),
+        harms=harm_points(findings, dossier, words, lambda harm: harm_matters(harm, words.catalogue)),
         others=others(findings, words),
         heard=heard_points(dossier, words),
         voices=voices(dossier, words),

@@ -48,8 +48,13 @@ def duty_matters(found: DutyFinding) -> bool:
 
 
 def harm_matters(found: HarmFinding, catalogue: Catalogue) -> bool:
-    """A pattern that the facts fit, and whose source is sure enough to count."""
-    return found.result == "suggested" and is_sure(Harm, found.id, catalogue)
+    """A pattern that the facts fit, and whose source is sure enough to count; or that a person set aside."""
+    return is_set_aside(found) or (found.result == "suggested" and is_sure(Harm, found.id, catalogue))
+
+
+def is_set_aside(found: HarmFinding) -> bool:
+    """Whether a person set the pattern aside. It suggests nothing more, and stays in every report."""
+    return any(reason.code == "harm-set-aside" for reason in found.reasons)
 
 
 def is_sure(kind: type[Record], id_: str, catalogue: Catalogue) -> bool:

@@ -235,6 +235,7 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "duties-none": _("No duty is held here, so none was examined."),
         "rights-what": _("Every right is in scope until a person sets it aside with a reason."),
         "harms-what": _("Patterns seen elsewhere that the facts suggest. A suggestion is not a finding."),
+        "harm-aside": _("{result}; set aside by a person"),
         "harms-none": _("No known pattern of harm is held here."),
         "right-kind": _("What kind of right"),
         "effect": _("What it does"),

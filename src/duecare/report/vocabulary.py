@@ -263,6 +263,7 @@ _DOSSIER: dict[str, dict[str, str]] = {
         "chain": _("a link in the chain"),
         "facts": _("a fact"),
         "rights": _("what a person said of a right"),
+        "harms": _("why a person set a known pattern of harm aside"),
         "red_lines": _("what people said of a red line"),
         "impacts": _("an impact"),
         "measures": _("a measure"),

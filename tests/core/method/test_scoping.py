@@ -140,3 +140,45 @@ def test_an_unsure_right_is_put_at_stake_by_nothing() -> None:
 def test_a_person_sets_aside_a_right_against_the_facts_only_visibly() -> None:
     found = by_id(judged({"uses": ["voices"]}, catalogue=PLACE, rights={"shelter": ASIDE}).rights)["shelter"]
     assert (found.result, codes(found)) == ("at-stake", ["right-by-facts", "right-against"])
+
+
+# what a person says of a known pattern of harm
+
+SET_ASIDE = {"wrongly-flagged": standing("set-aside")}
+FITS = {"scores-people": "yes", "share-wrong": 5}
+
+
+@pytest.mark.parametrize(
+    ("facts", "result", "code"),
+    [
+        (FITS, "suggested", "harm-fits"),
+        ({"scores-people": "yes"}, "cannot-tell", "harm-open"),
+        ({"scores-people": "no"}, "not-suggested", "harm-does-not-fit"),
+    ],
+)
+def test_a_pattern_that_is_set_aside_keeps_its_result_and_says_why(facts: Plain, result: str, code: str) -> None:
+    before, found = by_id(judged(facts).harms)["wrongly-flagged"], judged(facts, harms=SET_ASIDE)
+    harm = by_id(found.harms)["wrongly-flagged"]
+    assert (harm.result, codes(harm)) == (result, [code, "harm-set-aside"])
+    assert (harm.needs, harm.reasons[0]) == (before.needs, before.reasons[0])
+    assert dict(harm.reasons[1].args) == {"words": "We looked."}
+    assert found.next_questions == judged(facts).next_questions
+
+
+def test_a_right_stays_at_stake_through_a_pattern_that_is_set_aside() -> None:
+    touched = [id_ for id_ in RIGHTS if "right-by-harm" in right(id_, FITS)[1]]
+    assert touched
+    for id_ in touched:
+        result, said = right(id_, FITS, harms=SET_ASIDE)
+        assert result == "at-stake"
+        assert said[: said.index("right-by-harm") + 2][-2:] == ["right-by-harm", "right-harm-aside"]
+    assert "right-harm-aside" not in right(touched[0], {"scores-people": "yes"}, harms=SET_ASIDE)[1]
+
+
+def test_whoever_sets_a_pattern_aside_is_named_and_says_why() -> None:
+    for missing in ("by", "reason"):
+        said = {name: value for name, value in standing("set-aside").items() if name != missing}
+        with pytest.raises(ValueError, match=missing):
+            judged(harms={"wrongly-flagged": said})
+    with pytest.raises(ValueError, match="decision"):
+        judged(harms={"wrongly-flagged": standing("at-stake")})

@@ -22,6 +22,12 @@ from tests.core.method.documents import Plain, impact, judged
         ),
         ({}, {"impacts": {"harm": impact(1, 1, 1, groups=["chldren"])}}, "chldren", "open-unknown-group"),
         ({}, {"impacts": {"harm": impact(1, 1, 1, harm="scorng")}}, "scorng", "open-unknown-harm"),
+        (
+            {},
+            {"harms": {"scorng": {"decision": "set-aside", "reason": "No.", "by": "a"}}},
+            "scorng",
+            "open-unknown-harm",
+        ),
         ({}, {"red_lines": {"no-line": {"raised": "This."}}}, "no-line", "open-unknown-line"),
     ],
 )

@@ -84,6 +84,23 @@ def test_a_finding_on_a_right_is_not_shown_without_what_a_person_said_of_it(deci
     assert SECRET in written(shown) and ("finding-rights", "liberty") not in withheld(shown)
 
 
+HARM = {"wrongly-flagged": {"decision": "set-aside", "reason": SECRET, "by": "ana"}}
+
+
+def test_a_pattern_is_not_shown_without_what_the_person_said_who_set_it_aside() -> None:
+    facts = {"scores-people": fact("yes", **PUBLIC), "share-wrong": fact(5, **PUBLIC)}
+    assert by_id(seen("public", facts).findings.harms)["wrongly-flagged"].result == "suggested"
+    found = seen("public", facts, harms=HARM)
+    assert SECRET not in written(found)
+    assert not found.dossier.harms
+    assert "wrongly-flagged" not in by_id(found.findings.harms)
+    assert {("harms", "wrongly-flagged"), ("finding-harms", "wrongly-flagged")} <= withheld(found)
+    shown = seen("public", facts, harms=HARM, shown={"harms": "public"})
+    assert SECRET in written(shown) and not withheld(shown) & {("finding-harms", "wrongly-flagged")}
+    assert codes(by_id(shown.findings.harms)["wrongly-flagged"]) == ["harm-fits", "harm-set-aside"]
+    assert shown.dossier.harms["wrongly-flagged"].by == "voice-1"
+
+
 SYSTEM = {
     "purpose": SECRET,
     "stage": "in-use",

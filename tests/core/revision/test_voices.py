@@ -98,7 +98,7 @@ NO_PERSON = {"actor", "format", "from_", "group", "harm", "to", "id", "value"}
 """Fields that hold one id, or a word, which is none of a person."""
 NO_PEOPLE = {
     *("actors", "chain", "decisions", "engagement", "evidence", "facts", "impacts", "measures", "records"),
-    *("red_lines", "rights", "involvement", "limitations", "effects"),
+    *("red_lines", "rights", "harms", "involvement", "limitations", "effects"),
 }
 """Tables by id, none of which is a person's."""
 

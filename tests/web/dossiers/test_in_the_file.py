@@ -33,14 +33,16 @@ def desk(desk: Desk) -> Desk:
 
 
 def with_snippet(file: str, snippet: str) -> str:
-    """The file with the snippet's lines put first into the part that it names."""
+    """The file with the snippet's lines put first into the part that it names; last, where it has none."""
     part = snippet.partition("\n")[0]
+    if f"\n{part}\n" not in file:
+        return file + snippet
     assert file.count(f"\n{part}\n") == 1
     return file.replace(f"\n{part}\n", f"\n{snippet}", 1)
 
 
-def test_the_guide_shows_all_that_has_no_form() -> None:
-    assert PARTS == ["measures", "engagement", "facts", "decisions"]
+def test_the_guide_shows_all_that_has_no_form_and_what_is_new_in_the_file() -> None:
+    assert PARTS == ["measures", "engagement", "facts", "decisions", "harms"]
 
 
 @pytest.mark.parametrize("snippet", SNIPPETS, ids=PARTS)

@@ -18,6 +18,7 @@ from duecare.core.dossier.impacts import (
 from duecare.core.dossier.records import Decision, Engagement, Evidence, ImportedField, ImportedRecord, Measure
 from duecare.core.dossier.references import broken_references
 from duecare.core.dossier.standpoints import (
+    HarmStandpoint,
     LabelDecision,
     Limitation,
     LimitationAnswer,
@@ -39,6 +40,7 @@ __all__ = [
     "Engagement",
     "Evidence",
     "Fact",
+    "HarmStandpoint",
     "Impact",
     "ImportedField",
     "ImportedRecord",

@@ -13,7 +13,7 @@ from duecare.core.dossier.canonical import digest_of
 from duecare.core.dossier.facts import Fact
 from duecare.core.dossier.impacts import Impact
 from duecare.core.dossier.records import Decision, Engagement, Evidence, ImportedRecord, Measure
-from duecare.core.dossier.standpoints import RedLineStandpoint, RightStandpoint
+from duecare.core.dossier.standpoints import HarmStandpoint, RedLineStandpoint, RightStandpoint
 from duecare.core.dossier.words import Audience, SharedPart, Stage
 
 
@@ -72,6 +72,8 @@ class Dossier(Frozen):
     """By the id of the question."""
     rights: Items[RightStandpoint] = Field(default_factory=dict)
     """By right: what a person decided, beside what the method suggests."""
+    harms: Items[HarmStandpoint] = Field(default_factory=dict)
+    """By known pattern of harm: what a person set aside, and why."""
     red_lines: Items[RedLineStandpoint] = Field(default_factory=dict)
     """By red line: what people raised and decided."""
     impacts: Items[Impact] = Field(default_factory=dict)

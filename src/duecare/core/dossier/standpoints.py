@@ -20,6 +20,15 @@ class RightStandpoint(Frozen):
     on: Day | None = None
 
 
+class HarmStandpoint(Frozen):
+    """A person set a known pattern of harm aside. Whether the facts fit it stays as it is, and stays visible."""
+
+    decision: Literal["set-aside"]
+    reason: Text
+    by: Slug
+    on: Day | None = None
+
+
 class RedLineAnswer(Frozen):
     """One person's decision on a red line."""
 

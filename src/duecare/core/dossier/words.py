@@ -57,7 +57,9 @@ RedLineDecision = Literal["crossed", "not-crossed"]
 Audience = Literal["team", "partners", "public"]
 """Who may see an item. The default is the narrowest."""
 
-SharedPart = Literal["system", "chain", "rights", "red_lines", "raised", "decisions", "gate", "review", "assessors"]
+SharedPart = Literal[
+    "system", "chain", "rights", "harms", "red_lines", "raised", "decisions", "gate", "review", "assessors"
+]
 """A part of a dossier that is shown or hidden as one, because what stands in it has no audience of its own.
 
 `raised` is who raised a red line, when, and in what words. It stands in `red_lines`, and whoever may see what people

@@ -26,7 +26,7 @@ def assess(dossier: Dossier, catalogue: Catalogue, on: date) -> Findings:
         judge_impact(id_, impact, dossier, catalogue, on) for id_, impact in sorted(dossier.impacts.items())
     )
     lines = judge_red_lines(dossier, catalogue, known, impacts, on)
-    harms = fit_harms(catalogue, known)
+    harms = fit_harms(dossier, catalogue, known)
     rights = scope_rights(dossier, catalogue, known, harms, lines)
     duties = find_duties(dossier, catalogue, known, on)
     items = open_items(dossier, catalogue, known, lines, rights, impacts, on)

@@ -7,22 +7,27 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from duecare.core.catalogue import Catalogue, Harm, RedLine, Right
 from duecare.core.conditions import KnownFact, Truth, evaluate
-from duecare.core.dossier import Dossier, RightStandpoint
+from duecare.core.dossier import Dossier, HarmStandpoint, RightStandpoint
 from duecare.core.method.findings import HarmFinding, HarmResult, RedLineFinding, RightFinding
 from duecare.core.method.reasons import Reason, Ref, because, of_several
 
 OPEN_LINES = frozenset({"crossed", "cannot-tell", "awaiting-second-person", "upcoming", "excepted"})
 
 
-def fit_harms(catalogue: Catalogue, known: Mapping[str, KnownFact]) -> tuple[HarmFinding, ...]:
-    """Every known pattern of harm: suggested by the facts, not yet known, or not suggested. Only ever a suggestion."""
-    return tuple(_fit(harm, known) for harm in catalogue.of(Harm).values())
+def fit_harms(dossier: Dossier, catalogue: Catalogue, known: Mapping[str, KnownFact]) -> tuple[HarmFinding, ...]:
+    """Every known pattern of harm: suggested by the facts, not yet known, or not suggested. Only ever a suggestion.
+
+    A person may set one aside: that is said beside the result. It silences no question, as an answer can still show
+    that the pattern fits.
+    """
+    return tuple(_fit(harm, dossier.harms.get(harm.id), known) for harm in catalogue.of(Harm).values())
 
 
-def _fit(harm: Harm, known: Mapping[str, KnownFact]) -> HarmFinding:
+def _fit(harm: Harm, standpoint: HarmStandpoint | None, known: Mapping[str, KnownFact]) -> HarmFinding:
     outcome = evaluate(harm.when, known)
     result, code = _FIT[outcome.truth]
-    return HarmFinding(harm.id, (because(code, outcome, record=harm),), result, outcome.missing)
+    said = [because("harm-set-aside", words=standpoint.reason)] if standpoint else []
+    return HarmFinding(harm.id, (because(code, outcome, record=harm), *said), result, outcome.missing)
 
 
 _FIT: Mapping[Truth, tuple[HarmResult, str]] = {
@@ -65,6 +70,9 @@ def _touched(
         if found.result == "suggested":
             why = because("right-by-harm", record=harm, harm=Ref("harms", harm.id))
             _add(at_stake if harm.drives else possible, harm.rights, why)
+            if (aside := dossier.harms.get(harm.id)) is not None:
+                said = because("right-harm-aside", harm=Ref("harms", harm.id), words=aside.reason)
+                _add(at_stake if harm.drives else possible, harm.rights, said)
     for right, open_ in _by_open_harms(catalogue, harms).items():
         needs = tuple(dict.fromkeys(fact for found in open_ for fact in found.needs))
         ids = [found.id for found in open_]

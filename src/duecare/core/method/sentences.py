@@ -55,8 +55,12 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "harm-fits": _("The facts fit this known pattern of harm."),
         "harm-open": _("The facts do not yet show whether this known pattern of harm fits."),
         "harm-does-not-fit": _("The facts do not fit this known pattern of harm."),
+        "harm-set-aside": _("A person set this known pattern of harm aside, which changes nothing else: {words}"),
         "right-by-impact": _("An impact on this right is recorded: {impact}."),
         "right-by-harm": _("A known pattern of harm touches this right: {harm}."),
+        "right-harm-aside": _(
+            "A person set aside a known pattern of harm that touches this right, which leaves the right as it is: {harm} {words}"
+        ),
         "right-by-line": _("A red line that protects this right is crossed or open: {line}."),
         "right-by-person": _("A person found this right at stake: {words}"),
         "right-set-aside": _("A person set this right aside: {words}"),

@@ -47,6 +47,7 @@ def _names(kind: type[Record], dossier: Dossier) -> Iterator[str]:
             yield from (group for impact in impacts for group in impact.groups)
             yield from (group for held in dossier.engagement.values() for group in held.groups)
         case "Harm":
+            yield from dossier.harms
             yield from (impact.harm for impact in impacts if impact.harm is not None)
         case "RedLine":
             yield from dossier.red_lines

@@ -13,6 +13,7 @@ COLLECTIONS = frozenset(
         "chain",
         "facts",
         "rights",
+        "harms",
         "red_lines",
         "impacts",
         "measures",
@@ -24,7 +25,7 @@ COLLECTIONS = frozenset(
 )
 """The document's collections: what stands under them has an id."""
 
-_WHOLE = frozenset({"chain", "facts", "rights", "decisions", "records"})
+_WHOLE = frozenset({"chain", "facts", "rights", "harms", "decisions", "records"})
 
 
 def is_item(path: Path) -> bool:

@@ -8,8 +8,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from duecare.core.dossier import Dossier, LabelDecision
-from duecare.core.revision import Change, Set
+from duecare.core.dossier import Dossier, HarmStandpoint, LabelDecision
+from duecare.core.revision import Change, Remove, Set
 from duecare.report.words import Words
 from duecare.web.look.forms import HintedRadios, ProseField
 
@@ -75,6 +75,35 @@ class RightForm(forms.Form):
         return Set(
             ("rights", right), {"decision": data["decision"], "reason": data["reason"], "by": by, "on": on.isoformat()}
         )
+
+
+class HarmForm(forms.Form):
+    """Set a known pattern of harm aside, or take that back."""
+
+    decision = forms.ChoiceField(
+        label=_("What do you say?"),
+        error_messages=CHOOSE,
+        widget=forms.RadioSelect,
+        choices=[
+            ("set-aside", _("It stays set aside")),
+            ("take-back", _("It is suggested again, where the facts fit it")),
+        ],
+    )
+    reason = reason_field()
+
+    def __init__(self, data: Any, *, standpoint: HarmStandpoint | None) -> None:
+        """Only what somebody said can be taken back; before that there is nothing to choose."""
+        said = {"decision": standpoint.decision, "reason": standpoint.reason} if standpoint else None
+        super().__init__(data, initial=said)
+        if standpoint is None:
+            del self.fields["decision"]
+
+    def change(self, harm: str, *, by: str, on: date) -> Change:
+        """The change that records the decision, or removes it."""
+        if self.cleaned_data.get("decision") == "take-back":
+            return Remove(("harms", harm))
+        said = {"decision": "set-aside", "reason": self.cleaned_data["reason"], "by": by, "on": on.isoformat()}
+        return Set(("harms", harm), said)
 
 
 MEANING = {

@@ -14,7 +14,7 @@ from duecare.core.revision import Conflict
 from duecare.report.phrase import Phrase, concat
 from duecare.report.words import Words
 
-_NAMED = {"facts": "facts", "red_lines": "red-lines", "rights": "rights", "groups": "groups"}
+_NAMED = {"facts": "facts", "red_lines": "red-lines", "rights": "rights", "harms": "harms", "groups": "groups"}
 """Collections whose items have their name from the knowledge, and its folder there."""
 _KINDS = {"impacts", "actors", "evidence", "engagement", "measures"}
 _VOCABULARIES = {
