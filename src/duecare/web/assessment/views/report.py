@@ -79,7 +79,6 @@ def printed(request: AppRequest, opened: Open, printed_id: int) -> HttpResponse:
     context = {
         "opened": opened,
         "printed": found,
-        "kind": Format(found.format).label,
         "state": _("It takes too long") if lost else State(found.state).label,
         "waiting": waiting,
         "lost": lost,
