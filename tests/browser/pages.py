@@ -48,6 +48,9 @@ PAGES: Mapping[str, str] = MappingProxyType(
         "duty": f"{EXAMPLE}duties/ungp-22-remediate/",
         "report": f"{EXAMPLE}report/",
         "history": f"{EXAMPLE}history/",
+        "history-part": f"{EXAMPLE}history/?part=measures",
+        "revision": f"{EXAMPLE}history/1/",
+        "go-back": f"{EXAMPLE}history/1/back/",
         "gallery": "/look/gallery/",
     }
 )
@@ -56,6 +59,8 @@ PAGES: Mapping[str, str] = MappingProxyType(
 NOT_PAGES: Mapping[str, str] = MappingProxyType(
     {
         "dossiers:download": "a file",
+        "dossiers:revision-file": "a file",
+        "dossiers:undo": "needs a revision that changed something",
         "dossiers:archive": "an act, not a page",
         "dossiers:restore": "an act, not a page",
         "dossiers:copy": "an act, not a page",

@@ -67,6 +67,12 @@ class Words:
         words.facts_apart = frozenset(facts)
         return words
 
+    def with_names(self, names: Mapping[tuple[str, str], str]) -> Words:
+        """The same words for a document that has, or had, other items: their names by kind and id come first."""
+        words = copy(self)
+        words._items = {**self._items, **names}
+        return words
+
     # sentences
 
     def reason(self, reason: Reason) -> Phrase:
@@ -80,6 +86,10 @@ class Words:
     def text(self, key: str, **args: Arg | Phrase) -> Phrase:
         """One of the report's fixed texts."""
         return self._fill(TEXTS[key], args)
+
+    def ours(self, english: str, **args: Arg | Phrase) -> Phrase:
+        """A text of our own that stands in another table, by its English original."""
+        return self._fill(english, args)
 
     def _fill(self, english: str, args: Mapping[str, Arg | Phrase]) -> Phrase:
         """The translated sentence; the English one where there is none, or where it lost a placeholder."""
@@ -179,6 +189,11 @@ class Words:
         """Somebody's own words, between the quotation marks of the reader's language."""
         before, after = self._marks
         return Phrase((Segment(before), Segment(text, self._theirs, quoted=True), Segment(after)))
+
+    def quoted(self, name: Phrase) -> Phrase:
+        """A name inside a sentence, between the quotation marks of the reader's language."""
+        before, after = self._marks
+        return Phrase((Segment(before), *name.segments, Segment(after)))
 
     @staticmethod
     def code(text: str) -> Phrase:

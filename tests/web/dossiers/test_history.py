@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import timedelta
+from html import unescape
 
 import pytest
 from django.db import transaction
@@ -39,24 +40,68 @@ def test_every_act_stands_in_one_list_the_latest_first(desk: Desk, monkeypatch: 
 
 
 def test_each_revision_says_what_it_changed(desk: Desk) -> None:
-    document = desk.document
-    impact = next(iter(document.impacts))
+    document, impact = desk.document, "payments-held-in-pilot"
     revise(desk, Set(("title",), "Another title"))
     revise(desk, Set(("impacts", impact, "title"), "Another impact"))
     revise(desk, Add(("actors", "auditor"), {"name": "The auditor", "kind": "business"}))
     revise(desk, Remove(("actors", "auditor")))
     revise(desk, Set(("system", "purpose"), None))
+    revise(desk, Set(("impacts", impact, "severity", "scale", "assessor", "value"), 5))
     text = read(desk.get("history/"))
-    assert text.count("What changed") == 5
     for said in (
-        "Title · changed",
-        "Another impact › Title · changed",
-        "auditor · added",
-        "auditor · removed",
-        "What it is for · emptied",
+        "Title from “Benefit fraud risk score, City of Lindenau” to “Another title”",
+        "Impact “Another impact”: title rewritten",
+        "Actor “The auditor”: added",
+        "Actor “The auditor”: removed",
+        "What it is for emptied",
+        "Severity of “Another impact”: scale from 3 to 5 by the assessor",
     ):
         assert said in text
-    assert not any(actor.name in text for actor in document.actors.values()), "what stayed is not named"
+    assert not any(one.title in text for one in document.measures.values()), "what stayed is not named"
+
+
+def test_it_is_narrowed_to_a_part(desk: Desk) -> None:
+    impact = next(iter(desk.document.impacts))
+    revise(desk, Set(("title",), "Another title"))
+    revise(desk, Set(("impacts", impact, "status"), "alleged"), Set(("system", "name"), "Another name"))
+    desk.post("judge/", {})
+    shown = read(desk.get("history/?part=impacts"))
+    assert re.findall(r"Revision (\d)", shown) == ["3", "1"]
+    assert "alleged" in shown
+    assert "Another name" not in shown.replace("Another name ·", "")
+    assert re.findall(r"Revision (\d)", read(desk.get("history/?part=document"))) == ["3", "2", "1"]
+    assert "No change touched this part." in read(desk.get("history/?part=records"))
+    assert "Judged again" in read(desk.get("history/?part=<script>")), "what is no part narrows nothing"
+
+
+def test_looking_for_a_part_goes_on_where_a_request_stopped(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(history, "SEARCHED", 3)
+    monkeypatch.setattr(history, "SHOWN", 2)
+    revise(desk, Set(("review", "next_on"), "2027-05-01"))
+    revise(desk, Add(("actors", "one"), {"name": "One"}))
+    for number in range(4):
+        revise(desk, Set(("title",), f"Title {number}"))
+    revise(desk, *(Add(("actors", name), {"name": name}) for name in ("two", "three", "four", "five")))
+    seen, path, pages = [], "history/?part=actors", 0
+    while path:
+        shown = desk.get(path)
+        seen += re.findall(r"Revision (\d)", read(shown))
+        older = re.search(r'rel="next" href="(\?[^"]+)"', text_of(shown))
+        path, pages = f"history/{unescape(older[1])}" if older else "", pages + 1
+    assert seen == ["8", "3", "1"]
+    assert pages > 2
+
+
+def test_nothing_found_so_far_says_that_there_is_more(blank: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(history, "SEARCHED", 1)
+    revise(blank, Set(("title",), "Another title"))
+    assert "None of these 1 changes touched this part. Look further back." in read(blank.get("history/?part=facts"))
+
+
+def test_a_dossier_that_nobody_changed_says_what_will_stand_here(blank: Desk) -> None:
+    assert "Nothing was changed yet" in read(blank.get("history/"))
+    revise(blank, Set(("title",), "Another title"))
+    assert "Nothing was changed yet" not in read(blank.get("history/"))
 
 
 def test_the_history_goes_back_to_the_beginning(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -75,7 +120,7 @@ def test_the_history_goes_back_to_the_beginning(desk: Desk, monkeypatch: pytest.
 
 
 def test_a_revision_that_changed_much_names_some_of_it(blank: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(history, "MOST_CHANGES", 2)
+    monkeypatch.setattr(history, "MOST_LINES", 2)
     revise(blank, *(Add(("actors", f"a-{number}"), {"name": "An office"}) for number in range(5)))
     assert "3 more changes" in read(blank.get("history/"))
 

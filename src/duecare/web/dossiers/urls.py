@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from duecare.web.dossiers.views import acts, bring, history, home, pages, portfolio
+from duecare.web.dossiers.views import acts, back, bring, history, home, pages, portfolio, revisions
 
 app_name = "dossiers"
 
@@ -24,6 +24,10 @@ urlpatterns = [
     path(f"{ONE}chain/new/", pages.actor, name="new-actor"),
     path(f"{ONE}chain/<slug:actor_id>/", pages.actor, name="actor"),
     path(f"{ONE}history/", history.history, name="history"),
+    path(f"{ONE}history/<int:number>/", revisions.revision, name="revision"),
+    path(f"{ONE}history/<int:number>/back/", back.go_back, name="go-back"),
+    path(f"{ONE}history/<int:number>/undo/", back.undo, name="undo"),
+    path(f"{ONE}history/<int:number>/dossier.yaml", revisions.download, name="revision-file"),
     path(f"{ONE}dossier.yaml", pages.download, name="download"),
     path(f"{ONE}judge/", acts.judge, name="judge"),
     path(f"{ONE}copy/", acts.copy, name="copy"),

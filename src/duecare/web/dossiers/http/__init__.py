@@ -26,6 +26,7 @@ from duecare.web.dossiers import actions
 from duecare.web.dossiers.http.conflict import met
 from duecare.web.dossiers.models import Revision
 from duecare.web.dossiers.queries import Open, is_due, open_dossier, people_in
+from duecare.web.dossiers.queries.past import Past
 from duecare.web.people.http import AppRequest
 
 P = ParamSpec("P")
@@ -46,8 +47,9 @@ def with_dossier(view: DossierView[P]) -> RoutedView:
 class TeamWords(Words):
     """Words for the team: it reads people's names where everybody else reads their handles."""
 
-    def __init__(self, language: str, opened: Open) -> None:
-        super().__init__(language, bundle.load(), opened.document)
+    def __init__(self, language: str, opened: Open, past: Past | None = None) -> None:
+        known = past.catalogue if past is not None else None
+        super().__init__(language, known or bundle.load(), past.document if past else opened.document)
         self._opened = opened
 
     @cached_property
@@ -63,6 +65,11 @@ class TeamWords(Words):
 def words_of(opened: Open) -> Words:
     """The words for this dossier, in the reader's language."""
     return TeamWords(get_language() or "en", opened)
+
+
+def words_then(opened: Open, past: Past) -> Words:
+    """The words for the dossier as it was, with the names and the knowledge of that day."""
+    return TeamWords(get_language() or "en", opened, past)
 
 
 def is_stale(opened: Open) -> bool:
@@ -111,7 +118,7 @@ def save(
 
 def _revise(request: AppRequest, opened: Open, changes: Sequence[Change], reason: str) -> Revision:
     by, at = request.user, timezone.now()
-    base, over = (_digest(request, name) for name in ("base", "over"))
+    base, over = (sent_digest(request, name) for name in ("base", "over"))
     try:
         return actions.revise(opened.row, base=base, changes=changes, by=by, at=at, reason=reason)
     except MergeConflictError as conflict:
@@ -122,7 +129,7 @@ def _revise(request: AppRequest, opened: Open, changes: Sequence[Change], reason
         return actions.revise(opened.row, base=over, changes=mine, by=by, at=at, reason=reason)
 
 
-def _digest(request: AppRequest, name: str) -> str:
+def sent_digest(request: AppRequest, name: str) -> str:
     """The digest that a hidden field holds; nothing for what is none."""
     value = request.POST.get(name, "")
     return value if re.fullmatch(r"sha256:[0-9a-f]{64}", value) else ""
