@@ -18,6 +18,7 @@ from duecare.report.matters import duty_matters, harm_matters, line_matters, rig
 from duecare.report.model import Report, Row
 from duecare.report.norms import norm_parts
 from duecare.report.phrase import Phrase
+from duecare.report.pictures.chain import chain
 from duecare.report.questions import question_points
 from duecare.report.rest import others
 from duecare.report.rows import rows
@@ -54,6 +55,7 @@ def build(dossier: Dossier, findings: Findings, words: Words, *, on: date, withh
         front=front(dossier, findings, asked, lines, words, withheld),
         system=system_rows(dossier, words),
         chain=chain_rows(dossier, words),
+        chain_drawn=chain(dossier, findings, words),
         red_lines=lines,
         lines_held=held_lines(findings, words),
         impacts=impact_parts(dossier, findings, words),

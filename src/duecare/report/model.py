@@ -8,6 +8,7 @@ from typing import Literal
 
 from duecare.core.catalogue.records import Tier
 from duecare.report.phrase import Phrase
+from duecare.report.pictures.drawing import Shown
 
 Tone = Literal["grave", "open", "calm"]
 """How a word is set off. There is no tone for good: nothing here is a seal of approval."""
@@ -294,6 +295,7 @@ class Report:
     front: Front
     system: tuple[Row, ...]
     chain: tuple[Row, ...]
+    chain_drawn: Shown
     red_lines: tuple[Point, ...]
     lines_held: tuple[Phrase, ...]
     """Which red lines were looked at, and that there are others."""

@@ -15,7 +15,9 @@ from markupsafe import Markup
 
 from duecare.report.glyphs import visible
 from duecare.report.model import Report
-from duecare.report.pictures import HEIGHT, WIDTH, picture
+from duecare.report.pictures.drawing import Drawing
+from duecare.report.pictures.lettering import apart
+from duecare.report.pictures.severity import HEIGHT, WIDTH, picture
 from duecare.report.words import Words
 
 _INDENTS = re.compile(r"\s*\n\s*")
@@ -73,6 +75,12 @@ def severity_svg(report: Report, words: Words) -> str:
     return str(macros.severity(picture(report.impacts, words), WIDTH, HEIGHT, words.rtl))  # type: ignore[attr-defined]
 
 
+def drawing_svg(drawing: Drawing, id_: str, words: Words) -> str:
+    """A drawing alone. Whoever shows it shows its table, too."""
+    macros = _environment().get_template("drawing.html").make_module({"words": words, "t": words.text, "place": below})
+    return _tight(str(macros.drawing(drawing, id_)))  # type: ignore[attr-defined]
+
+
 def below(kind: str, id_: str) -> str:
     """The place further down in the report itself."""
     return f"#report-{kind}-{id_}"
@@ -113,6 +121,7 @@ def _environment() -> Environment:
         auto_reload=False,
     )
     environment.filters["visible"] = visible
+    environment.globals["apart"] = apart
     return environment
 
 

@@ -13,6 +13,7 @@ from duecare.report.glyphs import FONTS, printable
 from duecare.report.locales import base_of
 from duecare.report.model import Report
 from duecare.report.phrase import Phrase
+from duecare.report.pictures.drawing import Letters
 from duecare.report.texts import TEXTS
 from duecare.report.words import Words
 
@@ -73,6 +74,8 @@ class _Plain:
         match value:
             case Phrase():
                 return [(self._text(one.text), one.lang and base_of(one.lang), one.quoted) for one in value.segments]
+            case Letters(x=x, y=y, text=text):
+                return {"x": x, "y": y, "text": printable(text)[0]}
             case tuple():
                 return [self.of(item) for item in value]
             case str() | int() | None:

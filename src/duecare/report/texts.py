@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from duecare.report.originals import gettext_noop as _
+from duecare.report.pictures.texts import PICTURE_TEXTS
 
 TEXTS: Mapping[str, str] = MappingProxyType(
     {
@@ -287,5 +288,6 @@ TEXTS: Mapping[str, str] = MappingProxyType(
             "is unaltered. It does not show that it is true."
         ),
         "page": _("Page"),
+        **PICTURE_TEXTS,
     }
 )

@@ -7,7 +7,7 @@ import xml.etree.ElementTree as ET
 from dataclasses import replace
 
 from duecare.report.page import severity_svg
-from duecare.report.pictures import MOST, PLACES, WIDTH, picture
+from duecare.report.pictures.severity import MOST, PLACES, WIDTH, picture
 from tests.report.example import dossier, reported
 
 
