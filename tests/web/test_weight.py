@@ -45,7 +45,8 @@ def test_a_page_is_light_and_asks_little_however_many_dossiers_there_are(
 
 
 OF_THE_EXAMPLE = tuple(
-    f"{EXAMPLE}{path}" for path in ("impacts/wrongly-suspected/", "chain/city/", "evidence/pilot-report/")
+    f"{EXAMPLE}{path}"
+    for path in ("impacts/wrongly-suspected/", "chain/city/", "chain/links/", "evidence/pilot-report/")
 )
 WHOLE = {f"{EXAMPLE}report/"}
 """What is read and printed as a whole, however much there is."""

@@ -1,9 +1,8 @@
-"""The pages of dossiers: the list, starting, the home, describing, the chain, the file, and putting away."""
+"""The pages of dossiers: the list, starting, the home, describing, the file, and putting away."""
 
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import Any
 
 import pytest
 from django.test import Client
@@ -255,31 +254,6 @@ def test_a_day_that_is_none_is_refused(blank: Desk, day: str) -> None:
     response = blank.post("describe/", {"title": "T", "gate_on": day})
     assert response.status_code == 422
     assert fields(response)["gate_on"] == [day]
-
-
-# the chain
-
-
-def test_an_organisation_is_added_and_changed(blank: Desk) -> None:
-    assert "Nobody is recorded yet" in read(blank.get("chain/"))
-    sent: dict[str, Any] = {"name": "City of Arden", "kind": "public-body", "roles": ["deployer", "customer"]}
-    assert blank.post("chain/new/", sent)["Location"] == blank.url("chain/")
-    assert blank.plain["actors"] == {"city-of-arden": sent}
-    assert "Public body · deployer and customer" in read(blank.get("chain/"))
-    assert blank.post("chain/city-of-arden/", {**sent, "name": "Arden", "roles": []}).status_code == SAVED
-    assert blank.plain["actors"] == {"city-of-arden": {"name": "Arden", "kind": "public-body"}}
-
-
-def test_two_of_one_name_are_two(blank: Desk) -> None:
-    for _ in range(2):
-        assert blank.post("chain/new/", {"name": "Arden", "kind": "business"}).status_code == SAVED
-    assert len(blank.document.actors) == 2
-
-
-def test_an_organisation_needs_a_name_and_a_known_kind(blank: Desk) -> None:
-    response = blank.post("chain/new/", {"name": "", "kind": "angel", "roles": ["deployer"]})
-    assert response.status_code == 422
-    assert fields(response)["roles"] == ["deployer"]
 
 
 # two at the same moment

@@ -62,7 +62,7 @@ def chain(dossier: Dossier, findings: Findings, words: Words) -> Shown:
     return Shown(
         (_Drawn(drawn, words).drawing(),) if drawn.actors else (),
         _caption(drawn, words, whole=whole),
-        _table(dossier, groups, labels, words),
+        _table(dossier, groups, drawn, words),
     )
 
 
@@ -94,7 +94,8 @@ def about(actor: Actor, words: Words) -> Phrase:
     return concat((words.label("actor-kind", actor.kind), roles), " · ")
 
 
-def _table(dossier: Dossier, groups: Mapping[str, Tier], labels: Mapping[str, str], words: Words) -> Table:
+def _table(dossier: Dossier, groups: Mapping[str, Tier], drawn: Chain, words: Words) -> Table:
+    labels = {one.id: one.label for one in drawn.gravest.involvement} if drawn.gravest else {}
     heads = (words.text(key).capital() for key in ("who", "chain-is", "chain-gives", "chain-in-gravest"))
     given: dict[str, list[Phrase]] = {}
     for link in dossier.chain.values():
@@ -111,7 +112,12 @@ def _table(dossier: Dossier, groups: Mapping[str, Tier], labels: Mapping[str, st
         for id_, actor in dossier.actors.items()
     )
     people = (
-        ((words.name("groups", id_),), (words.text("chain-people"),), (Phrase(),), (_worst(tier, words),))
+        (
+            (words.name("groups", id_),),
+            (words.text("chain-people"), _worst(tier, words)),
+            (Phrase(),),
+            (words.text("chain-affected").capital() if id_ in drawn.hit else nothing,),
+        )
         for id_, tier in groups.items()
     )
     return Table(words.text("chain-title"), tuple(heads), (*actors, *people))

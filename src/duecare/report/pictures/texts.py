@@ -28,5 +28,6 @@ PICTURE_TEXTS: Mapping[str, str] = {
     "chain-gives-to": _("To {to}: {what}"),
     "chain-in-gravest": _("In the gravest impact"),
     "chain-worst": _("At worst: {tier}"),
+    "chain-affected": _("affected"),
     "chain-nothing": _("nothing recorded"),
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from duecare.web.dossiers.views import acts, back, bring, history, home, pages, portfolio, revisions
+from duecare.web.dossiers.views import acts, back, bring, chain, history, home, pages, portfolio, revisions
 
 app_name = "dossiers"
 
@@ -20,9 +20,12 @@ urlpatterns = [
     path("judge/", acts.judge_due, name="judge-due"),
     path(ONE, home.home, name="home"),
     path(f"{ONE}describe/", pages.describe, name="describe"),
-    path(f"{ONE}chain/", pages.actors, name="actors"),
-    path(f"{ONE}chain/new/", pages.actor, name="new-actor"),
-    path(f"{ONE}chain/<slug:actor_id>/", pages.actor, name="actor"),
+    path(f"{ONE}chain/", chain.actors, name="actors"),
+    path(f"{ONE}chain/new/", chain.actor, name="new-actor"),
+    path(f"{ONE}chain/<slug:actor_id>/", chain.actor, name="actor"),
+    path(f"{ONE}new-link/", chain.link, name="new-link"),
+    path(f"{ONE}chain/links/<slug:link_id>/", chain.link, name="link"),
+    path(f"{ONE}chain/links/<slug:link_id>/remove/", chain.remove_link, name="remove-link"),
     path(f"{ONE}history/", history.history, name="history"),
     path(f"{ONE}history/<int:number>/", revisions.revision, name="revision"),
     path(f"{ONE}history/<int:number>/back/", back.go_back, name="go-back"),

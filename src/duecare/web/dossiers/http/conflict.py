@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.utils.functional import Promise
+from django.utils.translation import gettext as now
 from django.utils.translation import gettext_lazy as _
 
 from duecare.core.method.involvement import QUESTIONS
@@ -37,6 +38,9 @@ _FIELDS: Mapping[str, Promise] = {
     "gate": _("Next decision"),
     "gate_on": _("When it is due"),
     "next_on": _("When this assessment is looked at again"),
+    "from": _("Who gives"),
+    "to": _("Who gets it"),
+    "what": _("What passes between them"),
     "value": _("Answer"),
     "note": _("What it is based on"),
     "reason": _("Why"),
@@ -95,6 +99,9 @@ def about(path: Sequence[str], words: Words) -> list[Phrase | str]:
         names.append(words.question(rest.pop(0)))
     elif rest and (collection in _NAMED or collection in _KINDS):
         names.append(words.name(_NAMED.get(collection, collection), rest.pop(0)))
+    elif rest and collection == "chain":
+        names.append(now("What one gives another"))
+        rest.pop(0)
     else:
         names += [] if collection == "system" and rest else [_term(collection, words)]
     after = ""
@@ -148,6 +155,8 @@ def _word(name: str, value: str, words: Words, *, fact: str) -> Phrase:
         return words.stated(fact, value).capital()
     if name in ("by", "raised_by", "settled_by"):
         return words.person(value)
+    if name in ("from", "to"):
+        return words.name("actors", value)
     if name in ("groups", "rights", "evidence", "testimony"):
         return words.name("engagement" if name == "testimony" else name, value)
     if name == "countries":

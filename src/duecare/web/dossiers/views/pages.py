@@ -13,10 +13,10 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from duecare.core.errors import InputError, NotFoundError
+from duecare.core.errors import InputError
 from duecare.files.write import dossier_yaml
 from duecare.web.dossiers import actions, queries
-from duecare.web.dossiers.forms import ActorForm, DescribeForm, StartForm, new_id
+from duecare.web.dossiers.forms import DescribeForm, StartForm, new_id
 from duecare.web.dossiers.http import Crumb, crumbs, route, save, with_dossier, words_of
 from duecare.web.dossiers.models import Dossier
 from duecare.web.dossiers.queries import Open
@@ -67,40 +67,6 @@ def describe(request: AppRequest, opened: Open) -> HttpResponse:
     if form.is_valid() and (saved := save(request, opened, form, form.changes(), then=route("dossiers:home", opened))):
         return saved
     return form_page(request, opened, form, title=_("Describe the system"))
-
-
-@require_safe
-@with_dossier
-def actors(request: AppRequest, opened: Open) -> HttpResponse:
-    """Who is in the chain."""
-    words = words_of(opened)
-    rows = [
-        {
-            "url": route("dossiers:actor", opened, id_),
-            "name": actor.name,
-            "kind": words.label("actor-kind", actor.kind),
-            "roles": [words.word(role, "actor-role") for role in actor.roles],
-        }
-        for id_, actor in opened.document.actors.items()
-    ]
-    return render(request, "dossiers/actors.html", {"opened": opened, "rows": rows, "crumbs": crumbs(opened)})
-
-
-@form_view
-@with_dossier
-def actor(request: AppRequest, opened: Open, actor_id: str = "") -> HttpResponse:
-    """One organisation in the chain: a new one, or one that is there."""
-    known = opened.document.actors.get(actor_id)
-    if actor_id and known is None:
-        raise NotFoundError("There is no such organisation in this dossier.", next_step="Look at the chain.")
-    form = ActorForm(request.POST if request.method == "POST" else None, actor=known, words=words_of(opened))
-    chain = route("dossiers:actors", opened)
-    if form.is_valid():
-        changes = form.changes(actor_id) if known else [form.added(opened.document.actors.keys())]
-        if saved := save(request, opened, form, changes, then=chain):
-            return saved
-    title = known.name if known else _("Add an organisation")
-    return form_page(request, opened, form, Crumb(_("Who is involved"), chain), title=title)
 
 
 def form_page(

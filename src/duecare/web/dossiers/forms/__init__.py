@@ -13,10 +13,9 @@ from django.utils.translation import gettext as now
 from django.utils.translation import gettext_lazy as _
 
 from duecare.core.catalogue.records import Gate
-from duecare.core.dossier import Actor
 from duecare.core.dossier import Dossier as Document
-from duecare.core.dossier.words import ActorKind, ActorRole, Stage
-from duecare.core.revision import Add, Change, Set
+from duecare.core.dossier.words import Stage
+from duecare.core.revision import Change, Set
 from duecare.exchange import Source
 from duecare.exchange.starting import SLUG
 from duecare.report.locales import locale_of
@@ -177,44 +176,17 @@ class DescribeForm(forms.Form):
             "assessed_by": ("assessors", "who"),
             "independence": ("assessors", "independence"),
         }
-        return [Set(path, _plain(data[field])) for field, path in paths.items()]
-
-
-class ActorForm(forms.Form):
-    """An organisation in the chain."""
-
-    name = LineField(label=_("Name of the organisation"), help_text=_("An organisation or an office, never a person."))
-    kind = forms.ChoiceField(label=_("What kind of organisation it is"))
-    roles = forms.MultipleChoiceField(
-        label=_("What it does with the system"), widget=forms.CheckboxSelectMultiple, required=False
-    )
-
-    def __init__(self, data: Any, *, actor: Actor | None, words: Words) -> None:
-        initial = {"name": actor.name, "kind": actor.kind, "roles": list(actor.roles)} if actor else {"kind": "unknown"}
-        super().__init__(data, initial=initial)
-        self.before = actor.roles if actor else ()
-        self.fields["kind"].choices = choices(words, "actor-kind", get_args(ActorKind))  # type: ignore[attr-defined]
-        self.fields["roles"].choices = choices(words, "actor-role", get_args(ActorRole))  # type: ignore[attr-defined]
-
-    def clean_roles(self) -> list[str]:
-        """The roles, in the order they had."""
-        return in_order(self.cleaned_data["roles"], self.before)
-
-    def added(self, taken: Collection[str]) -> Add:
-        """The change that adds the actor."""
-        data = self.cleaned_data
-        value = {"name": data["name"], "kind": data["kind"], "roles": data["roles"]}
-        return Add(("actors", new_id(data["name"], taken, fallback="actor")), value)
-
-    def changes(self, id_: str) -> list[Change]:
-        """The changes to an actor that is there."""
-        return [Set(("actors", id_, field), _plain(self.cleaned_data[field])) for field in ("name", "kind", "roles")]
+        return [Set(path, plain(data[field])) for field, path in paths.items()]
 
 
 class ReasonForm(forms.Form):
     """Why."""
 
     reason = ProseField(label=_("Why?"), help_text=_("Kept in the record of what was done."))
+
+
+class RemoveForm(forms.Form):
+    """Nothing to say: the act alone."""
 
 
 class CopyForm(forms.Form):
@@ -233,7 +205,7 @@ def country_code(name: str, language: str) -> str | None:
     return None
 
 
-def _plain(value: Any) -> Any:
+def plain(value: Any) -> Any:
     """A form's value as a document's: nothing for what was left empty."""
     if value in ("", [], None):
         return None
