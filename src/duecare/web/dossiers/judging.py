@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 import zlib
 from datetime import date, datetime
 from typing import Any
@@ -9,13 +10,16 @@ from typing import Any
 from duecare.core.catalogue import Catalogue
 from duecare.core.dossier import Dossier as Document
 from duecare.core.method import Findings, assess
-from duecare.core.method.severity import TIERS
+from duecare.core.method.gates import GRAVE
+from duecare.core.method.severity import HIGHEST, TIERS
 from duecare.knowledge import bundle
-from duecare.web.dossiers.models import Dossier, IndexRow, Judgement, KnowledgeBundle
+from duecare.web.dossiers.models import NO_DAY, Dossier, IndexRow, Judgement, KnowledgeBundle
 from duecare.web.dossiers.store import pack_sections
 
 OPEN = frozenset({"cannot-tell", "awaiting-second-person", "upcoming"})
 NONE_RECORDED = len(TIERS)
+KEY_LENGTH, SEARCHED, COUNTRIES = 100, 4_000, 800
+"""Characters that the index holds of a title or a sector, of all words, and of the countries."""
 
 
 def judge(dossier: Dossier, document: Document, catalogue: Catalogue, *, on: date) -> tuple[Judgement, Findings]:
@@ -56,6 +60,7 @@ def write_index(
 def index_values(dossier: Dossier, document: Document, judgement: Judgement, findings: Findings) -> dict[str, Any]:
     """The columns of the index, but for the time of the last change, which no reindex moves."""
     results = [line.result for line in findings.red_lines if line.drives]
+    system = document.system
     return {
         "organisation_id": dossier.organisation_id,
         "state": dossier.state,
@@ -64,27 +69,65 @@ def index_values(dossier: Dossier, document: Document, judgement: Judgement, fin
         "knowledge": findings.knowledge,
         "method": findings.method,
         "title": document.title,
-        "search": _words(document),
-        "stage": document.system.stage or "",
+        "title_key": plain_text(document.title)[:KEY_LENGTH],
+        "search": plain_text("\n".join(_words(document)))[:SEARCHED],
+        "stage": system.stage or "",
+        "sector": plain_text(system.sector or "")[:KEY_LENGTH],
+        "countries": "".join(f" {code} " for code in system.place.countries)[:COUNTRIES],
         "worst_tier": min((TIERS.index(impact.tier_high) for impact in findings.impacts), default=NONE_RECORDED),
         "sure_tier": min((TIERS.index(impact.tier_low) for impact in findings.impacts), default=NONE_RECORDED),
+        "worst_first": _worst_first(findings),
         "lines_crossed": results.count("crossed"),
         "lines_open": sum(result in OPEN for result in results),
         "impacts": len(findings.impacts),
         "open_questions": len(findings.next_questions),
+        **_missing(findings),
+        "gate": document.gate or "",
+        "decision_on": document.gate_on or NO_DAY,
+        "due_on": _due_on(document),
     }
 
 
-def _words(document: Document) -> str:
+def plain_text(text: str) -> str:
+    """The text as it is searched and sorted: without regard to case, accents, vowel signs and forms of a letter."""
+    taken_apart = unicodedata.normalize("NFKD", text)
+    return "".join(letter for letter in taken_apart if unicodedata.category(letter) != "Mn").casefold()
+
+
+def _words(document: Document) -> list[str]:
     system = document.system
     parts = [
         document.title,
         document.id,
         system.name,
-        system.purpose,
         system.sector,
         system.place.territory,
         *system.place.countries,
         *(actor.name for actor in document.actors.values()),
+        system.purpose,
     ]
-    return "\n".join(part for part in parts if part).casefold()[:4_000]
+    return [part for part in parts if part]
+
+
+def _worst_first(findings: Findings) -> str:
+    """The worst tier; of its impacts, whether one cannot wait, then how hard the hardest is to put right: in digits of
+    which the lower comes first."""
+    worst = min((TIERS.index(impact.tier_high) for impact in findings.impacts), default=NONE_RECORDED)
+    gravest = [impact for impact in findings.impacts if TIERS.index(impact.tier_high) == worst]
+    hard = [one.high for impact in gravest for one in impact.dimensions if one.id == "irremediability"]
+    can_wait = not any(impact.cannot_wait for impact in gravest)
+    return f"{worst}{int(can_wait)}{HIGHEST - max(hard, default=0)}"
+
+
+def _missing(findings: Findings) -> dict[str, int]:
+    """How many grave impacts that have happened lack remedy, and in how many nobody was heard."""
+    grave = {impact.id for impact in findings.impacts if impact.tier_high in GRAVE}
+    remedy = [item for item in findings.open_items if item.check == "remedy-missing" and item.id in grave]
+    unheard = [item for item in findings.open_items if item.check == "impact-nobody-heard"]
+    return {"remedy_missing": len(remedy), "unheard": len(unheard)}
+
+
+def _due_on(document: Document) -> date:
+    """The first day on which something that was promised is due."""
+    open_ = [measure.due for measure in document.measures.values() if measure.state not in ("done", "dropped")]
+    return min((day for day in (*open_, document.review.next_on) if day is not None), default=NO_DAY)

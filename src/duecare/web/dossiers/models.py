@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from datetime import date
+from types import MappingProxyType
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -9,6 +13,8 @@ from duecare.core.method.severity import TIERS
 from duecare.web.people.models import Organisation, User
 
 DIGEST_LENGTH = len("sha256:") + 64
+NO_DAY = date.max
+"""What the index says where no day is set: it comes after every day."""
 
 
 class State(models.TextChoices):
@@ -96,6 +102,22 @@ class Judgement(models.Model):
         return str(self.digest)
 
 
+SORTED: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {
+        "dossiers_by_update": ("-updated_at", "-dossier"),
+        "dossiers_by_worst": ("worst_first", "dossier"),
+        "dossiers_by_decision": ("decision_on", "dossier"),
+        "dossiers_by_title": ("title_key", "dossier"),
+    }
+)
+"""The orders of the list, by the name of their index."""
+FILTERED = (
+    *("lines_crossed", "lines_open", "worst_tier", "stage", "remedy_missing", "unheard", "due_on", "decision_on"),
+    *("sector", "countries"),
+)
+"""What the list is filtered by. Each index holds all of it, so that a page is found without reading a row beside it."""
+
+
 class IndexRow(models.Model):
     """What lists and searches read of a dossier, written with each revision and by `reindex`. The source of nothing."""
 
@@ -109,25 +131,47 @@ class IndexRow(models.Model):
     knowledge = models.CharField(max_length=DIGEST_LENGTH)
     method = models.PositiveSmallIntegerField()
     title = models.CharField(max_length=300)
+    title_key = models.CharField(max_length=100, default="")
+    """The title as it is searched, for sorting."""
     search = models.TextField()
-    """Title, purpose, organisations and places, in lower case."""
+    """Title, purpose, sector, organisations and places, made plain by `judging.plain_text`."""
     stage = models.CharField(max_length=20, blank=True)
+    sector = models.CharField(max_length=100, default="")
+    """Made plain in the same way."""
+    countries = models.CharField(max_length=800, default="")
+    """Codes, with a space before and after each."""
     worst_tier = models.PositiveSmallIntegerField()
     """The gravest tier that an impact may have: 0 critical to 3 limited, 4 none recorded."""
     sure_tier = models.PositiveSmallIntegerField()
     """The gravest tier that an impact has at least. Where it is another than the worst, severity is not settled."""
+    worst_first = models.CharField(max_length=3, default="")
+    """A key to sort by, never shown: the worst tier, whether an impact of it cannot wait, how hard it is to put right.
+    """
     lines_crossed = models.PositiveSmallIntegerField()
     lines_open = models.PositiveSmallIntegerField()
     impacts = models.PositiveIntegerField()
     open_questions = models.PositiveIntegerField()
+    remedy_missing = models.PositiveIntegerField(default=0)
+    """Impacts that have happened, are or may be severe or critical, and have no measure of remedy."""
+    unheard = models.PositiveIntegerField(default=0)
+    """Impacts that are or may be severe or critical, where somebody affected was not heard."""
+    gate = models.CharField(max_length=12, default="")
+    """The next moment of decision."""
+    decision_on = models.DateField(default=NO_DAY)
+    """When that decision is due."""
+    due_on = models.DateField(default=NO_DAY)
+    """The first day on which a measure that is not done, or the review, is due."""
 
     slug: str
     organisation_slug: str
-    """Both come with `queries.listed` only."""
+    """Both come with `listing.page_of` only."""
 
     class Meta:
         indexes = (
-            models.Index(fields=["organisation", "state", "-updated_at", "-dossier"], name="dossiers_by_update"),
+            *(
+                models.Index(fields=["organisation", "state", *key, *(f for f in FILTERED if f not in key)], name=name)
+                for name, key in SORTED.items()
+            ),
             models.Index(fields=["knowledge"], name="dossiers_by_knowledge"),
             models.Index(fields=["changes_on"], name="dossiers_by_change"),
         )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from django.db.models import QuerySet
 
 from duecare.web.people.models import Organisation
@@ -11,6 +13,12 @@ from duecare.web.trail.models import FIRST, Entry
 def entries_of(subject: str, *, organisation: Organisation) -> QuerySet[Entry]:
     """What was done about a dossier, the newest first."""
     return Entry.objects.filter(organisation=organisation, subject=subject).select_related("by").order_by("-id")
+
+
+def latest_act(organisations: Collection[int]) -> str:
+    """The hash of what was done last in any of these organisations: another one as soon as somebody acts."""
+    latest = Entry.objects.filter(organisation__in=organisations).order_by("-id").values_list("hash", flat=True)
+    return latest.first() or FIRST
 
 
 def check_chain(organisation: Organisation) -> Entry | None:

@@ -8,10 +8,10 @@ import zlib
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date
 from functools import lru_cache
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from duecare.core.catalogue import Catalogue
 from duecare.core.dossier import Dossier as Document
@@ -28,7 +28,6 @@ from duecare.web.dossiers.models import (
     Judgement,
     KnowledgeBundle,
     Revision,
-    State,
     Upload,
 )
 from duecare.web.dossiers.store import Judged, document_of
@@ -36,8 +35,6 @@ from duecare.web.people.models import Organisation, User
 from duecare.web.people.queries import organisations_of
 
 PAGE = 50
-COUNT_TO = 1_000
-"""Lists longer than this are not counted."""
 SLUG_BASE = 72
 """Characters of an id that get a number after them where it is taken."""
 TRIED = 50
@@ -53,35 +50,6 @@ class Open:
     document: Document
     judgement: Judgement
     judged: Judged
-
-
-@dataclass(frozen=True)
-class Page:
-    """One page of a list by last change, with the keys of the pages beside it."""
-
-    rows: list[IndexRow]
-    older: str | None
-    newer: str | None
-
-
-def listed(user: User, *, state: str = State.ACTIVE, words: str = "") -> QuerySet[IndexRow]:
-    """The dossiers that a person may see, those changed last first. Every word must occur."""
-    rows = IndexRow.objects.filter(_in_organisations(user), state=state)
-    for word in words.casefold().split()[:8]:
-        rows = rows.filter(search__contains=word)
-    names = {"slug": F("dossier__slug"), "organisation_slug": F("organisation__slug")}
-    return rows.annotate(**names).order_by("-updated_at", "-dossier_id")
-
-
-def _in_organisations(user: User) -> Q:
-    """The rows of the organisations that a person belongs to.
-
-    For a person of one organisation an equality, which the index answers in its order: the list then costs the same at
-    any number of dossiers. A person of several pays a sort.
-    """
-    organisations = organisations_of(user)
-    first = list(organisations.values_list("pk", flat=True)[:2])
-    return Q(organisation_id=first[0]) if len(first) == 1 else Q(organisation__in=organisations)
 
 
 def open_dossier(user: User, organisation: str, slug: str) -> Open:
@@ -139,41 +107,6 @@ def revisions_of(dossier: Dossier, numbers: Collection[int]) -> dict[int, Revisi
 def people_in(dossier: Dossier) -> dict[str, str]:
     """The names of the people who changed the dossier, by the handles that documents use."""
     return dict(User.objects.filter(revisions__dossier=dossier).values_list("handle", "display_name").distinct())
-
-
-def page_of(rows: QuerySet[IndexRow], *, older_than: str = "", newer_than: str = "") -> Page:
-    """One page by keys: what was last changed before, or after, the row that the key names."""
-    if newer_than:
-        found = list(_beyond(rows, newer_than, newer=True).order_by("updated_at", "dossier_id")[: PAGE + 1])
-        more, found = len(found) > PAGE, found[:PAGE][::-1]
-        return Page(found, older=_key(found[-1]) if found else None, newer=_key(found[0]) if more else None)
-    found = list((_beyond(rows, older_than, newer=False) if older_than else rows)[: PAGE + 1])
-    more, found = len(found) > PAGE, found[:PAGE]
-    return Page(found, older=_key(found[-1]) if more else None, newer=_key(found[0]) if older_than and found else None)
-
-
-def _beyond(rows: QuerySet[IndexRow], key: str, *, newer: bool) -> QuerySet[IndexRow]:
-    """Rows on one side of a key, written so that the index serves it: a range, less what is equal and beyond."""
-    at, id_ = _read(key)
-    if newer:
-        return rows.filter(updated_at__gte=at).exclude(updated_at=at, dossier_id__lte=id_)
-    return rows.filter(updated_at__lte=at).exclude(updated_at=at, dossier_id__gte=id_)
-
-
-def _key(row: IndexRow) -> str:
-    return f"{row.updated_at.isoformat()}_{row.dossier_id}"
-
-
-def _read(key: str) -> tuple[datetime, int]:
-    at, _, id_ = key.rpartition("_")
-    try:
-        moment = datetime.fromisoformat(at)
-        moment.astimezone(UTC)
-        if moment.tzinfo is None or not (id_.isascii() and id_.isdigit() and len(id_) < 19):
-            raise ValueError
-    except (ValueError, OverflowError):
-        raise NotFoundError("There is no such page of the list.", next_step="Start again from its beginning.") from None
-    return moment, int(id_)
 
 
 @lru_cache(maxsize=4)

@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from duecare.knowledge import bundle
-from duecare.web.dossiers import actions, queries
+from duecare.web.dossiers import actions, listing, queries
 from duecare.web.dossiers.forms import CopyForm, ReasonForm
 from duecare.web.dossiers.http import route, with_dossier
 from duecare.web.dossiers.models import Dossier
@@ -66,8 +66,9 @@ def judge(request: AppRequest, opened: Open) -> HttpResponse:
 def judge_due(request: AppRequest) -> HttpResponse:
     """Judge again the dossiers of the list whose findings may no longer hold, as many as one page shows."""
     now = timezone.now()
-    due = queries.listed(request.user).filter(queries.due(knowledge=bundle.load().digest, on=now.date()))
-    rows = due[: queries.PAGE]
+    mine = listing.listed(request.user, listing.Wanted(), on=now.date())
+    due = mine.filter(queries.due(knowledge=bundle.load().digest, on=now.date()))
+    rows = due.order_by(*listing.SORTS["changed"].order)[: listing.PAGE]
     for row in rows:
         actions.judge_again(row.dossier, by=request.user, at=now)
     text = ngettext("%(count)s dossier judged again today.", "%(count)s dossiers judged again today.", len(rows))

@@ -1,4 +1,4 @@
-"""The portfolio: the dossiers changed last first, with search.
+"""The portfolio: what needs attention, and the dossiers, searched, narrowed down and in an order.
 
 A list is the page that grows with the number of dossiers. So its rows are put into words here, and the template has
 neither includes nor plurals inside the loop: fifty rows then cost a few milliseconds.
@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from urllib.parse import urlencode
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -21,8 +20,11 @@ from django.views.decorators.http import require_safe
 from duecare.knowledge import bundle
 from duecare.report.texts import TEXTS
 from duecare.report.vocabulary import VOCABULARIES
-from duecare.web.dossiers import queries
-from duecare.web.dossiers.models import IndexRow, State
+from duecare.web.dossiers import listing, queries
+from duecare.web.dossiers.listing.tallies import tallies
+from duecare.web.dossiers.models import NO_DAY, IndexRow
+from duecare.web.dossiers.views import wishes
+from duecare.web.dossiers.views.attention import calls, count_words
 from duecare.web.look.templatetags.look import localdate, number
 from duecare.web.people.http import AppRequest
 
@@ -42,44 +44,51 @@ class Row:
     url: str
     title: str
     tags: tuple[Tag, ...]
-    questions: str
-    changed: str
+    facts: str
 
 
 @require_safe
 def portfolio(request: AppRequest) -> HttpResponse:
     """The dossiers that the person may see, a page at a time."""
-    words = request.GET.get("q", "")[:200].replace("\0", "")
-    state = State.ARCHIVED if request.GET.get("state") == State.ARCHIVED else State.ACTIVE
-    found = queries.listed(request.user, state=state, words=words)
-    page = queries.page_of(found, older_than=request.GET.get("older", ""), newer_than=request.GET.get("newer", ""))
-    kept = {"q": words, "state": state if state == State.ARCHIVED else ""}
-    today, knowledge = timezone.localdate(), bundle.load().digest
-    stale = {row.pk for row in page.rows if queries.is_due(row, knowledge=knowledge, on=today)}
+    now, knowledge = timezone.localtime(), bundle.load().digest
+    wanted, there = wishes.read(request.GET.dict()), tallies(request.user, at=now)
+    rows, sort = listing.listed(request.user, wanted, on=now.date()), listing.SORTS[wanted.sort]
+    page = listing.page_of(rows, sort, after=request.GET.get("after", ""), before=request.GET.get("before", ""))
+    said, chips = wishes.asked(wanted), wishes.chips(wanted)
+    stale = {row.pk for row in page.rows if queries.is_due(row, knowledge=knowledge, on=now.date())}
     context = {
         "rows": [_row(row, stale=row.pk in stale) for row in page.rows],
         "stale": stale,
-        "q": words,
-        "state": state,
-        "older": page.older and _address(kept, older=page.older),
-        "newer": page.newer and _address(kept, newer=page.newer),
+        "wanted": wanted,
+        "any": there.total or chips or page.rows,
+        "chips": chips,
+        "narrowed": any(name not in ("q", "state", "sort") for name in said),
+        "selects": wishes.selects(wanted, there),
+        "arrangement": wishes.arrangement(wanted),
+        "marks": wishes.marks(wanted),
+        "calls": [] if said or request.GET else calls(there),
+        "found": count_words(listing.count_of(rows)) if chips else "",
+        "after": page.after and wishes.address(said, after=page.after),
+        "before": page.before and wishes.address(said, before=page.before),
     }
     return render(request, "dossiers/list.html", context)
 
 
-def _address(kept: dict[str, str], **more: str) -> str:
-    return "?" + urlencode({name: value for name, value in {**kept, **more}.items() if value})
-
-
 def _row(row: IndexRow, *, stale: bool) -> Row:
-    questions = ngettext("%(count)s question open", "%(count)s questions open", row.open_questions)
     return Row(
         url=reverse("dossiers:home", args=(row.organisation_slug, row.slug)),
         title=row.title,
         tags=(*_tags(row), *((Tag("tag-suggested", _("To be judged again")),) if stale else ())),
-        questions=questions % {"count": number(row.open_questions)},
-        changed=_("changed on %(day)s") % {"day": localdate(row.updated_at)},
+        facts=" · ".join(_facts(row)),
     )
+
+
+def _facts(row: IndexRow) -> Iterator[str]:
+    questions = ngettext("%(count)s question open", "%(count)s questions open", row.open_questions)
+    yield questions % {"count": number(row.open_questions)}
+    if row.decision_on < NO_DAY:
+        yield _("next decision on %(day)s") % {"day": localdate(row.decision_on)}
+    yield _("changed on %(day)s") % {"day": localdate(row.updated_at)}
 
 
 def _tags(row: IndexRow) -> Iterator[Tag]:
