@@ -62,7 +62,6 @@ def portfolio(request: AppRequest) -> HttpResponse:
         "wanted": wanted,
         "any": there.total or chips or page.rows,
         "chips": chips,
-        "narrowed": any(name not in ("q", "state", "sort") for name in said),
         "selects": wishes.selects(wanted, there),
         "arrangement": wishes.arrangement(wanted),
         "marks": wishes.marks(wanted),
