@@ -24,6 +24,8 @@ PARTS = {
     "dimension": "scale",
     "duty_id": "ungp-22-remediate",
     "printed_id": "1",
+    "measure_id": "telephone-first",
+    "group_id": "migrants",
 }
 """Parts of addresses that lead somewhere in the worked example."""
 ACTS = {"copy", "archive", "restore", "judge", "print"}
@@ -128,6 +130,10 @@ def test_an_act_is_no_page(desk: Desk, name: str, parts: tuple[str, ...]) -> Non
         "chain/nobody/",
         "report/print/1/",
         "report/print/1/file",
+        "measures/no-such-measure/",
+        "measures/no-such-measure/change/",
+        "measures/no-such-measure/remove/",
+        "measures/telephone-first/effects/no-such-group/",
         "no-such-page/",
     ],
 )

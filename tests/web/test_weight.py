@@ -46,7 +46,13 @@ def test_a_page_is_light_and_asks_little_however_many_dossiers_there_are(
 
 OF_THE_EXAMPLE = tuple(
     f"{EXAMPLE}{path}"
-    for path in ("impacts/wrongly-suspected/", "chain/city/", "chain/links/", "evidence/pilot-report/")
+    for path in (
+        "impacts/wrongly-suspected/",
+        "chain/city/",
+        "chain/links/",
+        "evidence/pilot-report/",
+        "measures/telephone-first/",
+    )
 )
 WHOLE = {f"{EXAMPLE}report/"}
 """What is read and printed as a whole, however much there is."""

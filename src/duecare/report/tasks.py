@@ -31,17 +31,16 @@ def tasks(dossier: Dossier, findings: Findings, words: Words) -> tuple[Task, ...
 
 def measure_parts(dossier: Dossier, on: date, words: Words) -> tuple[MeasurePart, ...]:
     """Every measure, with what it did for each group."""
-    return tuple(
-        MeasurePart(
-            words.own(measure.title),
-            _rows(measure, on, words),
-            tuple(
-                Said(words.name("groups", group), words.label("measure-effect", one.effect), words.quote(one.reason))
-                for group, one in measure.effects.items()
-            ),
-        )
-        for measure in dossier.measures.values()
+    return tuple(measure_part(measure, on, words) for measure in dossier.measures.values())
+
+
+def measure_part(measure: Measure, on: date, words: Words) -> MeasurePart:
+    """One measure, with what it did for each group."""
+    effects = tuple(
+        Said(words.name("groups", group), words.label("measure-effect", one.effect), words.quote(one.reason))
+        for group, one in measure.effects.items()
     )
+    return MeasurePart(words.own(measure.title), _rows(measure, on, words), effects)
 
 
 def _on_impact(found: ImpactFinding, dossier: Dossier, on: date, words: Words) -> Iterator[Task]:

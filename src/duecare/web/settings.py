@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "duecare.web.dossiers",
     "duecare.web.evidence",
     "duecare.web.assessment",
+    "duecare.web.work",
 ]
 
 MIDDLEWARE = [

@@ -9,9 +9,11 @@ from duecare.web.dossiers import urls as dossiers
 from duecare.web.evidence import urls as evidence
 from duecare.web.look import urls as look
 from duecare.web.look import views
+from duecare.web.work import urls as work
 
 urlpatterns = [
     path("look/", include(look)),
+    path("", include(work)),
     path("", include(assessment)),
     path("", include(evidence)),
     path("", include(dossiers)),

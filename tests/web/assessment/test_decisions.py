@@ -181,3 +181,13 @@ def test_the_next_decision_follows_what_is_described(desk: Desk) -> None:
     sent = {**fields(desk.get("describe/")), "gate": "go-live", "gate_on": ""}
     assert desk.post("describe/", sent).status_code == SAVED
     assert "The next decision First use on people" in read(desk.get("gates/"))
+
+
+def test_what_a_measure_answers_leads_to_where_one_is_added_and_a_measure_to_itself(desk: Desk, clock: Clock) -> None:
+    checks = {item.check: item.id for item in desk.judged.open_items}
+    links = {attrs["href"] for tag, attrs in page(desk.get("gates/")).tags if tag == "a"}
+    assert desk.url(f"new-measure/?impact={checks['impact-without-response']}") in links
+    clock.now += timedelta(days=800)
+    actions.judge_again(desk.row, by=desk.user, at=clock.now)
+    links = {attrs["href"] for tag, attrs in page(desk.get("gates/")).tags if tag == "a"}
+    assert desk.url("measures/never-hold-payments/") in links

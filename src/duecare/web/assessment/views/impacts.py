@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlencode
+
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -14,6 +16,8 @@ from duecare.core.method.findings import Findings
 from duecare.knowledge import bundle
 from duecare.report.impacts import impact_parts
 from duecare.report.model import ImpactPart
+from duecare.report.phrase import concat
+from duecare.report.words import Words
 from duecare.web.assessment.forms.impacts import ImpactForm
 from duecare.web.assessment.views.harms import about, fitting, named, touched
 from duecare.web.dossiers.http import Crumb, crumbs, route, save, with_dossier, words_of
@@ -59,9 +63,26 @@ def impact(request: AppRequest, opened: Open, impact_id: str) -> HttpResponse:
         "dimensions": [{"dimension": one, "rate": _rate(opened, impact_id, one.id)} for one in part.dimensions],
         "actors": _actors(opened, part),
         "new_actor": route("dossiers:new-actor", opened),
+        "measures": _measures(opened, impact_id, words),
+        "new_measure": f"{route('work:new-measure', opened)}?{urlencode({'impact': impact_id})}",
         "crumbs": crumbs(opened, Crumb(_("Impacts"), route("assessment:impacts", opened))),
     }
     return render(request, "assessment/impact.html", context)
+
+
+def _measures(opened: Open, impact_id: str, words: Words) -> list[dict[str, object]]:
+    """What is done about it, with who answers for it by when."""
+    measures = [(id_, one) for id_, one in opened.document.measures.items() if impact_id in one.impacts]
+    return [
+        {
+            "url": route("work:measure", opened, id_),
+            "name": words.name("measures", id_),
+            "line": concat((words.label("measure-kind", one.kind), words.own(one.owner or "")), " · "),
+            "due": one.due,
+            "state": words.label("measure-state", one.state),
+        }
+        for id_, one in measures
+    ]
 
 
 def _rate(opened: Open, impact_id: str, dimension: str) -> list[dict[str, object]]:

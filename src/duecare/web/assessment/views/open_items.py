@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from types import MappingProxyType
+from urllib.parse import urlencode
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -19,14 +20,8 @@ from duecare.web.dossiers.http import route
 from duecare.web.dossiers.queries import Open
 
 IN_FILE: Collection[Check] = {
-    "impact-without-response",
-    "remedy-missing",
-    "measure-overdue",
     "impact-nobody-heard",
     "unknown-name",
-    "measure-effect-unknown",
-    "leverage-not-planned",
-    "remedy-route-missing",
     "engagement-unfinished",
     "limitation-not-reasoned",
 }
@@ -47,6 +42,13 @@ ACTS: Mapping[Check, tuple[str, str, str | Promise]] = MappingProxyType(
     }
 )
 """What concerns the whole dossier: where it is dealt with (the page, the place on it), and what to do there."""
+ANSWERED_BY_MEASURES: Collection[Check] = {
+    "impact-without-response",
+    "remedy-missing",
+    "leverage-not-planned",
+    "remedy-route-missing",
+}
+"""What is dealt with by adding a measure for the impact."""
 FIELDS: Mapping[Check, str] = MappingProxyType({"core-unknown": "touches_core", "impact-status-unknown": "status"})
 """What is dealt with in a field of the form of an impact."""
 
@@ -99,6 +101,8 @@ class OpenItems:
                 return {"name": words.name(subject, item.id), "url": self._asked(item)}
             case "impacts":
                 return {"name": words.name(subject, item.id), "url": self._impact(item)}
+            case "measures":
+                return {"name": words.name(subject, item.id), "url": route("work:measure", opened, item.id)}
         return {"name": words.name(subject, item.id), "url": IN_FILE_BELOW}
 
     def _fact(self, id_: str) -> dict[str, object]:
@@ -112,7 +116,9 @@ class OpenItems:
         return route("assessment:fact", self._opened, facts[0]) if facts else route("assessment:facts", self._opened)
 
     def _impact(self, item: GateItem) -> str:
-        """The impact, or the field of its form in which it is said."""
+        """The impact, the field of its form in which it is said, or where a measure for it is added."""
+        if item.check in ANSWERED_BY_MEASURES:
+            return f"{route('work:new-measure', self._opened)}?{urlencode({'impact': item.id})}"
         field = FIELDS.get(item.check)
         if field is None:
             return route("assessment:impact", self._opened, item.id)

@@ -18,6 +18,12 @@ from duecare.report.words import Words
 _NAMED = {"facts": "facts", "red_lines": "red-lines", "rights": "rights", "harms": "harms", "groups": "groups"}
 """Collections whose items have their name from the knowledge, and its folder there."""
 _KINDS = {"impacts", "actors", "evidence", "engagement", "measures"}
+_ITEMS = {
+    **{name: name for name in ("groups", "rights", "evidence", "impacts")},
+    **dict.fromkeys(("actor", "from", "to"), "actors"),
+    "testimony": "engagement",
+}
+"""Fields that name something, and what they name."""
 _VOCABULARIES = {
     "decision": "right-decision",
     "kind": "actor-kind",
@@ -62,6 +68,22 @@ _FIELDS: Mapping[str, Promise] = {
     "severity": _("How severe it is for people"),
     "label": _("Decision on involvement"),
     "state_duty": _("Its own duty as a State"),
+    "kind": _("Kind"),
+    "impacts": _("Impacts"),
+    "actor": _("Which organisation does it"),
+    "owner": _("Who answers for it"),
+    "due": _("By which day"),
+    "state": _("How far it is"),
+    "side_effects": _("What it does to other people"),
+    "effects": _("What it did, group by group"),
+    "effect": _("What it did"),
+    "outcome": _("What was decided"),
+    "conditions": _("Conditions"),
+    "triggers": _("What brings it forward"),
+    "who": _("Who assesses"),
+    "competence": _("What they know"),
+    "independence": _("How independent they are"),
+    "paid_by": _("Who pays them"),
 }
 
 
@@ -155,10 +177,8 @@ def _word(name: str, value: str, words: Words, *, fact: str) -> Phrase:
         return words.stated(fact, value).capital()
     if name in ("by", "raised_by", "settled_by"):
         return words.person(value)
-    if name in ("from", "to"):
-        return words.name("actors", value)
-    if name in ("groups", "rights", "evidence", "testimony"):
-        return words.name("engagement" if name == "testimony" else name, value)
+    if name in _ITEMS:
+        return words.name(_ITEMS[name], value)
     if name == "countries":
         return words.country(value)
     if name in _VOCABULARIES:

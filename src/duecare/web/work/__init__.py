@@ -1,0 +1,1 @@
+"""What is done about impacts, and what is decided."""

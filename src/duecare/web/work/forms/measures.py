@@ -1,0 +1,174 @@
+"""What is done about impacts: one measure, and what it did for one group of people."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any, get_args
+
+from django import forms
+from django.utils.translation import gettext as now
+from django.utils.translation import gettext_lazy as _
+
+from duecare.core.catalogue import Definition
+from duecare.core.dossier import Dossier, Measure
+from duecare.core.dossier.records import EffectOnGroup
+from duecare.core.dossier.words import Effect, MeasureKind, MeasureState
+from duecare.core.revision import Add, Change, Set
+from duecare.report.phrase import Phrase
+from duecare.report.words import Words
+from duecare.web.dossiers.forms import choices, in_order, new_id
+from duecare.web.look.forms import HintedRadios, LineField, ProseField
+
+MEANS: Mapping[MeasureKind, str] = MappingProxyType(
+    {
+        "cease": "define-cessation-un",
+        "prevent": "define-prevention-un",
+        "mitigate": "define-mitigation-un",
+        "leverage": "define-leverage-un",
+        "monitor": "define-tracking-un",
+        "remedy": "define-remedy-un",
+    }
+)
+"""The records that say what each kind of measure means."""
+CHOOSE = {"required": _("Choose one."), "invalid_choice": _("Choose one.")}
+
+
+@dataclass(frozen=True)
+class Draft:
+    """What a new measure starts from: the impacts, and what a suggestion says."""
+
+    impacts: tuple[str, ...] = ()
+    title: str = ""
+    kind: str = ""
+    description: str = ""
+
+
+class MeasureForm(forms.Form):
+    """Something done about impacts."""
+
+    title = LineField(
+        label=_("What is done?"),
+        help_text=_("One sentence, for example: Keep paying until a person has decided."),
+    )
+    kind = forms.ChoiceField(label=_("What kind of measure is it?"), error_messages=CHOOSE, widget=HintedRadios)
+    impacts = forms.MultipleChoiceField(
+        label=_("Which impacts does it answer?"),
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": _("Choose the impact that it answers, or several.")},
+    )
+    description = ProseField(label=_("How is it done?"), rows=4, required=False)
+    actor = forms.ChoiceField(
+        label=_("Which organisation does it?"),
+        help_text=_("Leave it open when nobody has taken it on. A contract moves no responsibility."),
+        required=False,
+    )
+    owner = LineField(
+        label=_("Who answers for it?"),
+        help_text=_("An office or a role, never a person’s name. Without one, and without a day, it answers nothing."),
+        required=False,
+    )
+    due = forms.DateField(label=_("By which day?"), widget=forms.DateInput({"type": "date"}), required=False)
+    state = forms.ChoiceField(label=_("How far is it?"), error_messages=CHOOSE, widget=forms.RadioSelect)
+    side_effects = ProseField(
+        label=_("What does it do to other people?"),
+        help_text=_("What helps some can harm others. Say whom, and how."),
+        required=False,
+    )
+
+    def __init__(
+        self, data: Any, *, measure: Measure | None, dossier: Dossier, words: Words, draft: Draft = Draft()
+    ) -> None:
+        self.before = measure
+        super().__init__(data, initial=_initial(measure, draft))
+        offered: dict[str, list[tuple[str, Any]]] = {
+            "kind": choices(words, "measure-kind", get_args(MeasureKind)),
+            "impacts": [(id_, words.name("impacts", id_)) for id_ in dossier.impacts],
+            "actor": [("", now("Not stated")), *((id_, actor.name) for id_, actor in dossier.actors.items())],
+            "state": choices(words, "measure-state", get_args(MeasureState)),
+        }
+        for field, values in offered.items():
+            self.fields[field].choices = values  # type: ignore[attr-defined]
+        self.fields["kind"].widget.hints = meanings(words)
+        if dossier.evidence:
+            self.fields["evidence"] = evidence_field(dossier, words)
+
+    def clean_impacts(self) -> list[str]:
+        """The impacts, in the order they had."""
+        return in_order(self.cleaned_data["impacts"], self.before.impacts if self.before else ())
+
+    def clean_evidence(self) -> list[str]:
+        """The evidence, in the order it had."""
+        return in_order(self.cleaned_data["evidence"], self.before.evidence if self.before else ())
+
+    def added(self, taken: Collection[str]) -> Add:
+        """The change that adds the measure."""
+        value = {field: _plain(self.cleaned_data[field]) for field in self.fields}
+        kept = {field: part for field, part in value.items() if part is not None}
+        return Add(("measures", new_id(self.cleaned_data["title"], taken, fallback="measure")), kept)
+
+    def changes(self, id_: str) -> list[Change]:
+        """One change for each field; what is empty is cleared."""
+        return [Set(("measures", id_, field), _plain(self.cleaned_data[field])) for field in self.fields]
+
+
+class EffectForm(forms.Form):
+    """What a measure did for one group."""
+
+    effect = forms.ChoiceField(label=_("What did it do for them?"), error_messages=CHOOSE, widget=forms.RadioSelect)
+    reason = ProseField(
+        label=_("How do you know, or why is it not known?"),
+        help_text=_("Numbers for this group, and what they say themselves. Name no person who could be put at risk."),
+        rows=4,
+    )
+
+    def __init__(self, data: Any, *, said: EffectOnGroup | None, dossier: Dossier, words: Words) -> None:
+        self.before = said
+        initial = {"effect": said.effect, "reason": said.reason, "evidence": list(said.evidence)} if said else None
+        super().__init__(data, initial=initial)
+        self.fields["effect"].choices = choices(words, "measure-effect", get_args(Effect))  # type: ignore[attr-defined]
+        if dossier.evidence:
+            self.fields["evidence"] = evidence_field(dossier, words)
+
+    def change(self, measure: str, group: str) -> Change:
+        """The change that records what it did for the group."""
+        data = self.cleaned_data
+        evidence = in_order(data.get("evidence", []), self.before.evidence if self.before else ())
+        said = {"effect": data["effect"], "reason": data["reason"], **({"evidence": evidence} if evidence else {})}
+        return Set(("measures", measure, "effects", group), said)
+
+
+def meanings(words: Words) -> dict[str, Phrase]:
+    """What each kind of measure means, as the knowledge says it."""
+    records = {kind: words.catalogue.get(Definition, id_) for kind, id_ in MEANS.items()}
+    return {kind: words.of_record(record, "summary") for kind, record in records.items() if record is not None}
+
+
+def evidence_field(dossier: Dossier, words: Words) -> forms.MultipleChoiceField:
+    """Evidence of the dossier to choose from."""
+    return forms.MultipleChoiceField(
+        label=_("On which evidence of this dossier?"),
+        choices=[(id_, words.name("evidence", id_)) for id_ in dossier.evidence],
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+    )
+
+
+def _initial(measure: Measure | None, draft: Draft) -> dict[str, Any]:
+    if measure is None:
+        told = {"title": draft.title, "kind": draft.kind, "description": draft.description}
+        return {**told, "impacts": list(draft.impacts), "state": "proposed"}
+    fields = ("title", "kind", "description", "actor", "owner", "state", "side_effects")
+    return {
+        **{field: getattr(measure, field) for field in fields},
+        "impacts": list(measure.impacts),
+        "evidence": list(measure.evidence),
+        "due": measure.due.isoformat() if measure.due else None,
+    }
+
+
+def _plain(value: Any) -> Any:
+    if value in ("", [], None):
+        return None
+    return value.isoformat() if hasattr(value, "isoformat") else value
