@@ -21,7 +21,19 @@ TALKS = ("visit", "survey")
 PEOPLE = ("ana", "ben", "eva")
 DAYS = ("2026-06-01", "2026-10-20", "2026-11-21", "2026-11-22", "2026-12-02", "2027-01-01", "2027-06-01")
 AUDIENCES = ("team", "partners", "public")
-PARTS = ("system", "chain", "rights", "harms", "red_lines", "raised", "decisions", "gate", "review", "assessors")
+PARTS = (
+    "system",
+    "chain",
+    "rights",
+    "harms",
+    "red_lines",
+    "raised",
+    "decisions",
+    "gate",
+    "review",
+    "assessors",
+    "contact",
+)
 
 days = st.sampled_from(DAYS)
 people = st.sampled_from(PEOPLE)
@@ -237,6 +249,7 @@ def sections() -> Plains:
         gate=st.sampled_from(["go-live", "release"]),
         gate_on=days,
         review=fields({}, next_on=days, triggers=st.just(["A complaint by somebody"])),
+        contact=fields({}, desk=st.just("The welcome desk"), answer_days=st.integers(1, 90)),
         assessors=fields({}, who=st.just("The lead"), independence=st.just("They are paid by the vendor")),
     )
 

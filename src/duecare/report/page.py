@@ -15,9 +15,11 @@ from markupsafe import Markup
 
 from duecare.report.glyphs import visible
 from duecare.report.model import Report
+from duecare.report.phrase import Phrase
 from duecare.report.pictures.drawing import Drawing
 from duecare.report.pictures.lettering import apart
 from duecare.report.pictures.severity import HEIGHT, WIDTH, picture
+from duecare.report.summary import Summary
 from duecare.report.words import Words
 
 _INDENTS = re.compile(r"\s*\n\s*")
@@ -62,11 +64,17 @@ def page_body(report: Report, words: Words, place: Place | None = None) -> str:
 
 def whole_page(report: Report, words: Words) -> str:
     """The report as one HTML file: no script, no request, its styles inside and nothing else allowed."""
-    style = _style()
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    template = _environment().get_template("whole.html")
-    style_hash = f"sha256-{digest}"
-    return _tight(template.render(_context(report, words), style=Markup(style), style_hash=style_hash))  # noqa: S704  # our own file
+    return _whole("article.html", report.title, _context(report, words))
+
+
+def summary_body(summary: Summary, words: Words) -> str:
+    """The plain summary as one `<article>` with the page's only `<h1>`."""
+    return _tight(_environment().get_template("summary.html").render(_plain_context(summary, words)))
+
+
+def whole_summary(summary: Summary, words: Words) -> str:
+    """The plain summary as one HTML file that prints on one side of a sheet."""
+    return _whole("summary.html", summary.title, _plain_context(summary, words))
 
 
 def severity_svg(report: Report, words: Words) -> str:
@@ -84,6 +92,18 @@ def drawing_svg(drawing: Drawing, id_: str, words: Words) -> str:
 def below(kind: str, id_: str) -> str:
     """The place further down in the report itself."""
     return f"#report-{kind}-{id_}"
+
+
+def _whole(article: str, title: Phrase, context: dict[str, Any]) -> str:
+    """A file of its own around an article, in which nothing but its own styles is allowed."""
+    style = _style()
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    frame = {"article": article, "title": title, "style": Markup(style), "style_hash": f"sha256-{digest}"}  # noqa: S704  # our own file
+    return _tight(_environment().get_template("whole.html").render(context | frame))
+
+
+def _plain_context(summary: Summary, words: Words) -> dict[str, Any]:
+    return {"summary": summary, "words": words, "t": words.text, "place": below}
 
 
 def _context(report: Report, words: Words, place: Place | None = None) -> dict[str, Any]:

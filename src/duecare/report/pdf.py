@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import fields, is_dataclass
-from datetime import UTC, datetime, time
+from datetime import UTC, date, datetime, time
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,6 +14,7 @@ from duecare.report.locales import base_of
 from duecare.report.model import Report
 from duecare.report.phrase import Phrase
 from duecare.report.pictures.drawing import Letters
+from duecare.report.summary import Summary
 from duecare.report.texts import TEXTS
 from duecare.report.words import Words
 
@@ -30,16 +31,34 @@ def pdf(report: Report, words: Words) -> bytes:
     Texts are passed as data and never read as markup; nothing is fetched, and nothing is read but the templates and
     the fonts. A character that the fonts lack is shown by its number, and a note says how many there are.
     """
+    return _compiled("report.typ", _data(report, words), report.on)
+
+
+def summary_pdf(summary: Summary, words: Words) -> bytes:
+    """The plain summary as PDF/UA-1, on one side of a sheet."""
+    plain = _Plain()
+    shown = plain.of(summary)
+    if plain.missing:
+        shown["notes"].append(plain.of(words.text("characters", count=plain.missing)))
+    return _compiled("summary.typ", _frame(summary.title, words, plain) | {"summary": shown}, summary.on)
+
+
+def _compiled(template: str, data: dict[str, Any], on: date) -> bytes:
     import typst  # heavy: only those who print load it, never a web worker
 
     return typst.compile(
-        TEMPLATES / "report.typ",
+        TEMPLATES / template,
         root=TEMPLATES,
         font_paths=_fonts(),
-        sys_inputs={"data": json.dumps(_data(report, words))},
+        sys_inputs={"data": json.dumps(data)},
         pdf_standards=["ua-1"],
-        timestamp=datetime.combine(report.on, time(), UTC),
+        timestamp=datetime.combine(on, time(), UTC),
     )
+
+
+def _frame(title: Phrase, words: Words, plain: _Plain) -> dict[str, Any]:
+    text = "".join(text for text, _, _ in plain.of(title))
+    return {"lang": base_of(words.language), "rtl": words.rtl, "title": text}
 
 
 @cache
@@ -55,10 +74,7 @@ def _data(report: Report, words: Words) -> dict[str, Any]:
     shown["short_title"] = plain.of(report.title.short(SHORT_TITLE))
     if plain.missing:
         shown["notes"].append(plain.of(words.text("characters", count=plain.missing)))
-    return {
-        "lang": base_of(words.language),
-        "rtl": words.rtl,
-        "title": "".join(text for text, _, _ in plain.of(report.title)),
+    return _frame(report.title, words, plain) | {
         "report": shown,
         "t": {key: plain.of(words.text(key)) for key, text in TEXTS.items() if "{" not in text},
     }

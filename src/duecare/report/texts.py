@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from duecare.report.originals import gettext_noop as _
 from duecare.report.pictures.texts import PICTURE_TEXTS
+from duecare.report.summary_texts import SUMMARY
 
 TEXTS: Mapping[str, str] = MappingProxyType(
     {
@@ -289,5 +290,6 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         ),
         "page": _("Page"),
         **PICTURE_TEXTS,
+        **SUMMARY,
     }
 )

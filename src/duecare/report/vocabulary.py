@@ -275,6 +275,7 @@ _DOSSIER: dict[str, dict[str, str]] = {
         "gate": _("the next decision and its day"),
         "review": _("the next review"),
         "assessors": _("who assessed"),
+        "contact": _("how people reach somebody"),
         "raised": _("who raised a red line, and in what words"),
         "finding-red_lines": _("what was found on a red line"),
         "finding-harms": _("what was found on a known pattern of harm"),

@@ -10,6 +10,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from duecare.core.catalogue.base import Frozen, Line, Record, Slug
+from duecare.core.catalogue.condition import Condition
 from duecare.core.catalogue.records import Lines, Slugs
 
 MeasureKind = Literal["cease", "prevent", "mitigate", "leverage", "monitor", "remedy"]
@@ -38,6 +39,8 @@ class RemedyRoute(Record):
     kind: Literal["judicial", "state-non-judicial", "non-state"]
     suits: Lines = ()
     barriers: Lines = ()
+    named_when: Condition | None = None
+    """Facts by which it is named to a person whom a system is used on; nothing means that no fact tells."""
 
 
 class RemedyCriterion(Record):

@@ -2,6 +2,7 @@
 
 from duecare.core.dossier.actors import Actor, Link
 from duecare.core.dossier.canonical import canonical_bytes, digest_of
+from duecare.core.dossier.contact import Contact
 from duecare.core.dossier.document import Assessors, Dossier, Place, Review, System
 from duecare.core.dossier.facts import Dispute, Fact
 from duecare.core.dossier.impacts import (
@@ -33,6 +34,7 @@ __all__ = [
     "FORMAT",
     "Actor",
     "Assessors",
+    "Contact",
     "Count",
     "Decision",
     "Dispute",

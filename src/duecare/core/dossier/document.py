@@ -10,6 +10,7 @@ from duecare.core.catalogue.base import Country, Day, Frozen, Items, Language, L
 from duecare.core.catalogue.records import Gate
 from duecare.core.dossier.actors import Actor, Link
 from duecare.core.dossier.canonical import digest_of
+from duecare.core.dossier.contact import Contact
 from duecare.core.dossier.facts import Fact
 from duecare.core.dossier.impacts import Impact
 from duecare.core.dossier.records import Decision, Engagement, Evidence, ImportedRecord, Measure
@@ -89,6 +90,7 @@ class Dossier(Frozen):
     """When that decision is due."""
     review: Review = Review()
     assessors: Assessors = Assessors()
+    contact: Contact = Contact()
     shown: Table[SharedPart, Audience] = Field(default_factory=dict)
     """Who may see the parts that hold nothing with an audience of its own. A part not named here only the team sees."""
 

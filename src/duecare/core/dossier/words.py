@@ -58,7 +58,7 @@ Audience = Literal["team", "partners", "public"]
 """Who may see an item. The default is the narrowest."""
 
 SharedPart = Literal[
-    "system", "chain", "rights", "harms", "red_lines", "raised", "decisions", "gate", "review", "assessors"
+    "system", "chain", "rights", "harms", "red_lines", "raised", "decisions", "gate", "review", "assessors", "contact"
 ]
 """A part of a dossier that is shown or hidden as one, because what stands in it has no audience of its own.
 

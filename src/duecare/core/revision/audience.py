@@ -29,7 +29,13 @@ PARTS: tuple[SharedPart, ...] = get_args(SharedPart)
 LISTED = tuple(part for part in PARTS if part in COLLECTIONS)
 """Parts whose items are listed one by one when they are hidden."""
 WHOLE: Mapping[str, tuple[str, ...]] = MappingProxyType(
-    {"system": ("system",), "gate": ("gate", "gate_on"), "review": ("review",), "assessors": ("assessors",)}
+    {
+        "system": ("system",),
+        "gate": ("gate", "gate_on"),
+        "review": ("review",),
+        "assessors": ("assessors",),
+        "contact": ("contact",),
+    }
 )
 """Parts that are listed once, with the fields of the document that they are."""
 RAISED = ("raised", "raised_by", "raised_on")

@@ -23,6 +23,7 @@ from duecare.core.catalogue import (
     TypicalMeasure,
 )
 from duecare.core.catalogue.base import Record
+from duecare.knowledge.in_words import condition_lines
 from duecare.knowledge.showing.grounds import sources_of
 from duecare.knowledge.showing.words import Section, all_named, named, plain
 
@@ -48,6 +49,7 @@ def library(record: Record, catalogue: Catalogue) -> Iterator[Section]:
             yield "Kind", [plain(record.kind)]
             yield "Suits", record.suits
             yield "What keeps people from it", record.barriers
+            yield "Named to people when", condition_lines(record.named_when, catalogue)
         case RemedyCriterion():
             yield "Ask", record.asks
             only = record.operational_level_only == "yes"

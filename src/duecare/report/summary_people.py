@@ -1,0 +1,135 @@
+"""The plain summary on people: what can go wrong or has, what changed because they spoke, what is not put right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from duecare.core.dossier import Engagement, Impact, Measure
+from duecare.core.dossier.words import ACTUAL
+from duecare.core.method.findings import RedLineFinding
+from duecare.core.method.tracking import is_overdue
+from duecare.report.impacts import numbers_of, who
+from duecare.report.looked import hides, stands
+from duecare.report.phrase import Phrase, concat
+from duecare.report.sources import HEARD_NOBODY, HEARD_OTHERS
+from duecare.report.summary_told import Part, Told
+
+MOST = 4
+"""So many impacts stand on the page; the full report has all of them."""
+MOST_HEARD = 2
+EFFECTS = ("made-worse", "no-difference-found", "not-known", "shown-to-help")
+"""What a measure did, in the order in which it is told: those whom it failed first."""
+OPEN_LINES = frozenset({"cannot-tell", "awaiting-second-person"})
+
+
+def wrong(told: Told) -> Part:
+    """What can go wrong or has, in the order in which the report shows it."""
+    shown = _shown(told)
+    points = [_impact(told.dossier.impacts[id_], told) for id_ in shown]
+    more = len(told.findings.impacts) - len(shown)
+    none = () if points else (told.absent({"impacts", "finding-impacts"}, "impacts-none", "impacts-hidden"),)
+    after = (*((told.say("impacts-more", count=more),) if more else ()), *_red_lines(told))
+    return told.part("wrong", *none, points=points, after=after)
+
+
+def changed(told: Told) -> Part:
+    """Who was heard, what they said and what became of it."""
+    heard = [one for one in told.dossier.engagement.values() if one.how not in HEARD_NOBODY | HEARD_OTHERS]
+    lines = [_heard(one, told) for one in islice(_best_first(heard), MOST_HEARD)]
+    if len(heard) > MOST_HEARD:
+        lines.append(told.say("heard-more", count=len(heard) - MOST_HEARD))
+    return told.part("changed", *(lines or [_nobody(told)]), ask="heard")
+
+
+def still_open(told: Told) -> Part:
+    """What is done about each impact that is told above, and how much nobody knows yet."""
+    points = [_done(numbers, measure, told) for measure, numbers in _answers(told)]
+    count = len(told.findings.next_questions)
+    hidden = [told.say("done-hidden")] if hides(told.withheld, {"measures"}) else []
+    after = (*hidden, *([told.say("not-known", count=count)] if count else []))
+    return told.part("open", points=points, after=after)
+
+
+def _shown(told: Told) -> list[str]:
+    return list(numbers_of(told.findings))[:MOST]
+
+
+def _impact(impact: Impact, told: Told) -> Phrase:
+    status = told.say(impact.status or "status-none")
+    return told.say("impact", title=told.own(impact.title), status=status, who=who(impact, told.words))
+
+
+def _red_lines(told: Told) -> Iterator[Phrase]:
+    lines = [line for line in told.findings.red_lines if line.drives]
+    yield from (_line(line, told) for line in lines if stands(line) in ("crossed", "upcoming"))
+    if open_ := [line for line in lines if stands(line) in OPEN_LINES]:
+        yield told.say("lines-open", count=len(open_))
+
+
+def _line(found: RedLineFinding, told: Told) -> Phrase:
+    name = told.words.name("red-lines", found.id)
+    if found.result == "crossed":
+        return told.say("line-crossed", line=name)
+    if found.in_force_from is None:
+        return told.say("line-awaited", line=name)
+    return told.say("line-upcoming", line=name, day=told.words.day(found.in_force_from))
+
+
+def _best_first(heard: Sequence[Engagement]) -> list[Engagement]:
+    """What changed something first, then what was said."""
+    return sorted(heard, key=lambda one: (one.changed is None, one.said is None))
+
+
+def _heard(held: Engagement, told: Told) -> Phrase:
+    words = told.words
+    names = words.series([words.name("groups", id_) for id_ in held.groups]) if held.groups else told.own(held.title)
+    said = (
+        told.say("heard", who=names, words=words.quote(held.said).short(230))
+        if held.said
+        else told.say("heard-unsaid", who=names)
+    )
+    became = told.say("changed-so", words=told.own(held.changed)) if held.changed else told.say("changed-none")
+    return concat((said.capital(), became), " ")
+
+
+def _nobody(told: Told) -> Phrase:
+    if hides(told.withheld, {"engagement"}):
+        return told.say("heard-hidden")
+    reason = next((one.why_nobody for one in told.dossier.engagement.values() if one.why_nobody), None)
+    return told.say("heard-none-why", words=told.words.quote(reason).short(230)) if reason else told.say("heard-none")
+
+
+def _answers(told: Told) -> list[tuple[Measure | None, list[int]]]:
+    """The measure that answers each impact best so far, with the numbers of all the impacts that it answers."""
+    found: dict[str | None, tuple[Measure | None, list[int]]] = {}
+    for number, id_ in enumerate(_shown(told), 1):
+        best = _best(id_, told)
+        found.setdefault(best, (told.dossier.measures[best] if best else None, []))[1].append(number)
+    return list(found.values())
+
+
+def _best(impact: str, told: Told) -> str | None:
+    """Of what is done about an impact: remedy first where it has happened, and what is furthest."""
+    actual = told.dossier.impacts[impact].status in ACTUAL
+    far = ("done", "under-way", "planned", "proposed")
+    answers = [(id_, one) for id_, one in told.dossier.measures.items() if impact in one.impacts and one.state in far]
+    answers.sort(key=lambda pair: (actual and pair[1].kind != "remedy", far.index(pair[1].state)))
+    return answers[0][0] if answers else None
+
+
+def _done(numbers: Sequence[int], measure: Measure | None, told: Told) -> Phrase:
+    words, on = told.words, told.findings.on
+    which = words.listed([words.number(number) for number in numbers])
+    if measure is None:
+        return told.say("done-none", numbers=which)
+    state = words.label("measure-state", measure.state)
+    title = told.own(measure.title)
+    if measure.state == "done":
+        found = {one.effect for one in measure.effects.values()} or {"not-known"}
+        effects = [told.say(f"effect-{effect}") for effect in EFFECTS if effect in found]
+        return concat((told.say("done", numbers=which, title=title, state=state), *effects), " ")
+    if measure.due is None:
+        return told.say("done", numbers=which, title=title, state=state)
+    key = "done-late" if is_overdue(measure, on) else "done-by"
+    return told.say(key, numbers=which, title=title, state=state, day=words.day(measure.due))
