@@ -57,6 +57,8 @@ PAGES: Mapping[str, str] = MappingProxyType(
         "measure-remove": f"{EXAMPLE}measures/telephone-first/remove/",
         "duty": f"{EXAMPLE}duties/ungp-22-remediate/",
         "report": f"{EXAMPLE}report/",
+        "summary": f"{EXAMPLE}summary/",
+        "contact": f"{EXAMPLE}contact/",
         "history": f"{EXAMPLE}history/",
         "history-part": f"{EXAMPLE}history/?part=measures",
         "revision": f"{EXAMPLE}history/1/",

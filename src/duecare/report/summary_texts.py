@@ -106,8 +106,8 @@ SUMMARY: Mapping[str, str] = MappingProxyType(
         "plain-fact-disputed": _("People disagree on this: {question}"),
         "plain-law-asks": _("The law asks those who run it: {duties}."),
         "plain-ask-human": _(
-            "You may ask, best in writing: for a person who can change the result, for the reasons, for wrong data to be "
-            "put right, and for the day by which they answer."
+            "You may ask, best in writing: for a person who can change the result, for the reasons, for wrong data to "
+            "be put right, and for the day by which they answer."
         ),
         # other ways
         "plain-routes-none": _("Nobody has written down which office outside fits."),
@@ -118,8 +118,8 @@ SUMMARY: Mapping[str, str] = MappingProxyType(
             "You may ask any of them: can you help me, at no cost, in my language, and by which day?"
         ),
         # afraid
-        "plain-safe": _("A safe way: {words}"),
-        "plain-safe-none": _("Nobody has written down a safe way to speak."),
+        "plain-safe": _("Then turn to: {words}"),
+        "plain-safe-none": _("Nobody has written down whom to turn to when asking is dangerous."),
         "plain-ask-afraid": _(
             "Before you give your name you may ask: who will see it, may I stay without a name, may somebody whom I "
             "trust speak for me, and what do you do if somebody punishes me for asking?"
@@ -127,6 +127,6 @@ SUMMARY: Mapping[str, str] = MappingProxyType(
         # below
         "plain-withheld": _("Some of what is written about it is not shown to the public. You may ask why."),
         "plain-made": _("Written from what was known on {day}."),
-        "plain-no-seal": _("This page does not say that the system is safe, or that it keeps to the law."),
+        "plain-no-seal": _("This page does not say that the system does no harm, or that it keeps to the law."),
     }
 )

@@ -24,10 +24,10 @@ class Part:
     id: str
     heading: Phrase
     lines: tuple[Phrase, ...]
-    points: tuple[Phrase, ...] = ()
-    after: tuple[Phrase, ...] = ()
+    points: tuple[Phrase, ...]
+    after: tuple[Phrase, ...]
     """What is said below the list."""
-    ask: Phrase = Phrase()
+    ask: Phrase
 
 
 @dataclass(frozen=True)

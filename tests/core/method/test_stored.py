@@ -30,6 +30,10 @@ def test_stored_findings_read_back_the_same() -> None:
     assert read_findings(STORED).digest == WHOLE.digest
 
 
+def test_stored_in_canonical_order_they_are_the_same_all_the_same() -> None:
+    assert read_findings(json.loads(json.dumps(WHOLE.plain(), sort_keys=True))) == WHOLE
+
+
 @pytest.mark.parametrize("name", [field.name for field in fields(Findings)])
 def test_each_section_reads_back_alone(name: str) -> None:
     assert read_section(name, {name: STORED[name]}) == getattr(WHOLE, name)

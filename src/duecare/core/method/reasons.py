@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from operator import itemgetter
 from string import Formatter
 from types import MappingProxyType
 from typing import Any
@@ -82,6 +83,8 @@ class Reason:
         fields = _FIELDS.get(self.code)
         if fields is None or fields != dict(self.args).keys():
             raise ValueError(f"no sentence {self.code!r} with {[name for name, _ in self.args]}")
+        if len(self.args) > 1:  # by name, as they are stored: what is read back equals what was found
+            object.__setattr__(self, "args", tuple(sorted(self.args, key=itemgetter(0))))
 
     @property
     def all_facts(self) -> frozenset[str]:

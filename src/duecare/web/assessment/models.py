@@ -23,6 +23,8 @@ class Format(models.TextChoices):
 
     PDF = "pdf", "PDF"
     WORD = "docx", "Word"
+    SUMMARY = "page", _("Plain summary (PDF)")
+    """Of one page, as the public may see it."""
 
 
 class PrintedReport(models.Model):

@@ -6,6 +6,7 @@ from django.utils import timezone
 from django_tasks import task
 
 from duecare.report.content import build
+from duecare.report.summary import summarise
 from duecare.report.words import Words
 from duecare.web.assessment.models import Format, PrintedReport, State
 from duecare.web.dossiers.queries import catalogue_of
@@ -28,13 +29,17 @@ def make_file(printed_id: int) -> None:
 def _file(printed: PrintedReport) -> bytes:
     document = document_of(printed.revision.digest, printed.revision.content)
     words = Words(printed.language, catalogue_of(printed.judgement.knowledge), document)
-    report = build(document, Judged(printed.judgement.content).whole(), words, on=printed.at.date())
+    findings, on = Judged(printed.judgement.content).whole(), printed.at.date()
     match Format(printed.format):
         case Format.PDF:
             from duecare.report.pdf import pdf  # typst is heavy, and only the worker needs it
 
-            return pdf(report, words)
+            return pdf(build(document, findings, words, on=on), words)
         case Format.WORD:
             from duecare.report.word.document import docx  # so is python-docx
 
-            return docx(report, words)
+            return docx(build(document, findings, words, on=on), words)
+        case Format.SUMMARY:
+            from duecare.report.pdf import summary_pdf
+
+            return summary_pdf(summarise(document, findings, words, on=on), words)

@@ -15,6 +15,7 @@ from duecare.web.assessment.views import (
     report,
     rights,
     several_rights,
+    summary,
 )
 from duecare.web.dossiers.urls import ONE
 
@@ -44,6 +45,8 @@ urlpatterns = [
     path(f"{ONE}gates/", decisions.gates, name="gates"),
     path(f"{ONE}duties/<slug:duty_id>/", duties.duty, name="duty"),
     path(f"{ONE}report/", report.report, name="report"),
+    path(f"{ONE}summary/", summary.summary, name="summary"),
+    path(f"{ONE}contact/", summary.contact, name="contact"),
     path(f"{ONE}report/print/", report.print_report, name="print"),
     path(f"{ONE}report/print/<int:printed_id>/", report.printed, name="printed"),
     path(f"{ONE}report/print/<int:printed_id>/file", report.printed_file, name="printed-file"),

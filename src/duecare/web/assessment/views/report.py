@@ -25,6 +25,7 @@ from duecare.web.people.http import AppRequest
 TYPES = {
     Format.PDF: "application/pdf",
     Format.WORD: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    Format.SUMMARY: "application/pdf",
 }
 PAGES = {"facts": "assessment:fact", "duties": "assessment:duty"}
 """What has a page of its own, to which the report leads."""
@@ -97,7 +98,8 @@ def printed_file(request: AppRequest, opened: Open, printed_id: int) -> HttpResp
     if found.state != State.DONE or found.content is None:
         raise NotFoundError("This report is not ready yet.", next_step="Wait on its page, or ask for it again.")
     response = HttpResponse(bytes(found.content), content_type=TYPES[Format(found.format)])
-    name = f"{opened.row.slug}-{found.language}.{found.format}"
+    ending = "summary.pdf" if found.format == Format.SUMMARY else found.format
+    name = f"{opened.row.slug}-{found.language}.{ending}"
     response["Content-Disposition"] = f'attachment; filename="{name}"'
     return response
 
