@@ -6,6 +6,7 @@ from django.urls import include, path
 
 from duecare.web.assessment import urls as assessment
 from duecare.web.dossiers import urls as dossiers
+from duecare.web.engagement import urls as engagement
 from duecare.web.evidence import urls as evidence
 from duecare.web.look import urls as look
 from duecare.web.look import views
@@ -16,6 +17,7 @@ urlpatterns = [
     path("", include(work)),
     path("", include(assessment)),
     path("", include(evidence)),
+    path("", include(engagement)),
     path("", include(dossiers)),
 ]
 
