@@ -58,7 +58,7 @@ def test_records_are_listed_by_kind(run: Run) -> None:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_kind_can_be_listed_and_its_records_shown(run: Run, kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("duecare.cli.records.read_cases", tuple)  # a second for each kind
+    monkeypatch.setattr("duecare.cli.records.read_cases", lambda naming: ())  # a second for each kind
     held = load().records[kind]
     listed = run("knowledge", "list", kind)
     assert listed.code == 0

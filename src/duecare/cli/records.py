@@ -32,7 +32,7 @@ _STALE = Problem("The bundle is not what the records say.", "Run: duecare knowle
 
 def record_text(id_: str, packs: Sequence[Path]) -> str:
     """One record as plain text. Raises NotFoundError, with the nearest names, when there is none."""
-    cases = (*read_cases(), *(case for path in packs for case in read_pack(path).cases))
+    cases = (*read_cases(naming=id_), *(case for path in packs for case in read_pack(path).cases))
     return show(knowledge(packs), id_, cases)
 
 

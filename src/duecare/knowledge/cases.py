@@ -127,11 +127,16 @@ class Case(Frozen):
         return (Judged(on=self.on, expect=self.expect, never=self.never), *self.then)
 
 
-def read_cases(folder: Path = CASES) -> tuple[Case, ...]:
-    """Every case below the folder, by id. Raises KnowledgeError with every problem, each with its file and line."""
+def read_cases(folder: Path = CASES, *, naming: str = "") -> tuple[Case, ...]:
+    """Every case below the folder, by id; those whose file holds the id of a record, where one is named.
+
+    Raises KnowledgeError with every problem, each with its file and line.
+    """
     cases: list[Case] = []
     problems: list[Problem] = []
     for path in yaml_files(folder):
+        if naming and naming.encode() not in path.read_bytes():
+            continue
         try:
             cases.append(_case(tree_of(path), path.stem))
         except InputError as error:

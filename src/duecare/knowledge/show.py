@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
-from itertools import chain
 from textwrap import fill
 
 from duecare.core.catalogue import Catalogue
@@ -12,12 +11,8 @@ from duecare.core.catalogue.base import Record
 from duecare.core.errors import NotFoundError
 from duecare.knowledge.cases import Case
 from duecare.knowledge.checks.places import all_records
-from duecare.knowledge.showing.grounds import grounds
-from duecare.knowledge.showing.held import held_by
-from duecare.knowledge.showing.judging import judging
-from duecare.knowledge.showing.library import library
-from duecare.knowledge.showing.users import users
-from duecare.knowledge.showing.words import KIND_NAMES, Section, all_named
+from duecare.knowledge.showing.sections import sections
+from duecare.knowledge.showing.words import KIND_NAMES
 
 WIDTH = 100
 
@@ -39,18 +34,9 @@ def _text(kind: str, record: Record, catalogue: Catalogue, cases: Sequence[Case]
     yield fill(record.summary, WIDTH) + "\n"
     if not record.drives:
         yield "This record is not sure enough to drive a finding. It is shown, marked, and decides nothing.\n"
-    for title, lines in _sections(kind, record, catalogue, cases):
+    for title, lines in sections(kind, record, catalogue, cases):
         if lines:
             yield "\n".join((fill(title, WIDTH), *map(_wrapped, lines))) + "\n"
-
-
-def _sections(kind: str, record: Record, catalogue: Catalogue, cases: Sequence[Case]) -> Iterator[Section]:
-    yield from judging(record, catalogue)
-    yield from library(record, catalogue)
-    for name in ("rights", "groups"):
-        yield name.capitalize(), all_named(name, getattr(record, name, ()), catalogue)
-    yield from chain(grounds(record, catalogue), users(kind, record, catalogue), held_by(kind, record, cases))
-    yield "File", [f"{kind}/{record.id}.yaml"]
 
 
 def _wrapped(line: str) -> str:

@@ -144,7 +144,7 @@ def _norm(use: NormUse, words: Words, under: str | None) -> Phrase:
     if use.at is not None and use.norm is not None and use.norm == under:
         return words.english(use.at)
     norm = use.norm or under
-    name = words.name("norms", norm) if norm else record_name(use.record, words)
+    name = words.name("norms", norm).linked("norms", norm) if norm else record_name(use.record, words)
     return words.text("norm-at", norm=name, at=words.english(use.at)) if use.at is not None else name
 
 

@@ -50,7 +50,7 @@ FILLS = {"critical": "#eda085", "severe": "#f5c7a3", "significant": "#fbe8cf", "
 
 
 Place = Callable[[str, str], str]
-"""The address of what has a page of its own, by its kind (`facts`, `duties`) and id."""
+"""The address of what has a page of its own, by its kind (`facts`, `duties`) and id; nothing where it has none."""
 
 
 def page_body(report: Report, words: Words, place: Place | None = None) -> str:
@@ -90,8 +90,8 @@ def drawing_svg(drawing: Drawing, id_: str, words: Words) -> str:
 
 
 def below(kind: str, id_: str) -> str:
-    """The place further down in the report itself."""
-    return f"#report-{kind}-{id_}"
+    """The place further down in the report itself; nothing for a norm, which has none."""
+    return "" if kind == "norms" else f"#report-{kind}-{id_}"
 
 
 def _whole(article: str, title: Phrase, context: dict[str, Any]) -> str:

@@ -40,11 +40,11 @@ INSTALLED_APPS = [
     "duecare.web.look",
     "duecare.web.people",
     "duecare.web.trail",
+    "duecare.web.library",
     "duecare.web.dossiers",
     "duecare.web.evidence",
     "duecare.web.assessment",
     "duecare.web.work",
-    "duecare.web.engagement",
 ]
 
 MIDDLEWARE = [
@@ -67,7 +67,11 @@ MIDDLEWARE = [
 ROOT_URLCONF = "duecare.web.urls"
 WSGI_APPLICATION = "duecare.web.wsgi.application"
 
-NAVIGATION: list[tuple[str, Any]] = [("dossiers:list", _("Dossiers")), ("dossiers:start", _("Start"))]
+NAVIGATION: list[tuple[str, Any]] = [
+    ("dossiers:list", _("Dossiers")),
+    ("dossiers:start", _("Start")),
+    ("library:kinds", _("Knowledge")),
+]
 """The entries of the top bar: a route's name and its label."""
 
 TEMPLATES = [

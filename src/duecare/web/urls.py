@@ -6,8 +6,8 @@ from django.urls import include, path
 
 from duecare.web.assessment import urls as assessment
 from duecare.web.dossiers import urls as dossiers
-from duecare.web.engagement import urls as engagement
 from duecare.web.evidence import urls as evidence
+from duecare.web.library import urls as library
 from duecare.web.look import urls as look
 from duecare.web.look import views
 from duecare.web.work import urls as work
@@ -15,9 +15,9 @@ from duecare.web.work import urls as work
 urlpatterns = [
     path("look/", include(look)),
     path("", include(work)),
+    path("", include(library)),
     path("", include(assessment)),
     path("", include(evidence)),
-    path("", include(engagement)),
     path("", include(dossiers)),
 ]
 

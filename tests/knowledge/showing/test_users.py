@@ -76,4 +76,4 @@ def test_every_finding_leads_to_its_norm_in_two_steps() -> None:
     without = [norm.id for norm in load().of(Norm).values() if norm.url is None and not norm.sources]
     assert without == []
     for harm in load().of(Harm).values():
-        assert all(f"[norm {source.norm}]" in " ".join(show(load(), harm.id).split()) for source in harm.sources)
+        assert all(f"norm {source.norm}: " in " ".join(show(load(), harm.id).split()) for source in harm.sources)

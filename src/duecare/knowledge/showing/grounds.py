@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
-from duecare.core.catalogue import Catalogue, Norm, Source
+from duecare.core.catalogue import Catalogue, Source
 from duecare.core.catalogue.base import Record
 from duecare.core.catalogue.records import Dated
-from duecare.knowledge.showing.words import Section, plain
+from duecare.knowledge.showing.words import Section, named, plain
 
 SURE: Mapping[str, str] = MappingProxyType(
     {
@@ -34,12 +34,11 @@ def grounds(record: Record, catalogue: Catalogue) -> Iterator[Section]:
 
 
 def sources_of(record: Record, catalogue: Catalogue) -> list[str]:
-    """Each source by its norm, the place in it, the norm's id, and where it was read if that was elsewhere."""
+    """Each source by its norm, the place in it, and where it was read if that was elsewhere."""
     return [_source(source, catalogue) for source in record.sources]
 
 
 def _source(source: Source, catalogue: Catalogue) -> str:
-    norm = catalogue.get(Norm, source.norm)
-    where = ", ".join(part for part in (norm.title if norm else source.norm, source.at) if part)
+    at = f", {source.at}" if source.at else ""
     seen = f" (seen in {source.checked_in})" if source.checked_in else ""
-    return f"{where}{seen} [norm {source.norm}]"
+    return named("norms", source.norm, catalogue, f"{at}{seen}")

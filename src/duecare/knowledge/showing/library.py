@@ -95,13 +95,14 @@ def _side_by_side(definition: Definition, catalogue: Catalogue) -> Iterator[Sect
     for other in catalogue.of(Definition).values():
         if other.term == definition.term and other.id != definition.id:
             text = fill(other.summary, 96).split("\n")
-            yield f"Beside it: {other.title}", [*text, *sources_of(other, catalogue), f"definition {other.id}"]
+            held = [*text, *sources_of(other, catalogue), named("definitions", other.id, catalogue)]
+            yield f"Beside it: {other.title}", held
 
 
 def _crosswalk(row: Crosswalk, catalogue: Catalogue) -> Iterator[Section]:
     yield "Step", [f"number {row.order}"]
     yield (
         "Where frameworks speak of it, in our reading",
-        [f"{named('norms', cell.norm, catalogue)}, {cell.at} ({CLOSENESS[cell.strength]})" for cell in row.cells],
+        [named("norms", cell.norm, catalogue, f", {cell.at} ({CLOSENESS[cell.strength]})") for cell in row.cells],
     )
     yield "No counterpart: a gap to see", all_named("norms", row.nothing_in, catalogue)

@@ -75,7 +75,7 @@ def _place(who: Named) -> tuple[int, str]:
 
 def _line(kind: str, id_: str, how: list[str], catalogue: Catalogue) -> str:
     words = "; ".join(dict.fromkeys(word for word in how if word))
-    return named(kind, id_, catalogue) + (f" ({words})" if words else "")
+    return named(kind, id_, catalogue, f" ({words})" if words else "")
 
 
 @lru_cache(maxsize=4)

@@ -46,12 +46,27 @@ def plain(slug: str) -> str:
     return slug.replace("-", " ")
 
 
-def named(kind: str, id_: str, catalogue: Catalogue) -> str:
-    """A record by its kind, id and title, so that the reader can open it: `duecare knowledge show ID`."""
+class Named(str):
+    """A line that names a record, so that the reader can open it: `duecare knowledge show ID`, or a link."""
+
+    kind: str
+    id: str
+    more: str
+    """What is said of it behind its name."""
+
+    def __new__(cls, kind: str, id_: str, title: str, more: str) -> Named:
+        """Written as its kind, id and title, and what is said of it."""
+        found = super().__new__(cls, f"{KIND_NAMES[kind]} {id_}" + (f": {title}" if title else "") + more)
+        found.kind, found.id, found.more = kind, id_, more
+        return found
+
+
+def named(kind: str, id_: str, catalogue: Catalogue, more: str = "") -> Named:
+    """A record by its kind, id and title."""
     record = catalogue.records.get(kind, {}).get(id_)
-    return f"{KIND_NAMES[kind]} {id_}" + (f": {record.title}" if record else "")
+    return Named(kind, id_, record.title if record else "", more)
 
 
-def all_named(kind: str, ids: Iterable[str], catalogue: Catalogue) -> list[str]:
+def all_named(kind: str, ids: Iterable[str], catalogue: Catalogue) -> Sequence[str]:
     """Several records of one kind, one line each."""
     return [named(kind, id_, catalogue) for id_ in ids]

@@ -18,7 +18,9 @@ from duecare.report.words import Words
 SHORT = 60
 """A text of people's own up to this length stands inside a sentence."""
 
-RECORDS: Mapping[str, str] = MappingProxyType({"facts": "facts", "rights": "rights", "red_lines": "red-lines"})
+RECORDS: Mapping[str, str] = MappingProxyType(
+    {"facts": "facts", "rights": "rights", "harms": "harms", "red_lines": "red-lines"}
+)
 """The collections whose items have their name from the knowledge, and its folder there."""
 
 _VOCABULARIES: Mapping[str, str] = MappingProxyType(
@@ -48,6 +50,7 @@ _OF_COLLECTION: Mapping[tuple[str, str], str] = MappingProxyType(
         ("evidence", "kind"): "evidence-kind",
         ("red_lines", "decision"): "red-line-decision",
         ("rights", "decision"): "right-decision",
+        ("harms", "decision"): "right-decision",
     }
 )
 _NAMES: Mapping[str, str] = MappingProxyType(

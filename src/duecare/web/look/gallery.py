@@ -22,6 +22,12 @@ HINTS = {
 }
 
 
+class MoreForm(forms.Form):
+    """Fields that few people need."""
+
+    note = forms.CharField(label="A note", required=False)
+
+
 class SampleForm(forms.Form):
     """One of each kind of field."""
 
@@ -54,6 +60,8 @@ def samples() -> dict[str, Any]:
         "figures": _FIGURES,
         "form": SampleForm(auto_id="fresh_%s"),
         "bound": SampleForm({"name": "", "evidence": "A survey\nof 40 people"}, auto_id="sent_%s"),
+        "more": MoreForm(auto_id="more_%s"),
+        "pieces": _PIECES,
         "said": ARABIC,
         "crumbs": [{"text": "Systems", "url": "#"}, {"text": "Benefit fraud risk score", "url": "#"}],
         "head": ["Group", "Flagged", "Wrongly flagged"],
@@ -84,6 +92,12 @@ _TAGS = (
     ("problem", "Red line crossed"),
     ("suggested", "Suggested by a text"),
     ("", "Stated"),
+)
+_PIECES = (
+    {"text": "People wait ", "kind": "same"},
+    {"text": "two", "kind": "gone"},
+    {"text": "six", "kind": "new"},
+    {"text": " weeks for their money.", "kind": "same"},
 )
 _TIERS = (
     ("critical", "critical", "Critical"),

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from django.urls import reverse
+
 from duecare.core.catalogue import Norm
 from duecare.core.catalogue.base import Record, Source
+from duecare.knowledge.texts import kind_of
 from duecare.report.words import Words
 
 
@@ -13,6 +16,7 @@ def norms_of(record: Record, words: Words) -> dict[str, object]:
         "norms": [_norm(source, words) for source in record.sources],
         "sure": words.label("sureness", record.sure),
         "checked": record.checked,
+        "record_url": reverse("library:record", args=[kind_of(record), record.id]),
     }
 
 

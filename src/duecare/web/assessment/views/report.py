@@ -37,7 +37,8 @@ def report(request: AppRequest, opened: Open) -> HttpResponse:
     """The report of the latest revision, with the findings kept for it."""
     words = Words(get_language() or "en", bundle.load(), opened.document)
     built = build(opened.document, opened.judged.whole(), words, on=timezone.localdate())
-    body = mark_safe(page_body(built, words, lambda kind, id_: route(PAGES[kind], opened, id_)))  # noqa: S308 - made by our own escaping templates
+    made = page_body(built, words, lambda kind, id_: route(PAGES[kind], opened, id_) if kind in PAGES else "")
+    body = mark_safe(made)  # noqa: S308 - made by our own escaping templates
     return render(
         request,
         "assessment/report.html",

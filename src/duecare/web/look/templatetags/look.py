@@ -15,6 +15,7 @@ from babel.lists import format_list
 from babel.numbers import format_decimal
 from django import template
 from django.forms.boundfield import BoundField, BoundWidget
+from django.urls import reverse
 from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.timezone import localtime
@@ -73,6 +74,20 @@ def phrase(value: object) -> SafeString:
     if not isinstance(value, Phrase):
         return escape(str(value))
     return format_html_join("", "{}", ((_segment(segment),) for segment in value.segments))
+
+
+@register.filter
+def leading(value: object) -> SafeString:
+    """A `Phrase` in which the name of a norm leads to what is held of it. Not for what stands in a link already."""
+    if not isinstance(value, Phrase):
+        return bidi(value)
+    return format_html("<bdi>{}</bdi>", format_html_join("", "{}", ((_leading(one),) for one in value.segments)))
+
+
+def _leading(segment: Segment) -> SafeString:
+    if segment.to is None or segment.to[0] != "norms":
+        return _segment(segment)
+    return format_html('<a href="{}">{}</a>', reverse("library:record", args=segment.to), _segment(segment))
 
 
 def _segment(segment: Segment) -> SafeString:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from django.apps import AppConfig
 
 
-class EngagementConfig(AppConfig):
+class LibraryConfig(AppConfig):
     """The app."""
 
-    name = "duecare.web.engagement"
-    label = "engagement"
+    name = "duecare.web.library"
+    label = "library"

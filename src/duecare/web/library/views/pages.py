@@ -1,0 +1,128 @@
+"""The knowledge as pages: the kinds, the records of one kind, one record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import islice
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from duecare.core.catalogue.base import Record
+from duecare.knowledge import bundle
+from duecare.knowledge.showing.words import Named
+from duecare.report.phrase import Phrase
+from duecare.report.words import Words
+from duecare.web.library.queries import MOST, Found, counts, of_kind, one, search, sections_of
+from duecare.web.library.views.kinds import HELPING, JUDGING, KINDS, Kind
+from duecare.web.people.http import AppRequest
+
+MOST_LETTERS = 200
+
+
+@require_safe
+def kinds(request: AppRequest) -> HttpResponse:
+    """All kinds of records, or the records of any kind in which the words occur."""
+    catalogue, language, asked = bundle.load(), _language(), _asked(request)
+    held = counts(catalogue)
+    found = list(islice(search(catalogue, list(KINDS), asked, language), MOST + 1)) if asked else []
+    context = {
+        "q": asked,
+        "rows": _rows(found[:MOST], with_kind=True),
+        "more": len(found) > MOST,
+        "judging": _kinds(JUDGING.items(), held),
+        "helping": _kinds(HELPING.items(), held),
+        "digest": catalogue.digest,
+        "here": reverse("library:kinds"),
+    }
+    return render(request, "library/kinds.html", context)
+
+
+@require_safe
+def records(request: AppRequest, kind: str) -> HttpResponse:
+    """The records of a kind: all, or those in which the words occur."""
+    catalogue, asked = bundle.load(), _asked(request)
+    held = of_kind(catalogue, kind)
+    found = list(search(catalogue, [kind], asked, _language())) if asked else [Found(kind, record) for record in held]
+    context = {
+        "q": asked,
+        "kind": KINDS[kind],
+        "rows": _rows(found),
+        "here": reverse("library:records", args=[kind]),
+        "crumbs": _way(),
+    }
+    return render(request, "library/records.html", context)
+
+
+@require_safe
+def record(request: AppRequest, kind: str, record_id: str) -> HttpResponse:
+    """One record: what it says, what it rests on, what names it, and the cases that hold it."""
+    catalogue, words = bundle.load(), _words()
+    held = one(catalogue, kind, record_id)
+    context = {
+        "kind": KINDS[kind],
+        "title": words.of_record(held, "title"),
+        "summary": words.of_record(held, "summary"),
+        "drives": held.drives,
+        "force": words.label("force", held.force),
+        "sure": words.word(held.sure, "sureness"),
+        "checked": held.checked,
+        "url": getattr(held, "url", None),
+        "sections": [(title, _lines(lines)) for title, lines in sections_of(catalogue, kind, record_id)],
+        "crumbs": [*_way(), {"text": KINDS[kind].title, "url": reverse("library:records", args=[kind])}],
+    }
+    return render(request, "library/record.html", context)
+
+
+def _language() -> str:
+    return get_language() or "en"
+
+
+def _words() -> Words:
+    return Words(_language(), bundle.load())
+
+
+def _asked(request: AppRequest) -> str:
+    """The words that are looked for; NUL cannot stand in an address."""
+    return request.GET.get("q", "").replace("\0", "").strip()[:MOST_LETTERS]
+
+
+def _way() -> list[dict[str, object]]:
+    return [{"text": _("Knowledge"), "url": reverse("library:kinds")}]
+
+
+def _kinds(named: Iterable[tuple[str, Kind]], held: dict[str, int]) -> list[dict[str, object]]:
+    return [
+        {"kind": kind, "url": reverse("library:records", args=[id_]), "count": held.get(id_, 0)}
+        for id_, kind in named
+        if held.get(id_)
+    ]
+
+
+def _rows(found: Sequence[Found], *, with_kind: bool = False) -> list[dict[str, object]]:
+    words = _words()
+    return [_row(one.kind, one.record, words, with_kind) for one in found]
+
+
+def _row(kind: str, held: Record, words: Words, with_kind: bool) -> dict[str, object]:
+    return {
+        "url": reverse("library:record", args=[kind, held.id]),
+        "title": words.of_record(held, "title"),
+        "kind": KINDS[kind].title if with_kind else "",
+        "drives": held.drives,
+    }
+
+
+def _lines(lines: Sequence[str]) -> list[dict[str, object]]:
+    """Lines of a section; one that names a record leads to it."""
+    words = _words()
+    return [_named(line, words) if isinstance(line, Named) else {"text": line} for line in lines]
+
+
+def _named(line: Named, words: Words) -> dict[str, object]:
+    name: Phrase = words.name(line.kind, line.id)
+    return {"url": reverse("library:record", args=[line.kind, line.id]), "name": name, "text": line.more}

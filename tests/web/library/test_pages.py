@@ -1,0 +1,101 @@
+"""The knowledge as pages: found by words, linked both ways, and whole for every record."""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+
+import pytest
+from django.test import Client
+
+from duecare.core.catalogue import KINDS, Norm, RedLine
+from duecare.knowledge import bundle
+from tests.web.desk import HOSTILE
+
+pytestmark = pytest.mark.django_db
+
+
+def page(client: Client, path: str, status: int = 200) -> str:
+    """The page, without what differs from request to request."""
+    answer = client.get(path)
+    assert answer.status_code == status
+    return answer.content.decode()
+
+
+@pytest.mark.usefixtures("me")
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_kind_is_listed_and_its_records_have_pages(client: Client, kind: str) -> None:
+    held = bundle.load().records[kind]
+    listed = page(client, f"/knowledge/{kind}/")
+    assert all(f'href="/knowledge/{kind}/{id_}/"' in listed for id_ in held)
+    assert (f'href="/knowledge/{kind}/"' in page(client, "/knowledge/")) == bool(held)
+    for id_ in islice(held, 2):
+        assert f"{kind}/{id_}.yaml" in page(client, f"/knowledge/{kind}/{id_}/")
+
+
+@pytest.mark.usefixtures("me")
+def test_a_line_leads_to_its_norms_and_each_of_them_back(client: Client) -> None:
+    line = next(iter(bundle.load().of(RedLine).values()))
+    shown = page(client, f"/knowledge/red-lines/{line.id}/")
+    for source in line.sources:
+        assert f'href="/knowledge/norms/{source.norm}/"' in shown
+        assert f'href="/knowledge/red-lines/{line.id}/"' in page(client, f"/knowledge/norms/{source.norm}/")
+
+
+@pytest.mark.usefixtures("me")
+def test_a_norm_leads_to_its_own_text(client: Client) -> None:
+    norm = next(norm for norm in bundle.load().of(Norm).values() if norm.url)
+    assert f'<a href="{norm.url}" rel="noreferrer">' in page(client, f"/knowledge/norms/{norm.id}/")
+
+
+@pytest.mark.usefixtures("me")
+def test_what_is_not_sure_is_marked_in_lists_and_on_its_page(client: Client) -> None:
+    unsure = next(
+        (kind, one.id) for kind, held in bundle.load().records.items() for one in held.values() if not one.drives
+    )
+    listed = page(client, f"/knowledge/{unsure[0]}/")
+    row = re.search(rf'<li><a href="/knowledge/{unsure[0]}/{unsure[1]}/">.*?</li>', listed, re.DOTALL)
+    assert row is not None
+    assert "only shown: not sure" in row[0]
+    assert "It decides nothing." in page(client, "/knowledge/{}/{}/".format(*unsure))
+
+
+@pytest.mark.usefixtures("me")
+def test_every_word_must_occur_and_titles_come_first(client: Client) -> None:
+    title = bundle.load().of(RedLine)["eu-crime-prediction"].title
+    found = page(client, f"/knowledge/?q={title.upper()}")
+    assert found.index("/knowledge/red-lines/eu-crime-prediction/")
+    assert "Nothing found" in page(client, "/knowledge/?q=privacy+zzzz")
+    assert "Nothing found" in page(client, "/knowledge/rights/?q=zzzz")
+    rights = page(client, "/knowledge/rights/?q=privacy")
+    assert re.findall(r'href="/knowledge/rights/([a-z-]+)/"', rights)[0] == "privacy"
+
+
+@pytest.mark.usefixtures("me")
+def test_of_very_many_the_first_are_listed_and_it_says_so(client: Client) -> None:
+    found = page(client, "/knowledge/?q=the")
+    rows = found[found.index("Records with") :]
+    assert len(re.findall(r'<li><a href="/knowledge/', rows)) == 50
+    assert "There are more." in found
+
+
+@pytest.mark.usefixtures("me")
+@pytest.mark.parametrize("words", [*HOSTILE, "x" * 5_000, "%00"])
+def test_words_that_are_looked_for_do_nothing_else(client: Client, words: str) -> None:
+    answer = client.get("/knowledge/", {"q": words})
+    assert answer.status_code == 200
+    assert "<script>alert" not in answer.content.decode()
+    assert "49" not in re.findall(r"Records with “(.*?)”", answer.content.decode())
+
+
+@pytest.mark.usefixtures("me")
+@pytest.mark.parametrize("path", ["/knowledge/nothing/", "/knowledge/rights/nothing/", "/knowledge/nothing/privacy/"])
+def test_what_is_not_there_is_said(client: Client, path: str) -> None:
+    assert "There is no such" in page(client, path, status=404)
+
+
+@pytest.mark.usefixtures("me")
+def test_in_arabic_the_names_are_translated_and_english_lines_are_marked(client: Client) -> None:
+    client.cookies["language"] = "ar"
+    shown = page(client, "/knowledge/rights/privacy/")
+    assert '<div lang="en" dir="ltr">' in shown
