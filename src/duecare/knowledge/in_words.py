@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from duecare.core.catalogue import Catalogue, FactQuestion
 from duecare.core.catalogue.condition import TESTS, All, AnyOf, AtLeast, Condition, Not, Test
+from duecare.knowledge.showing.words import Named
 
 _BEFORE_VALUE = {
     "one_of": "one of ",
@@ -25,7 +26,7 @@ def condition_lines(condition: Condition | None, catalogue: Catalogue) -> list[s
 def _lines(condition: Condition, catalogue: Catalogue, margin: str) -> Iterator[str]:
     match condition:
         case Test():
-            yield f"{margin}- {_test(condition, catalogue)}"
+            yield _test(condition, catalogue, f"{margin}- ")
         case Not(not_=part):
             yield f"{margin}- not:"
             yield from _lines(part, catalogue, margin + "  ")
@@ -43,8 +44,9 @@ def _parts(head: str, parts: Sequence[Condition], catalogue: Catalogue, margin: 
         yield from _lines(part, catalogue, margin + "  ")
 
 
-def _test(test: Test, catalogue: Catalogue) -> str:
+def _test(test: Test, catalogue: Catalogue, before: str) -> Named:
     question = catalogue.get(FactQuestion, test.fact)
     asked = f"{test.fact} ({question.title})" if question else test.fact
     name, value = next((name, value) for name, value in zip(TESTS, test.tests(), strict=True) if value is not None)
-    return f"{asked}: {_BEFORE_VALUE.get(name, '')}{', '.join(value) if isinstance(value, tuple) else value}"
+    more = f": {_BEFORE_VALUE.get(name, '')}{', '.join(value) if isinstance(value, tuple) else value}"
+    return Named("facts", test.fact, asked, before=before, more=more)

@@ -49,22 +49,23 @@ def plain(slug: str) -> str:
 class Named(str):
     """A line that names a record, so that the reader can open it: `duecare knowledge show ID`, or a link."""
 
+    before: str
     kind: str
     id: str
     more: str
-    """What is said of it behind its name."""
 
-    def __new__(cls, kind: str, id_: str, title: str, more: str) -> Named:
-        """Written as its kind, id and title, and what is said of it."""
-        found = super().__new__(cls, f"{KIND_NAMES[kind]} {id_}" + (f": {title}" if title else "") + more)
-        found.kind, found.id, found.more = kind, id_, more
+    def __new__(cls, kind: str, id_: str, name: str, *, before: str = "", more: str = "") -> Named:
+        """Written as what stands before its name, the name, and what is said of it behind."""
+        found = super().__new__(cls, f"{before}{name}{more}")
+        found.before, found.kind, found.id, found.more = before, kind, id_, more
         return found
 
 
 def named(kind: str, id_: str, catalogue: Catalogue, more: str = "") -> Named:
     """A record by its kind, id and title."""
     record = catalogue.records.get(kind, {}).get(id_)
-    return Named(kind, id_, record.title if record else "", more)
+    name = f"{KIND_NAMES[kind]} {id_}"
+    return Named(kind, id_, f"{name}: {record.title}" if record else name, more=more)
 
 
 def all_named(kind: str, ids: Iterable[str], catalogue: Catalogue) -> Sequence[str]:

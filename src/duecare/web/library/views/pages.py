@@ -14,7 +14,7 @@ from django.views.decorators.http import require_safe
 
 from duecare.core.catalogue.base import Record
 from duecare.knowledge import bundle
-from duecare.knowledge.showing.words import Named
+from duecare.knowledge.showing.words import Named, Section
 from duecare.report.phrase import Phrase
 from duecare.report.words import Words
 from duecare.web.library.queries import MOST, Found, counts, of_kind, one, search, sections_of
@@ -22,6 +22,8 @@ from duecare.web.library.views.kinds import HELPING, JUDGING, KINDS, Kind
 from duecare.web.people.http import AppRequest
 
 MOST_LETTERS = 200
+CASES = "Cases: "
+"""What the headings begin with under which cases stand."""
 
 
 @require_safe
@@ -72,7 +74,7 @@ def record(request: AppRequest, kind: str, record_id: str) -> HttpResponse:
         "sure": words.word(held.sure, "sureness"),
         "checked": held.checked,
         "url": getattr(held, "url", None),
-        "sections": [(title, _lines(lines)) for title, lines in sections_of(catalogue, kind, record_id)],
+        **_sections(sections_of(catalogue, kind, record_id)),
         "crumbs": [*_way(), {"text": KINDS[kind].title, "url": reverse("library:records", args=[kind])}],
     }
     return render(request, "library/record.html", context)
@@ -117,6 +119,13 @@ def _row(kind: str, held: Record, words: Words, with_kind: bool) -> dict[str, ob
     }
 
 
+def _sections(found: Sequence[Section]) -> dict[str, object]:
+    """What is said of a record, apart from the cases that hold it, which are many."""
+    said = [(title, _lines(lines)) for title, lines in found if not title.startswith(CASES)]
+    cases = [(title, _lines(lines)) for title, lines in found if title.startswith(CASES)]
+    return {"sections": said, "cases": cases, "count": sum(len(lines) for _, lines in cases)}
+
+
 def _lines(lines: Sequence[str]) -> list[dict[str, object]]:
     """Lines of a section; one that names a record leads to it."""
     words = _words()
@@ -125,4 +134,5 @@ def _lines(lines: Sequence[str]) -> list[dict[str, object]]:
 
 def _named(line: Named, words: Words) -> dict[str, object]:
     name: Phrase = words.name(line.kind, line.id)
-    return {"url": reverse("library:record", args=[line.kind, line.id]), "name": name, "text": line.more}
+    url = reverse("library:record", args=[line.kind, line.id])
+    return {"before": line.before, "url": url, "name": name, "text": line.more}
