@@ -21,6 +21,7 @@ PARTS = {
     "impact_id": "wrongly-suspected",
     "actor_id": "city",
     "piece_id": "pilot-report",
+    "held_id": "talk-with-claimants",
     "dimension": "scale",
     "duty_id": "ungp-22-remediate",
     "printed_id": "1",

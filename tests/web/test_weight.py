@@ -51,6 +51,7 @@ OF_THE_EXAMPLE = tuple(
         "chain/city/",
         "chain/links/",
         "evidence/pilot-report/",
+        "engagement/talk-with-claimants/",
         "measures/telephone-first/",
     )
 )

@@ -45,6 +45,7 @@ INSTALLED_APPS = [
     "duecare.web.evidence",
     "duecare.web.assessment",
     "duecare.web.work",
+    "duecare.web.engagement",
 ]
 
 MIDDLEWARE = [

@@ -6,6 +6,7 @@ from django.urls import include, path
 
 from duecare.web.assessment import urls as assessment
 from duecare.web.dossiers import urls as dossiers
+from duecare.web.engagement import urls as engagement
 from duecare.web.evidence import urls as evidence
 from duecare.web.library import urls as library
 from duecare.web.look import urls as look
@@ -18,6 +19,7 @@ urlpatterns = [
     path("", include(library)),
     path("", include(assessment)),
     path("", include(evidence)),
+    path("", include(engagement)),
     path("", include(dossiers)),
 ]
 

@@ -42,7 +42,7 @@ def with_snippet(file: str, snippet: str) -> str:
 
 
 def test_the_guide_shows_all_that_has_no_form_and_what_is_new_in_the_file() -> None:
-    assert PARTS == ["engagement", "facts", "decisions", "harms"]
+    assert PARTS == ["facts", "decisions", "harms"]
 
 
 @pytest.mark.parametrize("snippet", SNIPPETS, ids=PARTS)
@@ -65,7 +65,6 @@ def test_the_file_comes_back_as_a_dossier_of_its_own(desk: Desk) -> None:
     made = desk.client.post(location, {"id": "second-round"})["Location"]
     back = Desk(desk.client, desk.user, Dossier.objects.get(slug="second-round"))
     assert made == back.url()
-    assert "morning-at-the-welcome-office" in back.document.engagement
     assert "Eight of eight letters" in read(back.get("facts/people-told/"))
-    assert desk.document.engagement.keys() < back.document.engagement.keys()
+    assert desk.document.decisions.keys() < back.document.decisions.keys()
     assert desk.row.revisions.count() == 2, "the dossier that was downloaded is as it was"

@@ -138,7 +138,7 @@ def test_what_cannot_be_used_is_said_and_kept(client: Client, me: User, sent: di
 
 def test_a_blank_home_leads_to_the_first_step_and_the_next_best_question(blank: Desk) -> None:
     text = read(blank.get())
-    assert "0 of 6 tasks done" in text
+    assert "0 of 7 tasks done" in text
     assert "The next best question" in text
     for said in ("Describe the system To do", "Go through every right", "None recorded", "No decision named"):
         assert said in text
@@ -148,7 +148,7 @@ def test_a_blank_home_leads_to_the_first_step_and_the_next_best_question(blank: 
 def test_the_home_of_the_example_says_how_far_it_is(desk: Desk) -> None:
     text = read(desk.get())
     for said in (
-        "of 6 tasks done",
+        "of 7 tasks done",
         f"{len(desk.judged.next_questions)} questions open",
         "Contract is awarded, 1 March 2027",
         "To be put right: 2. To be prevented: 3.",

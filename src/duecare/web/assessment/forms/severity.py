@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Collection
 from datetime import date
 from typing import Any
 
@@ -57,7 +58,18 @@ class RatingForm(forms.Form):
         rows=4,
     )
 
-    def __init__(self, data: Any, *, impact: Impact, dimension: Dimension, rater: Rater, words: Words) -> None:
+    def __init__(
+        self,
+        data: Any,
+        *,
+        impact: Impact,
+        dimension: Dimension,
+        rater: Rater,
+        words: Words,
+        hearings: Collection[str] = (),
+        heard: str = "",
+    ) -> None:
+        """`hearings` are those in which the people touched had a voice; `heard` is the one that this comes from."""
         self.impact, self.dimension, self.rater, self.scale = impact, dimension, rater, words.catalogue.scale
         self.earlier = impact.ratings()[dimension].get(rater)
         super().__init__(data, initial=_initial(self.earlier))
@@ -69,6 +81,15 @@ class RatingForm(forms.Form):
         value.widget.hints = _hints(self.scale, dimension, words)
         for end in ("low", "high"):
             self.fields[end].choices = levels  # type: ignore[attr-defined]
+        if rater == "affected-people" and hearings:
+            self.fields["heard"] = forms.MultipleChoiceField(
+                label=_("In which hearing did they say it?"),
+                help_text=_("What was said there is then shown with this impact."),
+                choices=[(id_, words.name("engagement", id_)) for id_ in hearings],
+                widget=forms.CheckboxSelectMultiple,
+                initial=[*impact.testimony, heard],
+                required=False,
+            )
 
     def _others(self) -> list[tuple[str, str]]:
         """What can be said besides a level."""
@@ -99,10 +120,22 @@ class RatingForm(forms.Form):
         alone = Impact.model_validate_json(json.dumps({"title": "x", "severity": {self.dimension: {self.rater: told}}}))
         return next(found.high for found in dimensions_of(alone, self.scale, {group}) if found.id == self.dimension)
 
-    def change(self, id_: str, *, by: str, on: date) -> Change:
-        """The change that records this rater's view."""
+    def changes(self, id_: str, *, by: str, on: date) -> list[Change]:
+        """The changes that record this rater's view, and in which hearings it was said."""
         path = ("impacts", id_, "severity", self.dimension, self.rater)
-        return Set(path, {**self._rating(), "by": by, "on": on.isoformat()})
+        return [Set(path, {**self._rating(), "by": by, "on": on.isoformat()}), *self._testimony(id_)]
+
+    def _testimony(self, id_: str) -> list[Change]:
+        """Hearings that are not offered here, such as those to come, stay as they are."""
+        if "heard" not in self.fields:
+            return []
+        chosen, before = self.cleaned_data["heard"], self.impact.testimony
+        offered = {id_ for id_, _name in self.fields["heard"].choices}  # type: ignore[attr-defined]
+        told = [
+            *(one for one in before if one in chosen or one not in offered),
+            *(o for o in chosen if o not in before),
+        ]
+        return [Set(("impacts", id_, "testimony"), told or None)] if told != list(before) else []
 
     def _rating(self) -> dict[str, Any]:
         """The rating, with what the earlier one held that no field shows."""

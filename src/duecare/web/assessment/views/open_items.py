@@ -20,9 +20,7 @@ from duecare.web.dossiers.http import route
 from duecare.web.dossiers.queries import Open
 
 IN_FILE: Collection[Check] = {
-    "impact-nobody-heard",
     "unknown-name",
-    "engagement-unfinished",
     "limitation-not-reasoned",
 }
 """What is open until something is written for which there is no form yet."""
@@ -103,6 +101,8 @@ class OpenItems:
                 return {"name": words.name(subject, item.id), "url": self._impact(item)}
             case "measures":
                 return {"name": words.name(subject, item.id), "url": route("work:measure", opened, item.id)}
+            case "engagement":
+                return {"name": words.name(subject, item.id), "url": route("engagement:change", opened, item.id)}
         return {"name": words.name(subject, item.id), "url": IN_FILE_BELOW}
 
     def _fact(self, id_: str) -> dict[str, object]:
@@ -116,9 +116,11 @@ class OpenItems:
         return route("assessment:fact", self._opened, facts[0]) if facts else route("assessment:facts", self._opened)
 
     def _impact(self, item: GateItem) -> str:
-        """The impact, the field of its form in which it is said, or where a measure for it is added."""
+        """The impact, the field of its form in which it is said, or where people hear or do something about it."""
         if item.check in ANSWERED_BY_MEASURES:
             return f"{route('work:new-measure', self._opened)}?{urlencode({'impact': item.id})}"
+        if item.check == "impact-nobody-heard":
+            return route("engagement:list", self._opened)
         field = FIELDS.get(item.check)
         if field is None:
             return route("assessment:impact", self._opened, item.id)

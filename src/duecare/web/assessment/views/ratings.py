@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from duecare.core.dossier.words import Dimension, Rater
 from duecare.core.errors import NotFoundError
+from duecare.core.method.tracking import has_taken_place
 from duecare.core.revision import Set
 from duecare.report.grounds import grounds
 from duecare.web.assessment.forms.involvement import InvolvementForm
@@ -37,10 +38,12 @@ def rate(request: AppRequest, opened: Open, impact_id: str, dimension: str) -> H
         dimension=cast("Dimension", dimension),
         rater=cast("Rater", rater),
         words=words,
+        hearings=_hearings(opened),
+        heard=request.GET.get("heard", ""),
     )
     if form.is_valid():
-        change = form.change(impact_id, by=request.user.handle, on=timezone.localdate())
-        if saved := save(request, opened, form, [change], then=route("assessment:impact", opened, impact_id)):
+        changes = form.changes(impact_id, by=request.user.handle, on=timezone.localdate())
+        if saved := save(request, opened, form, changes, then=_then(request, opened, impact_id)):
             return saved
     context = {
         "opened": opened,
@@ -50,6 +53,20 @@ def rate(request: AppRequest, opened: Open, impact_id: str, dimension: str) -> H
         "crumbs": crumbs(opened, *way_to(opened, impact_id)),
     }
     return render(request, "assessment/rate.html", context, status=422 if form.errors else 200)
+
+
+def _hearings(opened: Open) -> list[str]:
+    """The hearings that took place, in which the people touched had a voice."""
+    held, today = opened.document.engagement, timezone.localdate()
+    return [id_ for id_, one in held.items() if has_taken_place(one, today)]
+
+
+def _then(request: AppRequest, opened: Open, impact_id: str) -> str:
+    """Back to the hearing, where it was recorded from there; else to the impact."""
+    heard = request.GET.get("heard", "")
+    if heard in opened.document.engagement:
+        return route("engagement:one", opened, heard)
+    return route("assessment:impact", opened, impact_id)
 
 
 @form_view

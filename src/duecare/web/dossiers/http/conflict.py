@@ -30,6 +30,8 @@ _VOCABULARIES = {
     "roles": "actor-role",
     "duty": "state-duty",
     "label": "label",
+    "how": "heard-by",
+    "shown_to": "audience",
     **dict.fromkeys(("status", "origin", "likelihood", "counted", "stage", "gate"), ""),
     **dict.fromkeys(("breached", "touches_core", *QUESTIONS), "answer"),
 }
@@ -84,6 +86,16 @@ _FIELDS: Mapping[str, Promise] = {
     "competence": _("What they know"),
     "independence": _("How independent they are"),
     "paid_by": _("Who pays them"),
+    "where": _("Where it can be found"),
+    "digest": _("Digest"),
+    "shown_to": _("Who may see it"),
+    "how": _("How they were heard"),
+    "language": _("In which language"),
+    "support": _("With what support"),
+    "said": _("What they said"),
+    "changed": _("What changed because of it"),
+    "why_nobody": _("Why nobody was heard"),
+    "testimony": _("Where they spoke of it"),
 }
 
 

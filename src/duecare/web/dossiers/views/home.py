@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
+from duecare.core.method.tracking import has_taken_place
 from duecare.report.grounds import grounds
 from duecare.report.model import Because
 from duecare.report.phrase import Phrase
@@ -84,7 +85,7 @@ def home_of(opened: Open, words: Words) -> Home:
     steps = [
         Step(1, _("Say what it is"), [_describe(opened), _actors(opened)]),
         Step(2, _("Check the facts and the red lines"), [_facts(opened), _lines(opened)]),
-        Step(3, _("See which rights are at stake"), [_rights(opened), _impacts(opened)]),
+        Step(3, _("See which rights are at stake"), [_rights(opened), _impacts(opened), _heard(opened)]),
         Step(4, _("Order and decide"), [_priorities(opened), _gate(opened, words), _report(opened)]),
     ]
     tasks = [task for step in steps[:WITH_AN_END] for task in step.tasks]
@@ -168,6 +169,25 @@ def _impacts(opened: Open) -> Task:
             ngettext("%(count)s recorded", "%(count)s recorded", len(impacts)) % {"count": len(impacts)},
         )
     return Task(_("Say what can happen, or has happened, to whom"), route("assessment:impacts", opened), state, text)
+
+
+def _heard(opened: Open) -> Task:
+    """Who was heard. Of how many grave impacts nobody spoke is among the stored findings."""
+    checks = [item.check for item in opened.judged.open_items]
+    unheard, unfinished = checks.count("impact-nobody-heard"), checks.count("engagement-unfinished")
+    heard = [held for held in opened.document.engagement.values() if has_taken_place(held, opened.judgement.on)]
+    if not heard:
+        state, text = "todo", _("Nobody heard yet")
+    elif unheard:
+        text = ngettext("Not heard on %(count)s grave impact", "Not heard on %(count)s grave impacts", unheard) % {
+            "count": unheard
+        }
+        state = "open"
+    elif unfinished:
+        state, text = "open", _("What came of it is not recorded")
+    else:
+        state, text = "done", _("Recorded")
+    return Task(_("Hear the people touched"), route("engagement:list", opened), state, text)
 
 
 def _priorities(opened: Open) -> Task:

@@ -13,7 +13,13 @@ from duecare.web.dossiers.queries import Open
 from duecare.web.evidence.queries import Place
 
 PAGES: Mapping[str, str] = MappingProxyType(
-    {"facts": "assessment:fact", "impacts": "assessment:impact", "red_lines": "assessment:red-line"}
+    {
+        "facts": "assessment:fact",
+        "impacts": "assessment:impact",
+        "red_lines": "assessment:red-line",
+        "engagement": "engagement:one",
+        "measures": "work:measure",
+    }
 )
 """The page of an item, by its collection. What is not named here has none yet."""
 
