@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 EXAMPLE = "/d/my-organisation/benefit-fraud-score/"
 IMPACT = f"{EXAMPLE}impacts/wrongly-suspected/"
+BEYOND = "/d/my-organisation/general-chatbot/impacts/memory-that-others-can-demand/"
 
 PAGES: Mapping[str, str] = MappingProxyType(
     {
@@ -43,6 +44,13 @@ PAGES: Mapping[str, str] = MappingProxyType(
         "impact-edit": f"{IMPACT}describe/",
         "severity-scale": f"{IMPACT}severity/scale/",
         "severity-scope": f"{IMPACT}severity/scope/",
+        "impact-remove": f"{IMPACT}remove/",
+        "limit": f"{IMPACT}limits/privacy/",
+        "limit-remove": f"{IMPACT}limits/privacy/remove/",
+        "state-action": f"{IMPACT}state-action/",
+        "state-action-remove": f"{BEYOND}state-action/remove/",
+        "actor-remove": f"{EXAMPLE}remove-actor/city/",
+        "involvement-remove": f"{IMPACT}involvement/city/remove/",
         "involvement": f"{IMPACT}involvement/city/",
         "involvement-decide": f"{IMPACT}involvement/city/decide/",
         "engagement": f"{EXAMPLE}engagement/",

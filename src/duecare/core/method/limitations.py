@@ -14,17 +14,19 @@ from duecare.core.method.reasons import Reason, Ref, because
 
 QUESTIONS = ("law", "aim", "necessary", "proportionate", "equal", "safeguards")
 """In the order in which they are asked."""
+NEVER_LIMITED = frozenset({"absolute", "non-derogable"})
+"""Kinds of rights that no State may limit in this way, whatever its reasons."""
 
 
 def judge_limitations(impact: Impact, dossier: Dossier, catalogue: Catalogue) -> tuple[LimitationFinding, ...]:
     """One finding for each right that the dossier gives a State's reasons for limiting."""
-    by_state = _by_state(impact, dossier)
+    by_state = involves_state(impact, dossier)
     return tuple(_judge(id_, stated, catalogue, by_state) for id_, stated in sorted(impact.limitations.items()))
 
 
 def unreasoned(impact: Impact, dossier: Dossier, catalogue: Catalogue) -> tuple[str, ...]:
     """The qualified rights that a State body interferes with, or may, and whose limits nobody has reasoned whole."""
-    if not _by_state(impact, dossier):
+    if not involves_state(impact, dossier):
         return ()
     rights = [right for id_ in impact.rights if (right := catalogue.get(Right, id_)) is not None]
     return tuple(
@@ -36,7 +38,7 @@ def unreasoned(impact: Impact, dossier: Dossier, catalogue: Catalogue) -> tuple[
 
 def _judge(id_: str, stated: Limitation, catalogue: Catalogue, by_state: bool) -> LimitationFinding:
     right = catalogue.get(Right, id_)
-    if right is not None and right.kind in ("absolute", "non-derogable"):
+    if right is not None and right.kind in NEVER_LIMITED:
         return LimitationFinding(id_, (because("limit-never", record=right),), "never-permissible")
     if not by_state:
         return LimitationFinding(id_, (because("limit-not-a-state", record=right),), "not-a-state")
@@ -65,6 +67,6 @@ def _open(stated: Limitation | None) -> bool:
     return stated is None or _result(stated)[0] == "cannot-tell"
 
 
-def _by_state(impact: Impact, dossier: Dossier) -> bool:
+def involves_state(impact: Impact, dossier: Dossier) -> bool:
     """Whether a State body is among those whose involvement in the impact is looked at."""
     return any(id_ in dossier.actors and dossier.actors[id_].kind == "public-body" for id_ in impact.involvement)

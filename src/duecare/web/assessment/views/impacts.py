@@ -20,6 +20,7 @@ from duecare.report.phrase import concat
 from duecare.report.words import Words
 from duecare.web.assessment.forms.impacts import ImpactForm
 from duecare.web.assessment.views.harms import about, fitting, named, touched
+from duecare.web.assessment.views.limit_rows import limits_of
 from duecare.web.dossiers.http import Crumb, crumbs, route, save, with_dossier, words_of
 from duecare.web.dossiers.queries import Open
 from duecare.web.people.http import AppRequest
@@ -65,6 +66,10 @@ def impact(request: AppRequest, opened: Open, impact_id: str) -> HttpResponse:
         "new_actor": route("dossiers:new-actor", opened),
         "measures": _measures(opened, impact_id, words),
         "new_measure": f"{route('work:new-measure', opened)}?{urlencode({'impact': impact_id})}",
+        "remove": route("assessment:remove-impact", opened, impact_id),
+        "state_action": route("assessment:state-action", opened, impact_id),
+        "state_acts": impact_of(opened, impact_id).state_action is not None,
+        **limits_of(opened, impact_id, part.limits, words),
         "crumbs": crumbs(opened, Crumb(_("Impacts"), route("assessment:impacts", opened))),
     }
     return render(request, "assessment/impact.html", context)

@@ -21,7 +21,6 @@ from duecare.web.dossiers.queries import Open
 
 IN_FILE: Collection[Check] = {
     "unknown-name",
-    "limitation-not-reasoned",
 }
 """What is open until something is written for which there is no form yet."""
 IN_FILE_BELOW = "#in-the-file"
@@ -121,6 +120,8 @@ class OpenItems:
             return f"{route('work:new-measure', self._opened)}?{urlencode({'impact': item.id})}"
         if item.check == "impact-nobody-heard":
             return route("engagement:list", self._opened)
+        if item.check == "limitation-not-reasoned":
+            return f"{route('assessment:impact', self._opened, item.id)}#limits"
         field = FIELDS.get(item.check)
         if field is None:
             return route("assessment:impact", self._opened, item.id)

@@ -85,7 +85,14 @@ def involvement(request: AppRequest, opened: Open, impact_id: str, actor_id: str
         if saved := save(request, opened, form, [change], then=route("assessment:impact", opened, impact_id)):
             return saved
     way = way_to(opened, impact_id)
-    context = {"opened": opened, "form": form, "actor": actor, "crumbs": crumbs(opened, *way)}
+    context = {
+        "opened": opened,
+        "form": form,
+        "actor": actor,
+        "state_action": route("assessment:state-action", opened, impact_id),
+        "remove": route("assessment:remove-involvement", opened, impact_id, actor_id) if answers else "",
+        "crumbs": crumbs(opened, *way),
+    }
     return render(request, "assessment/involvement.html", context, status=422 if form.errors else 200)
 
 
