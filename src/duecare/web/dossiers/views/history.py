@@ -52,6 +52,7 @@ PARTS: Mapping[str, Promise] = {
     "facts": _("Facts"),
     "red_lines": _("Red lines"),
     "rights": _("Rights"),
+    "harms": _("Known patterns of harm"),
     "impacts": _("Impacts"),
     "measures": _("Measures"),
     "engagement": _("Who was heard"),

@@ -1,0 +1,129 @@
+"""What was found then and now, as a person reads it: each conclusion that differs, with its reasons on both sides."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from duecare.core.catalogue import Duty, RedLine, Right
+from duecare.core.method.difference import Difference, Kind, Moved, State
+from duecare.core.method.findings import OpenItem
+from duecare.report.changed.texts import CHANGED, FOUND
+from duecare.report.grounds import grounds
+from duecare.report.model import Because
+from duecare.report.phrase import Phrase
+from duecare.report.subjects import subject_name
+from duecare.report.words import Words
+
+_HELD = MappingProxyType({"red_lines": RedLine, "rights": Right, "duties": Duty})
+"""Kinds whose conclusions are on records of the knowledge."""
+_FOLDERS: Mapping[str, str] = MappingProxyType({"red_lines": "red-lines", "rights": "rights", "duties": "duties"})
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """What was concluded on one side, and why."""
+
+    said: Phrase
+    because: tuple[Because, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Differs:
+    """One conclusion that is another now."""
+
+    name: Phrase
+    then: Side
+    now: Side
+    note: Phrase
+    """That it decides nothing, where the record is too unsure."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """All of one kind that differ, and how many more there are than are told."""
+
+    kind: Kind
+    title: Phrase
+    rows: tuple[Differs, ...]
+    more: int
+
+
+def found(difference: Difference, then: Words, now: Words, *, most: int) -> tuple[Part, ...]:
+    """The kinds in which something differs. Each side is told in the words of its own knowledge and names."""
+    return tuple(
+        Part(
+            kind,
+            now.ours(FOUND[kind]),
+            tuple(_differs(kind, one, then, now) for one in moved[:most]),
+            max(0, len(moved) - most),
+        )
+        for kind, moved in difference.moved.items()
+        if moved
+    )
+
+
+def _differs(kind: Kind, one: Moved, then: Words, now: Words) -> Differs:
+    words = now if one.after is not None else then
+    return Differs(
+        _name(kind, one, words), _side(kind, one.before, then), _side(kind, one.after, now), _note(kind, one.id, words)
+    )
+
+
+def _side(kind: Kind, state: State | None, words: Words) -> Side:
+    if state is None:
+        key = "not-open" if kind == "open_items" else "not-held" if kind in _HELD else "not-there"
+        return Side(words.ours(FOUND[key]), ())
+    return Side(_said(kind, state.said, words), grounds(state.reasons, words))
+
+
+def _name(kind: Kind, one: Moved, words: Words) -> Phrase:
+    match kind:
+        case "open_items":
+            state = one.after or one.before
+            item = OpenItem(one.id, state.reasons if state else (), one.of)  # type: ignore[arg-type]
+            check = words.label("check", one.of)
+            return words.ours(CHANGED["line"], subject=check, what=subject_name(item, words))
+        case "involvement":
+            impact = words.quoted(words.name("impacts", one.of))
+            return words.ours(CHANGED["involvement"], actor=words.name("actors", one.id), impact=impact)
+    return words.name(_FOLDERS.get(kind, "impacts"), one.id)
+
+
+def _said(kind: Kind, said: tuple[str, ...], words: Words) -> Phrase:
+    match kind:
+        case "red_lines":
+            return words.word(said[0], "red-line-result")
+        case "impacts":
+            return tiers(said[0], said[1], words)
+        case "order":
+            places = zip(said[::2], said[1::2], strict=True)
+            return words.series([words.ours(FOUND[name], number=int(number)) for name, number in places])
+        case "involvement":
+            return _involved(said, words)
+        case "rights":
+            return words.word(said[0], "right-result")
+        case "duties":
+            return words.ours(
+                FOUND["duty"], status=words.word(said[0], "duty-status"), held=words.word(said[1], "held")
+            )
+    return words.ours(FOUND["open"])
+
+
+def _involved(said: tuple[str, ...], words: Words) -> Phrase:
+    label = words.word(said[0], "label")
+    if len(said) == 1:
+        return label
+    return words.ours(FOUND["breach"], label=label, answer=words.word(said[1], "answer"))
+
+
+def tiers(low: str, high: str, words: Words) -> Phrase:
+    """A tier, or a range of tiers that is not settled."""
+    least, most = words.word(low, "tier"), words.word(high, "tier")
+    return most if low == high else words.text("tier-range", low=least, high=most)
+
+
+def _note(kind: Kind, id_: str, words: Words) -> Phrase:
+    record = words.catalogue.get(_HELD[kind], id_) if kind in _HELD else None
+    return words.word("unsure", "sureness") if record is not None and not record.drives else Phrase()
