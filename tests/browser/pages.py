@@ -77,12 +77,14 @@ PAGES: Mapping[str, str] = MappingProxyType(
         "history": f"{EXAMPLE}history/",
         "history-part": f"{EXAMPLE}history/?part=measures",
         "revision": f"{EXAMPLE}history/1/",
+        "revision-report": f"{EXAMPLE}history/1/report/",
         "go-back": f"{EXAMPLE}history/1/back/",
         "knowledge": "/knowledge/",
         "knowledge-search": "/knowledge/?q=benefits",
         "knowledge-kind": "/knowledge/red-lines/",
         "knowledge-record": "/knowledge/red-lines/eu-crime-prediction/",
         "knowledge-norm": "/knowledge/norms/ungps/",
+        "compare": f"{EXAMPLE}history/compare/",
         "gallery": "/look/gallery/",
     }
 )
@@ -92,6 +94,7 @@ NOT_PAGES: Mapping[str, str] = MappingProxyType(
     {
         "dossiers:download": "a file",
         "dossiers:revision-file": "a file",
+        "dossiers:revision-whole": "a file that brings its own styles",
         "dossiers:undo": "needs a revision that changed something",
         "dossiers:archive": "an act, not a page",
         "dossiers:restore": "an act, not a page",

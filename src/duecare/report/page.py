@@ -77,6 +77,11 @@ def whole_summary(summary: Summary, words: Words) -> str:
     return _whole("summary.html", summary.title, _plain_context(summary, words))
 
 
+def style_hash() -> str:
+    """The styles of a whole page, as a policy of what a browser may use names them."""
+    return f"sha256-{base64.b64encode(hashlib.sha256(_style().encode()).digest()).decode()}"
+
+
 def severity_svg(report: Report, words: Words) -> str:
     """The picture of severity alone. Whoever shows it puts the same in words beside it."""
     macros = _environment().get_template("picture.html").make_module(_context(report, words))
@@ -96,9 +101,7 @@ def below(kind: str, id_: str) -> str:
 
 def _whole(article: str, title: Phrase, context: dict[str, Any]) -> str:
     """A file of its own around an article, in which nothing but its own styles is allowed."""
-    style = _style()
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    frame = {"article": article, "title": title, "style": Markup(style), "style_hash": f"sha256-{digest}"}  # noqa: S704  # our own file
+    frame = {"article": article, "title": title, "style": Markup(_style()), "style_hash": style_hash()}  # noqa: S704  # our own file
     return _tight(_environment().get_template("whole.html").render(context | frame))
 
 

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from duecare.core.catalogue import Duty, RedLine, Right
 from duecare.core.method.difference import Difference, Kind, Moved, State
 from duecare.core.method.findings import OpenItem
 from duecare.report.changed.texts import CHANGED, FOUND
@@ -16,9 +15,8 @@ from duecare.report.phrase import Phrase
 from duecare.report.subjects import subject_name
 from duecare.report.words import Words
 
-_HELD = MappingProxyType({"red_lines": RedLine, "rights": Right, "duties": Duty})
-"""Kinds whose conclusions are on records of the knowledge."""
-_FOLDERS: Mapping[str, str] = MappingProxyType({"red_lines": "red-lines", "rights": "rights", "duties": "duties"})
+_HELD: Mapping[str, str] = MappingProxyType({"red_lines": "red-lines", "rights": "rights", "duties": "duties"})
+"""Kinds whose conclusions are on records of the knowledge, and their folders there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +86,7 @@ def _name(kind: Kind, one: Moved, words: Words) -> Phrase:
         case "involvement":
             impact = words.quoted(words.name("impacts", one.of))
             return words.ours(CHANGED["involvement"], actor=words.name("actors", one.id), impact=impact)
-    return words.name(_FOLDERS.get(kind, "impacts"), one.id)
+    return words.name(_HELD.get(kind, "impacts"), one.id)
 
 
 def _said(kind: Kind, said: tuple[str, ...], words: Words) -> Phrase:
@@ -125,5 +123,5 @@ def tiers(low: str, high: str, words: Words) -> Phrase:
 
 
 def _note(kind: Kind, id_: str, words: Words) -> Phrase:
-    record = words.catalogue.get(_HELD[kind], id_) if kind in _HELD else None
+    record = words.catalogue.records.get(_HELD.get(kind, ""), {}).get(id_)
     return words.word("unsure", "sureness") if record is not None and not record.drives else Phrase()

@@ -54,11 +54,10 @@ FOUND: Mapping[str, str] = MappingProxyType(
         "breach": _("{label}; its own duty as a State in breach: {answer}"),
         "duty": _("{status}; {held}"),
         "picture-title": _("How severe each impact was then and is now"),
-        "picture-desc": _(
-            "Impacts drawn: {count}. A ring is then, a filled circle is now; a line behind them is a range. "
-            "The table after the picture says the same in words."
-        ),
+        "picture-desc": _("Impacts drawn: {count}. The table says the same in words."),
+        "picture-what": _("A line behind a circle is a range that is not settled. The circle stands at its worse end."),
         "picture-more": _("Only the first {count} are drawn. The table has all of them."),
+        "impact": _("Impact"),
         "then": _("Then"),
         "now": _("Now"),
     }

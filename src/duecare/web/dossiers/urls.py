@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from duecare.web.dossiers.views import acts, back, bring, chain, history, home, pages, portfolio, revisions
+from duecare.web.dossiers.views import acts, back, bring, chain, compare, history, home, pages, portfolio, revisions
 
 app_name = "dossiers"
 
@@ -27,9 +27,12 @@ urlpatterns = [
     path(f"{ONE}chain/links/<slug:link_id>/", chain.link, name="link"),
     path(f"{ONE}chain/links/<slug:link_id>/remove/", chain.remove_link, name="remove-link"),
     path(f"{ONE}history/", history.history, name="history"),
+    path(f"{ONE}history/compare/", compare.compare, name="compare"),
     path(f"{ONE}history/<int:number>/", revisions.revision, name="revision"),
     path(f"{ONE}history/<int:number>/back/", back.go_back, name="go-back"),
     path(f"{ONE}history/<int:number>/undo/", back.undo, name="undo"),
+    path(f"{ONE}history/<int:number>/report/", revisions.report, name="revision-report"),
+    path(f"{ONE}history/<int:number>/report.html", revisions.whole_report, name="revision-whole"),
     path(f"{ONE}history/<int:number>/dossier.yaml", revisions.download, name="revision-file"),
     path(f"{ONE}dossier.yaml", pages.download, name="download"),
     path(f"{ONE}judge/", acts.judge, name="judge"),

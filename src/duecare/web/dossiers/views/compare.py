@@ -8,12 +8,14 @@ from datetime import date
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_safe
 
 from duecare.core.method.difference import difference
 from duecare.report.changed.document import groups
 from duecare.report.changed.findings import found
-from duecare.report.changed.picture import picture
+from duecare.report.page import drawing_svg
+from duecare.report.pictures.change import change
 from duecare.web.dossiers.forms.comparing import CompareForm
 from duecare.web.dossiers.http import crumbs, with_dossier, words_then
 from duecare.web.dossiers.queries import Open
@@ -45,20 +47,27 @@ def compare(request: AppRequest, opened: Open) -> HttpResponse:
 
 
 def _sides(opened: Open, form: CompareForm) -> tuple[Side, Side]:
-    """The earlier one first. Without a choice: the latest as it stands, and the revision before it."""
+    """The earlier one first. Where the right one is left open, the dossier as it stands; where the left one is, the
+    revision before the right one."""
     asked = form.cleaned_data if form.is_bound else {}
-    sides = (_side(opened, asked.get("then"), asked.get("then_on"), back=1), _side(opened, asked.get("now"), asked.get("now_on")))
-    then, now = sorted(sides, key=lambda side: (side.past.revision.number, side.on or side.past.revision.at.date()))
-    return then, now
+    now = _side(opened, asked.get("now"), asked.get("now_on"))
+    before = max(now.past.revision.number - 1, 1)
+    then = _side(opened, asked.get("then") or (None if asked.get("then_on") else before), asked.get("then_on"))
+    first, last = sorted((then, now), key=_moment)
+    return first, last
 
 
-def _side(opened: Open, number: int | None, day: date | None, *, back: int = 0) -> Side:
+def _moment(side: Side) -> tuple[int, date]:
+    judged = side.past.judgement
+    return side.past.revision.number, judged.on if judged else side.past.revision.at.date()
+
+
+def _side(opened: Open, number: int | None, day: date | None) -> Side:
     if day is not None:
-        revision = revision_on(opened.row, day)
-        return Side(past(opened.row, revision or revision_of(opened.row, 1), by=day), day)
-    if number is None and not back:
+        revision = revision_on(opened.row, day) or revision_of(opened.row, 1)
+        return Side(past(opened.row, revision, by=day), day)
+    if number is None:
         return Side(past(opened.row, opened.revision, by=timezone.localdate()), None)
-    number = number or max(opened.revision.number - back, 1)
     return Side(past(opened.row, revision_of(opened.row, number)), None)
 
 
@@ -71,8 +80,10 @@ def _compared(opened: Open, then: Side, now: Side) -> dict[str, object]:
     if before is None or after is None:
         return context
     between = difference(before, after)
+    shown = change(before.impacts, after.impacts, words_before, words_after)
     return context | {
-        "between": between,
+        "difference": between,
         "found": found(between, words_before, words_after, most=MOST_FOUND),
-        "picture": picture(before.impacts, after.impacts, words_before, words_after),
+        "shown": shown,
+        "pictures": [mark_safe(drawing_svg(one, "change", words_after)) for one in shown.drawings],  # noqa: S308 - made by our own escaping template
     }

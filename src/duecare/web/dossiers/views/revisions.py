@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
+from django.utils.safestring import mark_safe
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from duecare.core.errors import NotFoundError
 from duecare.files.write import dossier_yaml
+from duecare.knowledge import bundle
 from duecare.report.changed.document import groups
+from duecare.report.content import build
+from duecare.report.model import Report
+from duecare.report.page import below, page_body, style_hash, whole_page
+from duecare.report.words import Words
 from duecare.web.dossiers.http import Crumb, crumbs, route, with_dossier, words_then
 from duecare.web.dossiers.models import State
 from duecare.web.dossiers.queries import Open
-from duecare.web.dossiers.queries.past import past, revision_of
+from duecare.web.dossiers.queries.past import Past, past, revision_of
 from duecare.web.people.http import AppRequest
 
 MOST_CHANGES = 60
@@ -49,6 +60,56 @@ def download(request: AppRequest, opened: Open, number: int) -> HttpResponse:
     response = HttpResponse(dossier_yaml(then.document), content_type="application/yaml")
     response["Content-Disposition"] = f'attachment; filename="{opened.row.slug}-{number}.yaml"'
     return response
+
+
+@require_safe
+@with_dossier
+def report(request: AppRequest, opened: Open, number: int) -> HttpResponse:
+    """The report of a revision, with what was found when it was made and the knowledge of that day."""
+    then = past(opened.row, revision_of(opened.row, number))
+    built, words = _report(then)
+    whole = route("dossiers:revision-whole", opened, str(number))
+    body = page_body(built, words, partial(_in_whole, whole)) if built else ""
+    here = Crumb(_("Revision %(number)s") % {"number": number}, route("dossiers:revision", opened, str(number)))
+    context = {
+        "opened": opened,
+        "then": then,
+        "body": mark_safe(body),  # noqa: S308 - made by our own escaping templates
+        "whole": whole,
+        "crumbs": crumbs(opened, way(opened), here),
+    }
+    return render(request, "dossiers/revision_report.html", context)
+
+
+@require_safe
+@with_dossier
+def whole_report(request: AppRequest, opened: Open, number: int) -> HttpResponse:
+    """The same report with all facts and details, as one file that needs nothing else."""
+    built, words = _report(past(opened.row, revision_of(opened.row, number)))
+    if built is None:
+        raise NotFoundError(
+            "What was found of this revision is not kept.",
+            means="Nothing is judged in its place: today’s findings are not those of that day.",
+            next_step="Open the revision to see what it said.",
+        )
+    response = HttpResponse(whole_page(built, words))
+    response["Content-Security-Policy"] = (
+        f"default-src 'none'; style-src '{style_hash()}'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'"
+    )
+    return response
+
+
+def _in_whole(whole: str, kind: str, id_: str) -> str:
+    """The place of something in the whole report; nothing for what has none there."""
+    there = below(kind, id_)
+    return whole + there if there else ""
+
+
+def _report(then: Past) -> tuple[Report | None, Words]:
+    """The report as judged then; nothing where that was not kept."""
+    words = Words(get_language() or "en", then.catalogue or bundle.load(), then.document)
+    found = then.findings()
+    return (build(then.document, found, words, on=timezone.localdate()) if found is not None else None), words
 
 
 def way(opened: Open) -> Crumb:
