@@ -159,7 +159,7 @@ def test_what_was_removed_is_brought_back(desk: Desk) -> None:
     revise(desk, Remove(("measures", measure)))
     revise(desk, Set(("title",), "Another title"))
     shown = desk.get(undo_of(desk, 2, f"measures/{measure}"))
-    assert f"Measure “{known.title}”: added" in read(shown)
+    assert f"Measure “{known.title}” Added" in read(shown)
     assert (
         desk.client.post(desk.url("history/2/undo/"), fields(shown) | {"reason": "Still needed"}).status_code == SAVED
     )

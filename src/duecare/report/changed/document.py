@@ -79,11 +79,12 @@ def groups(before: Tree, after: Tree, words: Words, *, most: int) -> tuple[list[
     for change in changes[:most]:
         part = part_of(change.path)
         found.setdefault((part, "" if part == DOCUMENT else change.path[1]), []).append(told(before, change, words))
-    titled = [Group(*key, _title(inner[0].path, words), tuple(inner)) for key, inner in found.items()]
+    titled = [Group(*key, title_of(inner[0].path, words), tuple(inner)) for key, inner in found.items()]
     return titled, max(0, len(changes) - most)
 
 
-def _title(path: Path, words: Words) -> Phrase:
+def title_of(path: Path, words: Words) -> Phrase:
+    """The name of the item that a path leads into; of what stands in no collection, one for all."""
     return words.ours(CHANGED["dossier"]) if part_of(path) == DOCUMENT else item(path, words)
 
 

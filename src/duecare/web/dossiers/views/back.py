@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from duecare.core.errors import NotFoundError
 from duecare.core.revision import Change, Tree, diff, invert, value_at
-from duecare.report.changed.document import Group, groups, names_in, told
+from duecare.report.changed.document import Group, groups, names_in, title_of, told
 from duecare.web.dossiers.forms import ReasonForm
 from duecare.web.dossiers.http import Crumb, crumbs, route, save, sent_digest, with_dossier, words_of, words_then
 from duecare.web.dossiers.queries import Open
@@ -60,7 +60,7 @@ def undo(request: AppRequest, opened: Open, number: int) -> HttpResponse:
     shown = told(then.tree, inverse, words)
     context = {
         "form": form,
-        "changed": [Group("", "", shown.line, (shown,))],
+        "changed": [Group("", "", title_of(inverse.path, words), (shown,))],
         "base": then.revision.digest,
         "path": path,
         "title": _("Undo a change of revision %(number)s") % {"number": number},
