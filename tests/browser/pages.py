@@ -74,6 +74,8 @@ PAGES: Mapping[str, str] = MappingProxyType(
         "report": f"{EXAMPLE}report/",
         "summary": f"{EXAMPLE}summary/",
         "contact": f"{EXAMPLE}contact/",
+        "export": f"{EXAMPLE}export/",
+        "export-public": f"{EXAMPLE}export/?for=public",
         "history": f"{EXAMPLE}history/",
         "history-part": f"{EXAMPLE}history/?part=measures",
         "revision": f"{EXAMPLE}history/1/",
@@ -108,6 +110,7 @@ NOT_PAGES: Mapping[str, str] = MappingProxyType(
         "assessment:print": "an act, not a page",
         "assessment:printed": "needs a report that was printed",
         "assessment:printed-file": "a file",
+        "assessment:export-file": "a file",
         "look:set_language": "an act, not a page",
     }
 )

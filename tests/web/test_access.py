@@ -25,8 +25,11 @@ PARTS = {
     "dimension": "scale",
     "duty_id": "ungp-22-remediate",
     "printed_id": "1",
+    "harm_id": "fraud-score-base-rate",
     "measure_id": "telephone-first",
     "group_id": "migrants",
+    "audience": "partners",
+    "name": "impacts.csv",
 }
 """Parts of addresses that lead somewhere in the worked example."""
 ACTS = {"copy", "archive", "restore", "judge", "print"}

@@ -11,6 +11,7 @@ from typer.core import TyperGroup
 
 from duecare.cli.assess import assess
 from duecare.cli.check import check
+from duecare.cli.export import export
 from duecare.cli.import_ import import_
 from duecare.cli.knowledge import app as knowledge
 from duecare.cli.new import new
@@ -81,6 +82,7 @@ app.command("import")(import_)
 app.command()(assess)
 app.command()(check)
 app.command()(report)
+app.command()(export)
 app.command()(schema)
 app.command()(serve)
 app.command()(demo)

@@ -7,6 +7,7 @@ from django.urls import path
 from duecare.web.assessment.views import (
     decisions,
     duties,
+    export,
     facts,
     harm,
     impacts,
@@ -53,6 +54,8 @@ urlpatterns = [
     path(f"{ONE}priorities/", decisions.priorities, name="priorities"),
     path(f"{ONE}gates/", decisions.gates, name="gates"),
     path(f"{ONE}duties/<slug:duty_id>/", duties.duty, name="duty"),
+    path(f"{ONE}export/", export.export, name="export"),
+    path(f"{ONE}export/<slug:audience>/<str:name>", export.export_file, name="export-file"),
     path(f"{ONE}report/", report.report, name="report"),
     path(f"{ONE}summary/", summary.summary, name="summary"),
     path(f"{ONE}contact/", summary.contact, name="contact"),
