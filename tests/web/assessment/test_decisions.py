@@ -50,7 +50,9 @@ def test_the_next_decision_comes_first_and_each_open_thing_leads_to_where_it_is_
             assert desk.client.get(link).status_code == 200
 
 
-def test_what_has_no_form_yet_says_on_the_spot_where_it_is_written(desk: Desk, blank: Desk) -> None:
+def test_what_has_no_form_yet_says_on_the_spot_where_it_is_written(desk: Desk, blank: Desk, clock: Clock) -> None:
+    changes = [Set(("facts", name), {"value": "yes", "by": "city"}) for name in ("no-such", "nor-this")]
+    actions.revise(desk.row, base=desk.latest.digest, changes=changes, by=desk.user, at=clock.now)
     shown = desk.get("gates/")
     text = read(shown)
     before = text[: text.index("At other moments")]
