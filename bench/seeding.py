@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from django.db.models import Model
 
+from bench.documents import LANGUAGE
 from duecare.web.serving import prepare, set_up_django
 
 START = datetime(2026, 1, 1, tzinfo=UTC)
@@ -67,11 +68,15 @@ def _clone(numbers: range) -> None:
         judged = [_copy(judgements[pk], dossier=row) for row, pk, _ in copies]
         Judgement.objects.bulk_create(judged)
         IndexRow.objects.bulk_create(
-            _copy(
-                sources[number].index, dossier=new[number], judgement=judgement, updated_at=at, title=f"Score {number}"
-            )
+            _copy(sources[number].index, dossier=new[number], judgement=judgement, updated_at=at, **_named(number))
             for (number, judgement, (_, _, at)) in zip(numbers, judged, copies, strict=True)
         )
+
+
+def _named(number: int) -> dict[str, str]:
+    """What tells one from all others: the number is found as a rare word."""
+    title = f"Score {number}"
+    return {"title": title, "title_key": title.lower(), "search": f"{title.lower()}\n{LANGUAGE.lower()}"}
 
 
 def _copy(row: M, **changes: object) -> M:

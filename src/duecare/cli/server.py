@@ -159,11 +159,13 @@ def _web(host: str, port: int, workers: int) -> None:
 
 
 def _tasks() -> None:
-    """Judge again what may no longer hold, then do the long work that pages ask for."""
+    """Take up the imports that were left half done, judge again what may no longer hold, then do what pages ask for."""
     from django.core.management import call_command
 
     from duecare.web.dossiers.actions import reindex_due
+    from duecare.web.dossiers.tasks import go_on_with_what_waits
 
+    go_on_with_what_waits()
     while reindex_due(at=datetime.now(UTC), limit=BATCH) == BATCH:
         pass
     for handler in logging.getLogger().handlers:

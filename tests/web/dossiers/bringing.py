@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -14,6 +15,7 @@ from django.utils import timezone
 
 from duecare.exchange import Source
 from duecare.web.dossiers import actions, queries
+from duecare.web.dossiers.actions import imports
 from duecare.web.dossiers.models import Dossier, Revision, Upload
 from duecare.web.dossiers.store import document_of
 from duecare.web.people.models import Membership, Organisation, Role, User
@@ -49,6 +51,13 @@ def kept(
     organisation: Organisation, person: User, data: bytes, name: str = "inventory.csv", at: datetime | None = None
 ) -> Upload:
     return actions.keep_upload(data, name, organisation=organisation, by=person, at=at or timezone.now())
+
+
+def started(upload: Upload, positions: Sequence[int], by: User) -> list[str]:
+    """What came of starting from these records at once."""
+    begun = imports.begin(upload, positions, by=by, at=AT)
+    imports.go_on(begun, clock=lambda: AT)
+    return list(begun.items.order_by("position").values_list("outcome", flat=True))
 
 
 def content(dossier: Dossier) -> Any:

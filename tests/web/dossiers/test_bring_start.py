@@ -17,13 +17,22 @@ from duecare.core.errors import InputError
 from duecare.exchange import start_dossier
 from duecare.files.write import dossier_yaml
 from duecare.web.dossiers import actions, forms, queries
-from duecare.web.dossiers.models import Dossier, ImportedFrom, Revision, Upload
+from duecare.web.dossiers.actions import imports
+from duecare.web.dossiers.models import (
+    Dossier,
+    Import,
+    ImportedFrom,
+    ImportItem,
+    Outcome,
+    Revision,
+    Upload,
+)
 from duecare.web.people.actions import set_up_local
 from duecare.web.people.models import Organisation, User
 from duecare.web.trail.models import Entry
 from tests.exchange.places import fixture, real
 
-from .bringing import UPLOAD, boxes, bring, content, inventory, kept, page, source, stranger_elsewhere
+from .bringing import UPLOAD, boxes, bring, content, inventory, kept, page, source, started, stranger_elsewhere
 from .conftest import AT, document
 
 REAL = "us-ai-inventory-2024/2024_consolidated_ai_inventory_raw_v2.csv"
@@ -66,8 +75,8 @@ def test_one_record_leads_to_its_dossier(client: Client, organisation: Organisat
 def test_several_lead_to_the_list(client: Client, organisation: Organisation, person: User) -> None:
     upload = kept(organisation, person, fixture("inventory.csv"))
     response = client.post(f"{UPLOAD}{upload.pk}/?q=department", {"record": ["2", "0", "5"]}, follow=True)
-    assert response.redirect_chain == [("/", 302)]
-    assert "3 dossiers were started." in page(response)
+    assert response.redirect_chain == [(f"/start/imports/{Import.objects.get().pk}/", 302)]
+    assert "3 dossiers were started" in page(response)
     assert set(Dossier.objects.values_list("slug", flat=True)) == {
         "parcel-damage-triage",
         "letter-drafts",
@@ -88,7 +97,7 @@ def test_what_was_started_is_marked_and_not_started_twice(
     assert response.redirect_chain == [(f"/d/{organisation.slug}/benefit-visit-planner/", 302)]
     assert "had a dossier already" in page(response)
     assert Dossier.objects.count() == 1
-    assert "had a dossier already" in page(client.post(address, {"record": ["0", "1"]}, follow=True))
+    assert "Had a dossier already" in page(client.post(address, {"record": ["0", "1"]}, follow=True))
     assert Dossier.objects.count() == 2
 
 
@@ -97,19 +106,20 @@ def test_the_same_file_under_another_name_is_known_and_another_organisation_star
 ) -> None:
     home, stranger = elsewhere
     theirs = kept(home, stranger, fixture("inventory.csv"))
-    assert len(actions.start_from_records(theirs, [1], by=stranger, at=AT).made) == 1
+    assert started(theirs, [1], stranger) == [Outcome.MADE]
     ours = kept(organisation, person, fixture("inventory.csv"), "again.csv")
     assert boxes(page(client.get(f"{UPLOAD}{ours.pk}/"))) == [0, 1, 2, 3, 4, 5]
-    assert len(actions.start_from_records(ours, [1, 1], by=person, at=AT).made) == 1
+    assert started(ours, [1, 1], person) == [Outcome.MADE]
     renamed = kept(organisation, person, fixture("inventory.csv"), "renamed.csv")
     assert boxes(page(client.get(f"{UPLOAD}{renamed.pk}/"))) == [0, 2, 3, 4, 5]
 
 
 def test_records_of_one_title_get_ids_of_their_own(organisation: Organisation, person: User) -> None:
     upload = kept(organisation, person, inventory(3, "T" * 300))
-    started = actions.start_from_records(upload, [2, 0, 1], by=person, at=AT)
-    assert [dossier.slug for dossier in started.made] == ["t" * 80, "t" * 72 + "-2", "t" * 72 + "-3"]
-    assert [content(dossier).id for dossier in started.made] == [dossier.slug for dossier in started.made]
+    assert started(upload, [2, 0, 1], person) == [Outcome.MADE] * 3
+    made = Dossier.objects.order_by("pk")
+    assert [dossier.slug for dossier in made] == ["t" * 80, "t" * 72 + "-2", "t" * 72 + "-3"]
+    assert [content(dossier).id for dossier in made] == [dossier.slug for dossier in made]
 
 
 def test_when_fifty_numbers_are_taken_random_letters_follow(organisation: Organisation, person: User) -> None:
@@ -122,8 +132,8 @@ def test_when_fifty_numbers_are_taken_random_letters_follow(organisation: Organi
     ("positions", "says"),
     [
         ([], "Tick at least one record."),
-        (list(range(21)), "These are 21 records. Tick at most 20"),
-        (["40"], "no such record"),
+        (list(range(501)), "More than 500 records are too many"),
+        (["540"], "no such record"),
         (["-1"], "no such record"),
         (["x"], "no such record"),
         (["9" * 5_000], "no such record"),
@@ -132,21 +142,21 @@ def test_when_fifty_numbers_are_taken_random_letters_follow(organisation: Organi
 def test_a_choice_that_cannot_be_is_told_and_the_ticks_stay(
     client: Client, organisation: Organisation, person: User, positions: list[Any], says: str
 ) -> None:
-    upload = kept(organisation, person, inventory(30))
+    upload = kept(organisation, person, inventory(520))
     text = page(client.post(f"{UPLOAD}{upload.pk}/", {"record": positions}), 422)
     assert says in text
     assert 'href="#id_record_0"' in text
-    assert len(re.findall(r'name="record"[^>]* checked', text)) == (21 if len(positions) == 21 else 0)
+    assert len(re.findall(r'name="record"[^>]* checked', text)) == (50 if len(positions) == 501 else 0)
     assert not Dossier.objects.exists()
 
 
-def test_twenty_at_once_are_started(organisation: Organisation, person: User) -> None:
-    upload = kept(organisation, person, inventory(30))
-    assert len(actions.start_from_records(upload, range(20), by=person, at=AT).made) == 20
-    for wrong in ([], range(21), [30]):
+def test_five_hundred_are_an_import_at_most(organisation: Organisation, person: User) -> None:
+    upload = kept(organisation, person, inventory(501))
+    assert imports.begin(upload, range(500), by=person, at=AT).items.count() == 500
+    for wrong in ([], range(501), [501], [-1]):
         with pytest.raises(InputError):
-            actions.start_from_records(upload, wrong, by=person, at=AT)
-    assert Dossier.objects.count() == 20
+            imports.begin(upload, wrong, by=person, at=AT)
+    assert Import.objects.count() == 1
 
 
 @pytest.mark.django_db(transaction=True)
@@ -154,16 +164,16 @@ def test_two_who_start_the_same_record_at_once_get_one_dossier() -> None:
     person = set_up_local(now=AT)
     upload = kept(Organisation.objects.get(), person, inventory(1))
 
-    def start(_: int) -> actions.Started:
+    def start(_: int) -> list[str]:
         try:
-            return actions.start_from_records(upload, [0], by=person, at=AT)
+            return started(upload, [0], person)
         finally:
             connection.close()
 
     with ThreadPoolExecutor(4) as pool:
-        started = list(pool.map(start, range(4)))
-    assert sum(len(one.made) for one in started) == Dossier.objects.count() == 1
-    assert sum(len(one.there) for one in started) == 3
+        outcomes = sorted(pool.map(start, range(4)))
+    assert Dossier.objects.count() == 1
+    assert outcomes == [[Outcome.MADE], *[[Outcome.THERE]] * 3]
 
 
 def test_a_dossier_that_fails_takes_no_other_with_it(
@@ -176,11 +186,11 @@ def test_a_dossier_that_fails_takes_no_other_with_it(
             raise InputError("Not this one.")
         return start_dossier(record, *args, **kwargs)
 
-    monkeypatch.setattr(actions, "start_dossier", failing)
-    with pytest.raises(InputError):
-        actions.start_from_records(upload, [0, 1, 2], by=person, at=AT)
-    assert [row.position for row in ImportedFrom.objects.all()] == [0]
-    assert Dossier.objects.count() == Revision.objects.count() == 1
+    monkeypatch.setattr(imports, "start_dossier", failing)
+    assert started(upload, [0, 1, 2], person) == [Outcome.MADE, Outcome.FAILED, Outcome.MADE]
+    assert ImportItem.objects.get(position=1).problem == "Not this one."
+    assert [row.position for row in ImportedFrom.objects.order_by("position")] == [0, 2]
+    assert Dossier.objects.count() == Revision.objects.count() == 2
 
 
 def test_a_card_is_one_record_already_ticked(client: Client, organisation: Organisation, person: User) -> None:
@@ -261,7 +271,8 @@ def test_records_inside_a_dossier_file_count_as_started(
 ) -> None:
     home, stranger = elsewhere
     theirs = kept(home, stranger, fixture("inventory.csv"))
-    (made,) = actions.start_from_records(theirs, [1], by=stranger, at=AT).made
+    assert started(theirs, [1], stranger) == [Outcome.MADE]
+    made = Dossier.objects.get(organisation=home)
     location = bring(client, dossier_yaml(content(made)).encode(), "from-them.yaml")["Location"]
     client.post(location, {"id": "from-them"})
     ours = kept(organisation, person, fixture("inventory.csv"))
@@ -278,7 +289,7 @@ def test_a_record_with_an_impossible_position_does_no_harm(organisation: Organis
 
 def test_records_and_dossiers_are_not_taken_for_each_other(organisation: Organisation, person: User) -> None:
     with pytest.raises(InputError):
-        actions.start_from_records(kept(organisation, person, own(), "a.yaml"), [0], by=person, at=AT)
+        imports.begin(kept(organisation, person, own(), "a.yaml"), [0], by=person, at=AT)
     with pytest.raises(InputError):
         actions.start_from_file(kept(organisation, person, inventory(1)), slug="a", by=person, at=AT)
 

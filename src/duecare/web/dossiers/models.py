@@ -233,3 +233,53 @@ class ImportedFrom(models.Model):
 
     def __str__(self) -> str:
         return f"{self.dossier_id} from record {self.position} of {self.file_digest}"
+
+
+class Import(models.Model):
+    """Records of a file that somebody chose together, to start a dossier from each. Can be undone as one act."""
+
+    organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="imports")
+    by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+    upload = models.ForeignKey(Upload, on_delete=models.SET_NULL, null=True, related_name="imports")
+    """Gone when the file was removed."""
+    file_name = models.CharField(max_length=300)
+    seen_at = models.DateTimeField()
+    """When it last went on."""
+    undone_at = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes = (models.Index(fields=["organisation", "-id"], name="dossiers_imports_newest"),)
+
+    def __str__(self) -> str:
+        return f"{self.file_name} by {self.by_id}"
+
+
+class Outcome(models.TextChoices):
+    """What has become of a record that was chosen."""
+
+    WAITING = "waiting", _("Waiting its turn")
+    MADE = "made", _("A dossier was started")
+    THERE = "there", _("Had a dossier already")
+    FAILED = "failed", _("No dossier could be started")
+    PUT_AWAY = "put-away", _("Its dossier was put away again")
+    LEFT_OUT = "left-out", _("Left out, as the import was undone")
+
+
+class ImportItem(models.Model):
+    """One record of an import. It changes in the transaction that makes its dossier: both are there, or neither."""
+
+    of = models.ForeignKey(Import, on_delete=models.CASCADE, related_name="items")
+    position = models.PositiveIntegerField()
+    """Of the record in the file, counted from 0."""
+    outcome = models.CharField(max_length=8, choices=Outcome.choices, default=Outcome.WAITING)
+    dossier = models.ForeignKey(Dossier, on_delete=models.SET_NULL, null=True, related_name="import_items")
+    problem = models.TextField(blank=True)
+    """Why no dossier could be started."""
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["of", "position"], name="dossiers_one_item_per_record"),)
+        indexes = (models.Index(fields=["of", "outcome", "position"], name="dossiers_items_by_outcome"),)
+
+    def __str__(self) -> str:
+        return f"{self.of_id} record {self.position} {self.outcome}"

@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from django.urls import path
 
-from duecare.web.dossiers.views import acts, back, bring, chain, compare, history, home, pages, portfolio, revisions
+from duecare.web.dossiers.views import (
+    acts,
+    back,
+    bring,
+    chain,
+    compare,
+    history,
+    home,
+    imports,
+    pages,
+    portfolio,
+    preview,
+    revisions,
+)
 
 app_name = "dossiers"
 
@@ -17,6 +30,12 @@ urlpatterns = [
     path("start/file/", bring.upload, name="upload"),
     path("start/file/<int:upload_id>/", bring.choose, name="choose"),
     path("start/file/<int:upload_id>/drop/", bring.drop, name="drop-upload"),
+    path("start/file/<int:upload_id>/<int:position>/", preview.preview, name="preview"),
+    path("start/example/<slug:example_id>/", pages.start_example, name="start-example"),
+    path("start/imports/", imports.imports, name="imports"),
+    path("start/imports/<int:import_id>/", imports.one, name="import"),
+    path("start/imports/<int:import_id>/go-on/", imports.go_on, name="go-on"),
+    path("start/imports/<int:import_id>/undo/", imports.undo, name="undo-import"),
     path("judge/", acts.judge_due, name="judge-due"),
     path(ONE, home.home, name="home"),
     path(f"{ONE}describe/", pages.describe, name="describe"),

@@ -20,7 +20,7 @@ from duecare.exchange import Source
 from duecare.exchange.starting import SLUG
 from duecare.report.locales import locale_of
 from duecare.report.words import Words
-from duecare.web.dossiers.actions import MOST_AT_ONCE
+from duecare.web.dossiers.actions.imports import MOST
 from duecare.web.dossiers.queries import free_slug
 from duecare.web.look.forms import LineField, ProseField
 from duecare.web.people.models import Organisation
@@ -249,20 +249,26 @@ class ChooseForm(forms.Form):
         },
     )
 
-    def __init__(self, data: Any, *, source: Source) -> None:
+    def __init__(self, data: Any, *, source: Source, found: Sequence[int] = ()) -> None:
+        """`found`: the records that are meant by all that were found."""
         super().__init__(data)
-        self.ticked: list[str] = data.getlist("record") if data is not None else []
+        self.every = data is not None and "all" in data
+        self.ticked: list[str] = data.getlist("record") if data is not None and not self.every else []
         there = {str(record.position) for record in source.records} if self.ticked else set()
         options = [(position, position) for position in self.ticked if position in there]
+        if self.every:
+            self.data = {"record": list(map(str, found[: MOST + 1]))}
+            options = [(str(position), str(position)) for position in found[: MOST + 1]]
+            self.fields["record"].widget = forms.SelectMultiple()
         self.fields["record"].choices = options  # type: ignore[attr-defined]
 
     def clean_record(self) -> list[int]:
-        """The positions, no more than are started at once."""
+        """The positions, no more than one import holds."""
         positions: list[int] = self.cleaned_data["record"]
-        if len(set(positions)) > MOST_AT_ONCE:
+        if len(set(positions)) > MOST:
             raise forms.ValidationError(
-                now("These are %(count)s records. Tick at most %(most)s, start their dossiers, and come back for more.")
-                % {"count": len(set(positions)), "most": MOST_AT_ONCE}
+                now("More than %(most)s records are too many for one import. Search for those that belong together.")
+                % {"most": MOST}
             )
         return positions
 

@@ -94,20 +94,27 @@ class Page:
 
 
 def listed(user: User, wanted: Wanted, *, on: date) -> QuerySet[IndexRow]:
-    """The dossiers that a person may see and wants to see, in no order."""
-    rows = IndexRow.objects.filter(visible_to(user), _wishes(wanted, on), state=wanted.state)
-    return _holding(rows, plain_text(wanted.words.replace("\0", "")).split()[:MOST_WORDS])
+    """The dossiers that a person may see and wants to see, in no order. Every word must occur."""
+    words = plain_text(wanted.words.replace("\0", "")).split()[:MOST_WORDS]
+    rows = _within_reach(user, _found([word for word in words if len(word) >= GRAM]))
+    rows = rows.filter(_wishes(wanted, on), state=wanted.state)
+    for word in words:
+        rows = rows.filter(search__contains=word)
+    return rows
 
 
-def visible_to(user: User) -> Q:
-    """The rows of the organisations that a person belongs to.
+def _within_reach(user: User, found: list[int] | None) -> QuerySet[IndexRow]:
+    """The rows of the organisations that a person belongs to; of those only, where words led to some.
 
     For a person of one organisation an equality, which the index answers in its order: the list then costs the same at
-    any number of dossiers. A person of several pays a sort.
+    any number of dossiers. A person of several pays a sort. Where words led to few rows, the sum keeps the database
+    from walking through the index of all others.
     """
-    organisations = organisations_of(user)
-    first = list(organisations.values_list("pk", flat=True)[:2])
-    return Q(organisation_id=first[0]) if len(first) == 1 else Q(organisation__in=organisations)
+    mine = list(organisations_of(user).values_list("pk", flat=True)[:2])
+    whose = Q(owner=mine[0]) if len(mine) == 1 else Q(owner__in=organisations_of(user))
+    if found is None:
+        return IndexRow.objects.alias(owner=F("organisation_id")).filter(whose)
+    return IndexRow.objects.alias(owner=F("organisation_id") + 0).filter(whose, pk__in=found)
 
 
 def _wishes(wanted: Wanted, on: date) -> Q:
@@ -131,22 +138,9 @@ def _wishes(wanted: Wanted, on: date) -> Q:
     return found
 
 
-def _holding(rows: QuerySet[IndexRow], words: list[str]) -> QuerySet[IndexRow]:
-    """The rows in which every word occurs.
-
-    Words that few dossiers hold are found through their index. Those that many hold stand so close in any order that
-    the page is full soon.
-    """
-    found = _found([word for word in words if len(word) >= GRAM])
-    if found is not None:
-        rows = rows.filter(pk__in=found)
-    for word in words:
-        rows = rows.filter(search__contains=word)
-    return rows
-
-
 def _found(words: list[str]) -> list[int] | None:
-    """The dossiers, whosever they are, that may hold all these words; nothing when there are too many to say."""
+    """The dossiers, whosever they are, that may hold all these words; nothing when there are more than `COUNT_TO`: such
+    dossiers stand so close in any order that a page is full soon."""
     if not words:
         return None
     sql, wanted = _in_sqlite(words) if connection.vendor == "sqlite" else _in_postgresql(words)

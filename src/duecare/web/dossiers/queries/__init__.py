@@ -6,20 +6,23 @@ import re
 import secrets
 import zlib
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
+from pathlib import Path
+from types import MappingProxyType
 
 from django.db.models import Q, QuerySet
 
+import duecare
 from duecare.core.catalogue import Catalogue
 from duecare.core.dossier import Dossier as Document
 from duecare.core.errors import NotFoundError
 from duecare.core.method import METHOD_VERSION
 from duecare.core.method.findings import QuestionFinding
 from duecare.exchange import Choice, Source, choices, read_source
-from duecare.files.read import parse_dossier
+from duecare.files.read import parse_dossier, read_dossier
 from duecare.knowledge import bundle
 from duecare.web.dossiers.models import (
     Dossier,
@@ -27,13 +30,16 @@ from duecare.web.dossiers.models import (
     IndexRow,
     Judgement,
     KnowledgeBundle,
+    Outcome,
     Revision,
+    State,
     Upload,
 )
 from duecare.web.dossiers.store import Judged, document_of
 from duecare.web.people.models import Organisation, User
 from duecare.web.people.queries import organisations_of
 
+EXAMPLES = Path(duecare.__file__).parent / "examples"
 PAGE = 50
 SLUG_BASE = 72
 """Characters of an id that get a number after them where it is taken."""
@@ -200,11 +206,13 @@ def records_of(source: Source, *, words: str = "", after: int | None = None, bef
 
 
 def started_from(organisation: Organisation, file_digest: str, positions: Collection[int]) -> dict[int, Dossier]:
-    """The organisation's dossiers that hold these records of that file, by position; the first where there are more."""
+    """The organisation's dossiers that hold these records of that file, by position; the first where there are more.
+    One that was put away by undoing its import, and not restored since, counts no more."""
     rows = ImportedFrom.objects.filter(
         file_digest=file_digest, position__in=positions, dossier__organisation=organisation
     )
-    found = rows.select_related("dossier").order_by("-dossier_id")
+    undone = Dossier.objects.filter(state=State.ARCHIVED, import_items__outcome=Outcome.PUT_AWAY)
+    found = rows.exclude(dossier__in=undone).select_related("dossier").order_by("-dossier_id")
     return {row.position: row.dossier for row in found}
 
 
@@ -214,3 +222,10 @@ def free_slug(organisation: Organisation, slug: str) -> str:
     numbered = [slug, *(f"{base}-{number}" for number in range(2, TRIED))]
     taken = set(organisation.dossiers.filter(slug__in=numbered).values_list("slug", flat=True))
     return next((one for one in numbered if one not in taken), f"{base}-{secrets.token_hex(3)}")
+
+
+@cache
+def examples() -> Mapping[str, Document]:
+    """The worked examples that come with Duecare, by their ids."""
+    documents = [read_dossier(path) for path in sorted(EXAMPLES.glob("*.yaml"))]
+    return MappingProxyType({document.id: document for document in documents})

@@ -17,12 +17,14 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from duecare.core.dossier import Dossier as Document
 from duecare.core.errors import InputError, NotFoundError
-from duecare.exchange import FORMATS, Choice, Source
+from duecare.exchange import FORMATS, Choice, Source, choices
 from duecare.web.dossiers import actions, queries
+from duecare.web.dossiers.actions.imports import AT_ONCE, MOST
 from duecare.web.dossiers.forms import ChooseForm, OwnFileForm, UploadForm
 from duecare.web.dossiers.http import Crumb
 from duecare.web.dossiers.models import Dossier, Upload
 from duecare.web.dossiers.queries import RecordPage
+from duecare.web.dossiers.views.imports import start_import
 from duecare.web.people.http import AppRequest
 from duecare.web.people.models import Organisation
 from duecare.web.people.queries import organisations_of
@@ -81,7 +83,7 @@ def upload(request: AppRequest) -> HttpResponse:
         "formats": [format_.name for format_ in FORMATS],
         "uploads": [_kept(row) for row in queries.uploads_of(request.user)[:LISTED]],
         "days": actions.KEPT_FOR.days,
-        "crumbs": _crumbs()[:-1],
+        "crumbs": file_crumbs()[:-1],
     }
     return render(request, "dossiers/bring.html", context, status=422 if problem or form.errors else 200)
 
@@ -105,11 +107,11 @@ def drop(request: AppRequest, upload_id: int) -> HttpResponse:
 
 
 def _records(request: AppRequest, row: Upload, source: Source) -> HttpResponse:
-    form = ChooseForm(request.POST if request.method == "POST" else None, source=source)
-    if form.is_valid():
-        started = actions.start_from_records(row, form.cleaned_data["record"], by=request.user, at=timezone.now())
-        return _after(request, started.made, started.there)
     words = request.GET.get("q", "")[:200]
+    every = _not_started(row, source, words) if "all" in request.POST else []
+    form = ChooseForm(request.POST if request.method == "POST" else None, source=source, found=every)
+    if form.is_valid():
+        return start_import(request, row, form.cleaned_data["record"])
     page = queries.records_of(
         source, words=words, after=_position(request, "after"), before=_position(request, "before")
     )
@@ -122,10 +124,19 @@ def _records(request: AppRequest, row: Upload, source: Source) -> HttpResponse:
         "rows": _rows(row, page, form.ticked, alone=len(source.records) == 1),
         "before": page.before is not None and _address(words, before=page.before),
         "after": page.after is not None and _address(words, after=page.after),
-        "most": actions.MOST_AT_ONCE,
-        "crumbs": _crumbs(),
+        "most": MOST,
+        "at_once": AT_ONCE,
+        "crumbs": file_crumbs(),
     }
     return render(request, "dossiers/bring_records.html", context, status=422 if form.errors else 200)
+
+
+def _not_started(row: Upload, source: Source, words: str) -> list[int]:
+    """The records that hold all these words and have no dossier, in the order of the file; too many are left as they
+    are, to be refused."""
+    found = [choice.position for choice in choices(source, words)]
+    there = queries.started_from(row.organisation, row.digest, found[: MOST * 10])
+    return [position for position in found if position not in there]
 
 
 def _rows(row: Upload, page: RecordPage, ticked: Sequence[str], *, alone: bool) -> list[RecordRow]:
@@ -137,23 +148,6 @@ def _rows(row: Upload, page: RecordPage, ticked: Sequence[str], *, alone: bool) 
         rows.append(RecordRow(choice, dossier, number, ticked=alone or str(choice.position) in ticked))
         number += dossier is None
     return rows
-
-
-def _after(request: AppRequest, made: Sequence[Dossier], there: Sequence[Dossier]) -> HttpResponse:
-    if there:
-        text = ngettext(
-            "%(count)s record had a dossier already, which was left as it is.",
-            "%(count)s records had a dossier already, which were left as they are.",
-            len(there),
-        )
-        messages.info(request, text % {"count": len(there)})
-    if made:
-        text = ngettext("%(count)s dossier was started.", "%(count)s dossiers were started.", len(made))
-        messages.success(request, text % {"count": len(made)})
-    if len(made) + len(there) == 1:
-        (one,) = (*made, *there)
-        return redirect("dossiers:home", one.organisation.slug, one.slug)
-    return redirect("dossiers:list")
 
 
 def _own_file(request: AppRequest, row: Upload, document: Document) -> HttpResponse:
@@ -173,7 +167,7 @@ def _own_file(request: AppRequest, row: Upload, document: Document) -> HttpRespo
         "holds": _holds(document),
         "form": form,
         "taken": row.organisation.dossiers.filter(slug=document.id).first(),
-        "crumbs": _crumbs(),
+        "crumbs": file_crumbs(),
     }
     return render(request, "dossiers/bring_own.html", context, status=422 if form.errors else 200)
 
@@ -209,6 +203,7 @@ def _organisation(request: AppRequest) -> Organisation:
     return organisations_of(request.user).order_by("pk")[0]
 
 
-def _crumbs() -> list[Crumb]:
+def file_crumbs() -> list[Crumb]:
+    """The way to what is in a file."""
     start = Crumb(_("Start a dossier"), reverse("dossiers:start"))
     return [Crumb(_("Dossiers"), reverse("dossiers:list")), start, Crumb(_("Bring a file"), reverse("dossiers:upload"))]

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import suppress
 
+from django.contrib import messages
 from django.forms import BaseForm, Form
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from duecare.core.errors import InputError
+from duecare.core.errors import InputError, NotFoundError
 from duecare.files.write import dossier_yaml
 from duecare.web.dossiers import actions, queries
 from duecare.web.dossiers.forms import DescribeForm, StartForm, new_id
@@ -42,7 +43,20 @@ def start(request: AppRequest) -> HttpResponse:
 
         if dossier := under_free_id(organisation, form, make):
             return redirect("dossiers:home", organisation.slug, dossier.slug)
-    return render(request, "dossiers/start.html", {"form": form}, status=422 if form.errors else 200)
+    context = {"form": form, "examples": queries.examples().values()}
+    return render(request, "dossiers/start.html", context, status=422 if form.errors else 200)
+
+
+@require_POST
+def start_example(request: AppRequest, example_id: str) -> HttpResponse:
+    """A copy of a worked example."""
+    document = queries.examples().get(example_id)
+    if document is None:
+        raise NotFoundError("There is no such example.", next_step="Choose one of those on the page.")
+    organisation = organisations_of(request.user).order_by("pk")[0]
+    made = actions.start_from_example(document, organisation=organisation, by=request.user, at=timezone.now())
+    messages.success(request, _("This is your copy of the example. Change in it whatever you like."))
+    return redirect("dossiers:home", organisation.slug, made.slug)
 
 
 def under_free_id(organisation: Organisation, form: Form, make: Callable[[str], Dossier]) -> Dossier | None:

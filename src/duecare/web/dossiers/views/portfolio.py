@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -66,11 +67,17 @@ def portfolio(request: AppRequest) -> HttpResponse:
         "arrangement": wishes.arrangement(wanted),
         "marks": wishes.marks(wanted),
         "calls": [] if said or request.GET else calls(there),
-        "found": count_words(listing.count_of(rows)) if chips else "",
+        "found": _found(rows, page) if chips else "",
         "after": page.after and wishes.address(said, after=page.after),
         "before": page.before and wishes.address(said, before=page.before),
     }
     return render(request, "dossiers/list.html", context)
+
+
+def _found(rows: QuerySet[IndexRow], page: listing.Page) -> str:
+    """How many there are, in words. Where all are on the page, nothing is counted again."""
+    alone = page.after is None and page.before is None
+    return count_words(len(page.rows) if alone else listing.count_of(rows))
 
 
 def _row(row: IndexRow, *, stale: bool) -> Row:

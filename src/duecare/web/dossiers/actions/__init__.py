@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import zlib
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.db import IntegrityError, transaction
@@ -15,12 +14,12 @@ from duecare.core.dossier import Dossier as Document
 from duecare.core.dossier import broken_references
 from duecare.core.errors import InputError, NotAllowedError
 from duecare.core.revision import Change
-from duecare.exchange import Source, SourceRecord, record_at, start_dossier, suggested_id
+from duecare.exchange import Source
 from duecare.exchange.text import file_label
 from duecare.knowledge import bundle
 from duecare.web.dossiers.judging import judge, write_index
 from duecare.web.dossiers.models import Dossier, ImportedFrom, IndexRow, Judgement, Revision, State, Upload
-from duecare.web.dossiers.queries import brought, due_for_reindex, free_slug, read_file, started_from
+from duecare.web.dossiers.queries import brought, due_for_reindex, free_slug, read_file
 from duecare.web.dossiers.store import document_of, pack
 from duecare.web.people.models import Organisation, User
 from duecare.web.trail.actions import record
@@ -28,8 +27,6 @@ from duecare.web.trail.actions import record
 OWN = "duecare-dossier"
 """What an upload says as its format when it holds a dossier of our own."""
 KEPT_FOR = timedelta(days=7)
-MOST_AT_ONCE = 20
-"""Dossiers started in one request: each is judged, and a page is waited for."""
 MOST_RECORDS = 2**31
 """A dossier file can name any position; no file has this many records."""
 
@@ -242,45 +239,6 @@ def purge_uploads(*, at: datetime) -> None:
         old.delete()
 
 
-@dataclass(frozen=True)
-class Started:
-    """The dossiers of the records that were chosen: those made now, and those that were there already."""
-
-    made: Sequence[Dossier]
-    there: Sequence[Dossier]
-
-
-def start_from_records(upload: Upload, positions: Sequence[int], *, by: User, at: datetime) -> Started:
-    """One dossier for each of these records, each in a transaction of its own; a record is started from once.
-
-    Raises InputError, before anything is made, for no records, too many, or a position that the file does not have.
-    """
-    source = brought(upload)
-    if not isinstance(source, Source) or not 0 < len(set(positions)) <= MOST_AT_ONCE:
-        raise InputError(
-            f"From a file of records, 1 to {MOST_AT_ONCE} dossiers are started at once.", next_step="Choose again."
-        )
-    chosen = [record_at(source, position) for position in sorted(set(positions))]
-    if None in chosen:
-        raise InputError("The file has no such record.", next_step="Choose from the list again.")
-    started = [_start_from_record(upload, source, one, by=by, at=at) for one in chosen if one is not None]
-    return Started([row for row, new in started if new], [row for row, new in started if not new])
-
-
-@transaction.atomic
-def _start_from_record(
-    upload: Upload, source: Source, chosen: SourceRecord, *, by: User, at: datetime
-) -> tuple[Dossier, bool]:
-    """The record's dossier, and whether it is new."""
-    organisation = _alone(upload.organisation)
-    if there := started_from(organisation, source.file_digest, [chosen.position]).get(chosen.position):
-        return there, False
-    slug = free_slug(organisation, suggested_id(chosen, source))
-    document = start_dossier(chosen, source, id=slug, by=by.handle, on=at.date())
-    reason = f"Started from record {chosen.position + 1} of {source.file_name} ({source.file_digest})"
-    return create(document, organisation=organisation, by=by, at=at, reason=reason), True
-
-
 def start_from_file(upload: Upload, *, slug: str, by: User, at: datetime) -> Dossier:
     """The dossier that a file of our own format holds, under this id. Raises InputError when the id is taken."""
     document = brought(upload)
@@ -292,6 +250,9 @@ def start_from_file(upload: Upload, *, slug: str, by: User, at: datetime) -> Dos
     return create(document, organisation=upload.organisation, by=by, at=at, reason=reason)
 
 
-def _alone(organisation: Organisation) -> Organisation:
-    """The organisation, with whoever else starts dossiers in it waiting until this transaction ends."""
-    return Organisation.objects.select_for_update(no_key=True).get(pk=organisation.pk)
+@transaction.atomic
+def start_from_example(document: Document, *, organisation: Organisation, by: User, at: datetime) -> Dossier:
+    """A copy of a worked example, under an id that is free."""
+    Organisation.objects.select_for_update(no_key=True).get(pk=organisation.pk)
+    copied = core.to_dossier({**document.plain(), "id": free_slug(organisation, document.id)})
+    return create(copied, organisation=organisation, by=by, at=at, reason=f"Copied from the example {document.id}")

@@ -1,0 +1,100 @@
+"""What a record of a file would become: what it states, what it suggests, what it leaves blank, and all it says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from duecare.core.dossier import Dossier as Document
+from duecare.core.errors import NotFoundError
+from duecare.exchange import Source, SourceRecord, record_at, start_dossier, suggested_id
+from duecare.knowledge import bundle
+from duecare.report.phrase import Phrase
+from duecare.report.words import Words
+from duecare.web.dossiers import queries
+from duecare.web.dossiers.http import Crumb
+from duecare.web.dossiers.views.bring import file_crumbs
+from duecare.web.people.http import AppRequest
+
+SHOWN = 2_000
+"""Characters of a field that are shown; the dossier keeps all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Something that the dossier would say."""
+
+    what: str | Phrase
+    says: str | Phrase
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field of the record, as it stands in the file."""
+
+    name: str
+    verbatim: str
+    cut: bool
+
+
+@require_safe
+def preview(request: AppRequest, upload_id: int, position: int) -> HttpResponse:
+    """One record, before anything is made of it."""
+    row = queries.open_upload(request.user, upload_id)
+    source = queries.brought(row)
+    record = record_at(source, position) if isinstance(source, Source) else None
+    if not isinstance(source, Source) or record is None:
+        raise NotFoundError("The file has no such record.", next_step="Choose from the list again.")
+    document = start_dossier(
+        record, source, id=suggested_id(record, source), by=request.user.handle, on=timezone.localdate()
+    )
+    words = Words(get_language() or "en", bundle.load(), document)
+    context = {
+        "upload": row,
+        "record": record,
+        "document": document,
+        "stated": [line for line in _stated(document, words) if line.says],
+        "open": [line.what for line in _stated(document, words) if not line.says],
+        "suggested": _suggested(document, words),
+        "fields": _fields(record),
+        "blank": [name for name, value in zip(record.names, record.values, strict=True) if not value.strip()],
+        "there": queries.started_from(row.organisation, row.digest, [position]).get(position),
+        "crumbs": [*file_crumbs(), Crumb(row.name, reverse("dossiers:choose", args=(row.pk,)))],
+    }
+    return render(request, "dossiers/preview.html", context)
+
+
+def _stated(document: Document, words: Words) -> list[Line]:
+    system = document.system
+    countries = [words.country(code) for code in system.place.countries]
+    return [
+        Line(_("Title of this dossier"), document.title),
+        Line(_("Name of the system"), system.name or ""),
+        Line(_("What it is for"), system.purpose or ""),
+        Line(_("How it works, and what happens to people because of it"), system.description or ""),
+        Line(_("Sector"), system.sector or ""),
+        Line(_("Where it stands"), words.label("stage", system.stage) if system.stage else ""),
+        Line(_("Countries in which it acts on people"), words.series(countries) if countries else ""),
+        Line(_("City, region or place"), system.place.territory or ""),
+        *(Line(words.label("actor-kind", actor.kind), actor.name) for actor in document.actors.values()),
+    ]
+
+
+def _suggested(document: Document, words: Words) -> list[Line]:
+    return [
+        Line(words.question(id_), words.stated(id_, fact.value).capital(), fact.note or "")
+        for id_, fact in document.facts.items()
+    ]
+
+
+def _fields(record: SourceRecord) -> list[Field]:
+    pairs = zip(record.names, record.values, strict=True)
+    return [Field(name, value[:SHOWN], len(value) > SHOWN) for name, value in pairs if value.strip()]
