@@ -107,6 +107,19 @@ def test_a_measure_is_added_with_all_that_is_said_of_it(desk: Desk) -> None:
     assert "15 January 2027" in read(desk.get("measures/pay-in-advance/"))
 
 
+def test_evidence_that_is_not_in_the_dossier_is_added_with_the_measure_or_with_what_it_did(desk: Desk) -> None:
+    new = {"new_evidence": "Minutes", "new_evidence_kind": "record"}
+    refused = desk.post(NEW, {**SENT, **new, "title": ""})
+    assert fields(refused)["new_evidence"] == ["Minutes"]
+    desk.post(NEW, {**SENT, **new, "evidence": ["pilot-report"]})
+    assert held(desk, "pay-in-advance")["evidence"] == ["pilot-report", "minutes"]
+    said = {"effect": "not-known", "reason": "Nobody was asked", "new_evidence": "Letter"}
+    assert desk.post(f"{ONE}effects/children/", said).status_code == SAVED
+    assert held(desk)["effects"]["children"]["evidence"] == ["letter"]
+    assert {"minutes", "letter"} <= desk.document.evidence.keys()
+    assert desk.url("measures/pay-in-advance/") in links(desk, "evidence/")
+
+
 def test_changing_nothing_makes_no_revision_and_what_is_cleared_goes(desk: Desk) -> None:
     before = held(desk)
     sent = fields(desk.get(CHANGE))

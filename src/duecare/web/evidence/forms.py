@@ -152,7 +152,10 @@ class RestsOn(forms.Form):
     """A form whose statement rests on evidence: that of the dossier, or a piece that is named here for the first time,
     so that nobody has to leave the page for it and lose what they typed."""
 
-    NEW = ("new_evidence", "new_evidence_kind", "new_evidence_where")
+    folded = ("new_evidence", "new_evidence_kind", "new_evidence_where")
+    """Fields that stand behind a title, one after the other."""
+    folds_from = folded[0]
+    fold_title = _("Add a piece of evidence that is not in the dossier yet")
 
     def offer_evidence(self, dossier: Dossier, words: Words) -> None:
         """Add the fields. What is ticked already comes from the form's initial values."""
@@ -177,12 +180,12 @@ class RestsOn(forms.Form):
         )
 
     @property
-    def evidence_to_add(self) -> list[forms.BoundField]:
+    def folded_fields(self) -> list[forms.BoundField]:
         """The fields of a piece that is not in the dossier yet."""
-        return [self[name] for name in self.NEW]
+        return [self[name] for name in self.folded]
 
     @property
-    def names_new_evidence(self) -> bool:
+    def fold_open(self) -> bool:
         """Whether something was typed about a new piece, so that its fields must not be folded away."""
         return any(self[name].value() for name in ("new_evidence", "new_evidence_where"))
 

@@ -23,9 +23,18 @@ HINTS = {
 
 
 class MoreForm(forms.Form):
-    """Fields that few people need."""
+    """Fields of which few people need some."""
 
+    answer = forms.CharField(label="An answer", required=False)
     note = forms.CharField(label="A note", required=False)
+    folded = ("note",)
+    folds_from = "note"
+    fold_title = "What few people need"
+
+    @property
+    def folded_fields(self) -> list[forms.BoundField]:
+        """The fields behind the title."""
+        return [self[name] for name in self.folded]
 
 
 class SampleForm(forms.Form):

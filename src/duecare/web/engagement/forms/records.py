@@ -145,7 +145,10 @@ class HeardForm(RecordForm):
         rows=4,
         required=False,
     )
-    field_order = ("title", "groups", "how", "on", "language", "support", "said", "impacts", "changed", "evidence")
+    field_order = (
+        *("title", "groups", "how", "on", "language", "support", "said", "impacts", "changed", "evidence"),
+        *RestsOn.folded,
+    )
 
     def __init__(self, data: Any, **given: Any) -> None:
         super().__init__(data, **given)

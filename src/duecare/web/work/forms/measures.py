@@ -19,6 +19,7 @@ from duecare.core.revision import Add, Change, Set
 from duecare.report.phrase import Phrase
 from duecare.report.words import Words
 from duecare.web.dossiers.forms import choices, in_order, new_id
+from duecare.web.evidence.forms import RestsOn
 from duecare.web.look.forms import HintedRadios, LineField, ProseField
 
 MEANS: Mapping[MeasureKind, str] = MappingProxyType(
@@ -45,7 +46,7 @@ class Draft:
     description: str = ""
 
 
-class MeasureForm(forms.Form):
+class MeasureForm(RestsOn):
     """Something done about impacts."""
 
     title = LineField(
@@ -91,29 +92,32 @@ class MeasureForm(forms.Form):
         for field, values in offered.items():
             self.fields[field].choices = values  # type: ignore[attr-defined]
         self.fields["kind"].widget.hints = meanings(words)
-        if dossier.evidence:
-            self.fields["evidence"] = evidence_field(dossier, words)
+        self.offer_evidence(dossier, words)
 
     def clean_impacts(self) -> list[str]:
         """The impacts, in the order they had."""
         return in_order(self.cleaned_data["impacts"], self.before.impacts if self.before else ())
 
-    def clean_evidence(self) -> list[str]:
-        """The evidence, in the order it had."""
-        return in_order(self.cleaned_data["evidence"], self.before.evidence if self.before else ())
-
-    def added(self, taken: Collection[str]) -> Add:
-        """The change that adds the measure."""
-        value = {field: _plain(self.cleaned_data[field]) for field in self.fields}
+    def added(self, taken: Collection[str]) -> list[Change]:
+        """The changes that add the measure, and the evidence that is new."""
+        value, new = self._values()
         kept = {field: part for field, part in value.items() if part is not None}
-        return Add(("measures", new_id(self.cleaned_data["title"], taken, fallback="measure")), kept)
+        return [Add(("measures", new_id(kept["title"], taken, fallback="measure")), kept), *new]
 
     def changes(self, id_: str) -> list[Change]:
-        """One change for each field; what is empty is cleared."""
-        return [Set(("measures", id_, field), _plain(self.cleaned_data[field])) for field in self.fields]
+        """One change for each field, and the evidence that is new; what is empty is cleared."""
+        value, new = self._values()
+        return [*(Set(("measures", id_, field), part) for field, part in value.items()), *new]
+
+    def _values(self) -> tuple[dict[str, Any], list[Change]]:
+        """Each field as the document holds it, and the change that adds new evidence."""
+        new = self.evidence_changes()
+        evidence = self.rests_on(self.before.evidence if self.before else (), new)
+        told = {field: _plain(self.cleaned_data[field]) for field in self.fields if field not in self.folded}
+        return {**told, "evidence": evidence or None}, new
 
 
-class EffectForm(forms.Form):
+class EffectForm(RestsOn):
     """What a measure did for one group."""
 
     effect = forms.ChoiceField(label=_("What did it do for them?"), error_messages=CHOOSE, widget=forms.RadioSelect)
@@ -128,31 +132,20 @@ class EffectForm(forms.Form):
         initial = {"effect": said.effect, "reason": said.reason, "evidence": list(said.evidence)} if said else None
         super().__init__(data, initial=initial)
         self.fields["effect"].choices = choices(words, "measure-effect", get_args(Effect))  # type: ignore[attr-defined]
-        if dossier.evidence:
-            self.fields["evidence"] = evidence_field(dossier, words)
+        self.offer_evidence(dossier, words)
 
-    def change(self, measure: str, group: str) -> Change:
-        """The change that records what it did for the group."""
-        data = self.cleaned_data
-        evidence = in_order(data.get("evidence", []), self.before.evidence if self.before else ())
+    def changes(self, measure: str, group: str) -> list[Change]:
+        """The changes that record what it did for the group, and the evidence that is new."""
+        data, new = self.cleaned_data, self.evidence_changes()
+        evidence = self.rests_on(self.before.evidence if self.before else (), new)
         said = {"effect": data["effect"], "reason": data["reason"], **({"evidence": evidence} if evidence else {})}
-        return Set(("measures", measure, "effects", group), said)
+        return [Set(("measures", measure, "effects", group), said), *new]
 
 
 def meanings(words: Words) -> dict[str, Phrase]:
     """What each kind of measure means, as the knowledge says it."""
     records = {kind: words.catalogue.get(Definition, id_) for kind, id_ in MEANS.items()}
     return {kind: words.of_record(record, "summary") for kind, record in records.items() if record is not None}
-
-
-def evidence_field(dossier: Dossier, words: Words) -> forms.MultipleChoiceField:
-    """Evidence of the dossier to choose from."""
-    return forms.MultipleChoiceField(
-        label=_("On which evidence of this dossier?"),
-        choices=[(id_, words.name("evidence", id_)) for id_ in dossier.evidence],
-        widget=forms.CheckboxSelectMultiple,
-        required=False,
-    )
 
 
 def _initial(measure: Measure | None, draft: Draft) -> dict[str, Any]:

@@ -79,7 +79,7 @@ def edit(request: AppRequest, opened: Open, measure_id: str = "") -> HttpRespons
     data = request.POST if request.method == "POST" else None
     form = MeasureForm(data, measure=known, dossier=opened.document, words=words, draft=draft)
     if form.is_valid():
-        changes = form.changes(measure_id) if known else [form.added(opened.document.measures.keys())]
+        changes = form.changes(measure_id) if known else form.added(opened.document.measures.keys())
         if saved := save(request, opened, form, changes, then=route("work:measure", opened, changes[0].path[1])):
             return saved
     record = words.catalogue.get(TypicalMeasure, like) if known is None else None
@@ -107,7 +107,7 @@ def effect(request: AppRequest, opened: Open, measure_id: str, group_id: str) ->
     form = EffectForm(data, said=one.effects.get(group_id), dossier=opened.document, words=words)
     if form.is_valid():
         then = route("work:measure", opened, measure_id)
-        if saved := save(request, opened, form, [form.change(measure_id, group_id)], then=then):
+        if saved := save(request, opened, form, form.changes(measure_id, group_id), then=then):
             return saved
     context = {
         "opened": opened,
