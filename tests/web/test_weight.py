@@ -49,13 +49,14 @@ OF_THE_EXAMPLE = tuple(
     for path in (
         "impacts/wrongly-suspected/",
         "chain/city/",
+        "remove-actor/city/",
         "chain/links/",
         "evidence/pilot-report/",
         "engagement/talk-with-claimants/",
         "measures/telephone-first/",
     )
 )
-WHOLE = {f"{EXAMPLE}report/"}
+WHOLE = {f"{EXAMPLE}report/", f"{EXAMPLE}history/1/report/"}
 """What is read and printed as a whole, however much there is."""
 BELOW = [
     path.removeprefix(EXAMPLE)

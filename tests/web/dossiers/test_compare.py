@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 import zlib
 from datetime import timedelta
+from html import unescape
 
 import pytest
+from django.http import HttpResponse
 
 from duecare.core.revision import Add, Change, Set
 from duecare.knowledge import bundle
@@ -152,12 +154,32 @@ def test_other_knowledge_in_between_is_said_and_each_side_speaks_with_its_own(de
     assert "Forecasting that a person" not in report
 
 
-def test_many_conclusions_are_counted_beyond_the_first(
+def test_many_conclusions_are_told_some_here_and_all_on_pages_of_their_kind(
     desk: Desk, clock: Clock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(compare, "MOST_FOUND", 1)
-    revise(desk, clock, *(Add(("impacts", f"new-{number}"), {"title": f"New {number}"}) for number in range(4)))
-    assert re.search(r"\d+ more differ\.", read(desk.get("history/compare/")))
+    monkeypatch.setattr(compare, "MOST_OF_ONE", 3)
+    revise(desk, clock, *(Add(("impacts", f"new-{number}"), {"title": f"New {number}"}) for number in range(7)))
+    first = desk.get("history/compare/?then=1")
+    assert "6 more differ" in read(first)
+    path, seen, pages = f"history/compare/{_more(first, 'impacts')}", [], 0
+    while path:
+        shown = desk.get(path)
+        assert "What changed in the dossier" not in read(shown)
+        seen += re.findall(r"New \d(?= \[before)", read(shown))
+        more = _more(shown, "impacts")
+        path, pages = f"history/compare/{more}" if more else "", pages + 1
+    assert seen == [f"New {number}" for number in range(7)]
+    assert pages == 3
+    assert 'href="?then=1"' in text_of(shown), "the way back to all of it"
+    for strange in ("kind=no", "kind=impacts&start=x", "kind=impacts&start=-1", f"kind=impacts&start={'9' * 40}"):
+        assert desk.get(f"history/compare/?{strange}").status_code == 200
+
+
+def _more(shown: HttpResponse, kind: str) -> str:
+    """The address of more of a kind."""
+    found = re.search(rf'href="(\?[^"]*kind={kind}[^"]*)"', text_of(shown))
+    return unescape(found[1]) if found else ""
 
 
 def test_the_report_of_a_revision_is_that_of_its_day(desk: Desk, clock: Clock) -> None:

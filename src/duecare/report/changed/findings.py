@@ -9,7 +9,7 @@ from types import MappingProxyType
 from duecare.core.method.difference import Difference, Kind, Moved, State
 from duecare.core.method.findings import OpenItem
 from duecare.report.changed.texts import CHANGED, FOUND
-from duecare.report.grounds import grounds
+from duecare.report.grounds import grounds, together
 from duecare.report.model import Because
 from duecare.report.phrase import Phrase
 from duecare.report.subjects import subject_name
@@ -50,16 +50,14 @@ class Part:
 
 def found(difference: Difference, then: Words, now: Words, *, most: int) -> tuple[Part, ...]:
     """The kinds in which something differs. Each side is told in the words of its own knowledge and names."""
-    return tuple(
-        Part(
-            kind,
-            now.ours(FOUND[kind]),
-            tuple(_differs(kind, one, then, now) for one in moved[:most]),
-            max(0, len(moved) - most),
-        )
-        for kind, moved in difference.moved.items()
-        if moved
-    )
+    return tuple(part(difference, kind, then, now, most=most) for kind, moved in difference.moved.items() if moved)
+
+
+def part(difference: Difference, kind: Kind, then: Words, now: Words, *, most: int, start: int = 0) -> Part:
+    """What differs of one kind: so many, after the first `start`."""
+    moved = difference.moved[kind][start:]
+    rows = tuple(_differs(kind, one, then, now) for one in moved[:most])
+    return Part(kind, now.ours(FOUND[kind]), rows, max(0, len(moved) - most))
 
 
 def _differs(kind: Kind, one: Moved, then: Words, now: Words) -> Differs:
@@ -73,7 +71,11 @@ def _side(kind: Kind, state: State | None, words: Words) -> Side:
     if state is None:
         key = "not-open" if kind == "open_items" else "not-held" if kind in _HELD else "not-there"
         return Side(words.ours(FOUND[key]), ())
-    return Side(_said(kind, state.said, words), grounds(state.reasons, words))
+    if kind == "rights":  # many patterns may put a right at stake
+        because = together(state.reasons, words, settled=state.said == ("at-stake",))
+    else:
+        because = grounds(state.reasons, words)
+    return Side(_said(kind, state.said, words), because)
 
 
 def _name(kind: Kind, one: Moved, words: Words) -> Phrase:

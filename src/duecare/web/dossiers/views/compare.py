@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from urllib.parse import urlencode
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -11,9 +12,10 @@ from django.utils import timezone
 from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_safe
 
-from duecare.core.method.difference import difference
+from duecare.core.method.difference import KINDS, Kind
+from duecare.core.method.difference import difference as between
 from duecare.report.changed.document import groups
-from duecare.report.changed.findings import found
+from duecare.report.changed.findings import Part, found, part
 from duecare.report.page import drawing_svg
 from duecare.report.pictures.change import change
 from duecare.web.dossiers.forms.comparing import CompareForm
@@ -23,8 +25,8 @@ from duecare.web.dossiers.queries.past import Past, past, revision_of, revision_
 from duecare.web.dossiers.views.revisions import MOST_CHANGES, way
 from duecare.web.people.http import AppRequest
 
-MOST_FOUND = 15
-"""Conclusions of one kind that are told with their reasons."""
+MOST_FOUND, MOST_OF_ONE = 6, 20
+"""Conclusions that are told with their reasons: of each kind beside the others, and of one that is asked for."""
 
 
 @dataclass(frozen=True)
@@ -38,11 +40,13 @@ class Side:
 @require_safe
 @with_dossier
 def compare(request: AppRequest, opened: Open) -> HttpResponse:
-    """What differs between two revisions or two days, in the document and in what was found."""
+    """What differs between two revisions or two days, in the document and in what was found; or of one kind, all."""
     form = CompareForm(request.GET if request.GET else None, row=opened.row, latest=opened.revision.number)
     context = {"opened": opened, "form": form, "crumbs": crumbs(opened, way(opened))}
     if not form.is_bound or form.is_valid():
-        context |= _compared(opened, *_sides(opened, form))
+        then, now = _sides(opened, form)
+        context |= {"then": then, "now": now, **_found(request, opened, then.past, now.past)}
+        context |= {} if context.get("one") else _changed(opened, then.past, now.past)
     return render(request, "dossiers/compare.html", context, status=422 if form.errors else 200)
 
 
@@ -71,19 +75,44 @@ def _side(opened: Open, number: int | None, day: date | None) -> Side:
     return Side(past(opened.row, revision_of(opened.row, number)), None)
 
 
-def _compared(opened: Open, then: Side, now: Side) -> dict[str, object]:
-    words_before, words_after = words_then(opened, then.past), words_then(opened, now.past)
-    changed, more = groups(then.past.tree, now.past.tree, words_after, most=MOST_CHANGES)
-    before, after = then.past.findings(), now.past.findings()
-    context: dict[str, object] = {"then": then, "now": now, "changed": changed, "more": more}
-    context |= {"lost": [side.past for side, kept in ((then, before), (now, after)) if kept is None]}
+def _changed(opened: Open, then: Past, now: Past) -> dict[str, object]:
+    changed, more = groups(then.tree, now.tree, words_then(opened, now), most=MOST_CHANGES)
+    return {"changed": changed, "more": more}
+
+
+def _found(request: AppRequest, opened: Open, then: Past, now: Past) -> dict[str, object]:
+    """What was found on both sides; or which of them was not kept."""
+    before, after = then.findings(), now.findings()
     if before is None or after is None:
-        return context
-    between = difference(before, after)
-    shown = change(before.impacts, after.impacts, words_before, words_after)
-    return context | {
-        "difference": between,
-        "found": found(between, words_before, words_after, most=MOST_FOUND),
-        "shown": shown,
-        "pictures": [mark_safe(drawing_svg(one, "change", words_after)) for one in shown.drawings],  # noqa: S308 - made by our own escaping template
-    }
+        return {"lost": [side for side, kept in ((then, before), (now, after)) if kept is None]}
+    difference = between(before, after)
+    words = words_then(opened, then), words_then(opened, now)
+    shared: dict[str, object] = {"difference": difference, "all": _query(request)}
+    if (kind := _kind(request)) is not None:
+        start = _start(request)
+        one = part(difference, kind, *words, most=MOST_OF_ONE, start=start)
+        return shared | {"one": True, "found": [_with_more(request, one, start + MOST_OF_ONE)]}
+    shown = change(before.impacts, after.impacts, *words)
+    pictures = [mark_safe(drawing_svg(one, "change", words[1])) for one in shown.drawings]  # noqa: S308 - made by our own escaping template
+    parts = [_with_more(request, one, 0) for one in found(difference, *words, most=MOST_FOUND)]
+    return shared | {"found": parts, "shown": shown, "pictures": pictures}
+
+
+def _with_more(request: AppRequest, one: Part, start: int) -> dict[str, object]:
+    """A part with the address of more of it."""
+    return {"part": one, "url": _query(request, kind=one.kind, start=str(start)) if one.more else ""}
+
+
+def _query(request: AppRequest, **more: str) -> str:
+    """The same comparison, with something else asked for beside it."""
+    asked = {name: request.GET[name] for name in CompareForm.base_fields if name in request.GET}
+    return "?" + urlencode(asked | more)
+
+
+def _kind(request: AppRequest) -> Kind | None:
+    return next((kind for kind in KINDS if kind == request.GET.get("kind")), None)
+
+
+def _start(request: AppRequest) -> int:
+    start = request.GET.get("start", "")
+    return int(start) if start.isascii() and start.isdigit() and len(start) < 7 else 0
