@@ -70,11 +70,20 @@ def test_nothing_is_shown_beyond_the_team_that_the_dossier_does_not_show(desk: D
     hide_impacts(desk)
     assert table(desk, "export/public/impacts.csv") == []
     text = read(desk.get("export/?for=public"))
-    assert "What is withheld" in text and "An impact: 5 (not shown to this audience)" in text
+    assert "What is withheld" in text and "An impact: 5" in text
     listed = {(row["kind"], row["id"]) for row in table(desk, "export/public/withheld.csv")}
     assert {("impacts", id_) for id_ in desk.document.impacts} <= listed
     assert b"Home visits" in desk.get("export/team/dossier.yaml").content
     assert b"Home visits" not in desk.get("export/public/dossier.yaml").content
+
+
+def test_a_reason_that_people_gave_stands_beside_what_is_withheld(desk: Desk) -> None:
+    hide_impacts(desk)
+    share(desk, Set(("impacts", "mark-that-stays", "withheld_because"), "A court case is open."))
+    assert "An impact: 1 (A court case is open.)" in read(desk.get("export/?for=public"))
+    rows = table(desk, "export/public/withheld.csv")
+    because = {row["because"] for row in rows if row["id"] == "mark-that-stays" and row["kind"] == "impacts"}
+    assert because == {"A court case is open."}
 
 
 def test_what_the_dossier_shows_reaches_its_readers_and_nobody_else(desk: Desk) -> None:

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_safe
 
 from duecare.core.dossier.words import Audience
 from duecare.core.errors import NotFoundError
+from duecare.core.revision.audience import NOT_SHOWN
 from duecare.core.revision.view import View, view
 from duecare.report.export import WITHHELD, made, names, together
 from duecare.web.dossiers.http import crumbs, is_stale, route, with_dossier, words_of
@@ -102,10 +103,14 @@ def _file_name(opened: Open, seen: View, name: str) -> str:
 
 
 def _withheld(opened: Open, seen: View) -> list[dict[str, object]]:
-    """What is withheld: how many of each kind, for each reason that may be told."""
+    """What is withheld: how many of each kind, with the reason that people gave for it."""
     words = words_of(opened)
     counted = Counter((one.kind, one.because) for one in seen.withheld)
     return [
-        {"name": words.label("withheld", kind), "because": words.own(because), "count": count}
+        {
+            "name": words.label("withheld", kind),
+            "because": words.own(because) if because != NOT_SHOWN else "",
+            "count": count,
+        }
         for (kind, because), count in counted.items()
     ]
