@@ -7,6 +7,7 @@ import csv
 import io
 import json
 import zipfile
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -18,7 +19,7 @@ from duecare.core.dossier.words import Audience
 from duecare.core.revision.view import View, view
 from duecare.files.read import parse_dossier
 from duecare.report.export import made, names, together
-from duecare.report.impact_table import COLUMNS, table
+from duecare.report.impact_table import COLUMNS, impacts_csv, table
 from tests.report.example import CATALOGUE, DOCUMENT, blank, dossier, judged
 
 HOSTILE = (
@@ -161,6 +162,17 @@ def test_others_get_what_they_may_see_and_what_they_do_not(audience: Audience, l
     for name in names(exported):
         assert b"We could not pay the rent" not in made(exported, name) or audience == "partners"
         assert b"clients-union" not in made(exported, name)
+
+
+def test_an_impact_of_which_the_findings_are_withheld_keeps_its_line() -> None:
+    document = dossier()
+    exported = seen(document)
+    gone, *others = exported.findings.impacts
+    left = replace(exported.findings, impacts=tuple(others), remedy_order=(), prevention_order=())
+    found = rows(impacts_csv(document, left))
+    assert found[-1]["id"] == gone.id and len(found) == len(document.impacts)
+    assert found[-1]["title"] == document.impacts[gone.id].title
+    assert (found[-1]["scale_low"], found[-1]["tier_high"], found[-1]["involvement"]) == ("", "", "")
 
 
 def test_all_of_them_are_in_one_archive_with_the_same_bytes_each_time() -> None:

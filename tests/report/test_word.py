@@ -8,7 +8,7 @@ import re
 import subprocess
 import sys
 import zipfile
-from dataclasses import replace
+from dataclasses import fields, replace
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -23,7 +23,7 @@ from hypothesis import strategies as st
 import duecare.report
 from duecare.core.method import assess
 from duecare.report.glyphs import visible
-from duecare.report.model import NormPart, Task
+from duecare.report.model import NormPart, Row, Task
 from duecare.report.norms import norm_parts
 from duecare.report.page import CHAPTERS
 from duecare.report.texts import TEXTS
@@ -96,7 +96,7 @@ def test_what_the_page_says_stands_in_it() -> None:
         "This is not a finding of compliance",
         ". Benefits stop although nothing was wrong",
         "A leaflet is sent.",
-        "Corvane Analytics gives City of Westermond: the trained model",
+        "he trained model and its updates",
     ):
         assert words in text
 
@@ -105,9 +105,31 @@ def test_a_blank_dossier_can_be_written() -> None:
     assert "No impact on people is recorded." in text_of(docx(*reported(blank())))
 
 
+def test_where_nothing_is_held_it_says_so() -> None:
+    report, words = reported(dossier())
+    nothing: dict[str, Any] = {field.name: () for field in fields(report) if field.type.startswith("tuple")}
+    of_front: dict[str, Any] = {field.name: () for field in fields(report.front) if field.type.startswith("tuple")}
+    front = replace(report.front, **of_front)
+    text = text_of(docx(replace(report, **nothing, front=front), words))
+    kinds = "actors tasks measures duties rights harms voices facts gates evidence records"
+    for key in kinds.split():
+        assert TEXTS[f"{key}-none"] in text
+    for phrase in (report.impacts_none, words.text("remedy-none"), words.text("prevention-none")):
+        assert phrase.text in text
+
+
+def test_what_is_withheld_has_a_chapter_where_there_is_any() -> None:
+    report, words = reported(dossier())
+    withheld = Row(words.text("evidence"), words.own("A court case is open."))
+    text = text_of(docx(replace(report, withheld=(withheld,)), words))
+    assert "What is not shown here Evidence: A court case is open." in text
+    assert text.count("What is not shown here") == 2, "in the contents, and above the chapter"
+    assert "What is not shown here" not in text_of(docx(report, words))
+
+
 def test_tables_have_a_marked_and_repeated_heading_row() -> None:
     tables = opened(written()).tables
-    assert len(tables) == 3
+    assert len(tables) == 4
     for table in tables:
         first, *others = table._tbl.tr_lst
         assert first.find(qn("w:trPr")).find(qn("w:tblHeader")) is not None
@@ -227,6 +249,7 @@ def test_hostile_text_is_written_as_it_stands() -> None:
         ("a\u202eb\u2066", "a‹U+202E›b‹U+2066›"),
         ("\ufffe\uffff", "‹U+FFFE U+FFFF›"),
         ("one\r\ntwo\u2028three\x0bfour", "one two three four"),
+        ("one\ttwo", "one two"),
         ("W" * 9_000, "W" * 9_000),
         ("🧨 नमस्ते 你好 שלום", "🧨 नमस्ते 你好 שלום"),
     ],

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from duecare.report.model import NormPart, Point, Report, Rest, SharedDuties
 from duecare.report.page import CHAPTERS
 from duecare.report.word.impacts import all_tasks, impacts, order
-from duecare.report.word.pieces import in_full, point, rest, rows, tag, why
+from duecare.report.word.pieces import drawn, in_full, point, rest, rows, tag, why
 from duecare.report.word.sheet import Sheet
 from duecare.report.word.sources import SOURCES
 
@@ -28,8 +28,9 @@ def chapters(sheet: Sheet, report: Report) -> None:
 def _system(sheet: Sheet, report: Report) -> None:
     rows(sheet, report.system)
     sheet.heading(4, sheet.text("actors"))
-    rows(sheet, report.chain)
-    if not report.chain:
+    if report.chain:
+        drawn(sheet, report.chain_drawn)
+    else:
         sheet.line(sheet.text("actors-none"))
 
 

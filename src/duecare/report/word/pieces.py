@@ -8,6 +8,7 @@ from typing import Protocol
 from duecare.core.catalogue.records import Tier
 from duecare.report.model import Because, Point, Rest, Row, Said, Task, Tone
 from duecare.report.phrase import Phrase, concat
+from duecare.report.pictures.drawing import Shown
 from duecare.report.word.sheet import BREAK, SPACE, Piece, Sheet, Styled, quiet, strong
 
 ENDS = ("?", "؟", ".", "!")
@@ -119,6 +120,13 @@ def rest(sheet: Sheet, groups: Iterable[Rest]) -> None:
             rows(sheet, group.rows)
         else:
             sheet.line(concat(group.names, sheet.text("between").text))
+
+
+def drawn(sheet: Sheet, found: Shown) -> None:
+    """What a picture shows, as the table that says the same."""
+    table = found.table
+    cells = ([[concat(cell, "\n")] for cell in row] for row in table.rows)
+    sheet.table(table.caption, table.head, cells, (3, *(2 for _ in table.head[1:])))
 
 
 def tasks(sheet: Sheet, found: Iterable[Task], title: Phrase) -> None:
