@@ -8,11 +8,13 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+EFFORT = int(os.environ.get("EFFORT", "1"))
+"""How much more than usual is tried at random: 1 in `make test`, 50 in `make soak`."""
 KNOWLEDGE = Path(__file__).parent.parent / "src" / "duecare" / "knowledge"
 
 settings.register_profile(
     "duecare",
-    max_examples=25 * int(os.environ.get("EFFORT", "1")),
+    max_examples=25 * EFFORT,
     deadline=None,  # the machines that run this are shared
     database=None,
     print_blob=True,

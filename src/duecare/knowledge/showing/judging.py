@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from textwrap import fill
 from types import MappingProxyType
 
 from duecare.core.catalogue import (
@@ -97,7 +96,7 @@ def _red_line(line: RedLine, catalogue: Catalogue) -> Iterator[Section]:
         yield f"Element {id_}", [element.text, *condition_lines(element.when, catalogue)]
     for id_, exception in line.exceptions.items():
         lines = [exception.text, *condition_lines(exception.when, catalogue)]
-        yield f"Exception {id_}", [*lines, *fill(f"For the people concerned: {exception.rights_view}", 96).split("\n")]
+        yield f"Exception {id_}", [*lines, f"For the people concerned: {exception.rights_view}"]
     yield "Lifts when", condition_lines(line.cleared_when, catalogue)
 
 

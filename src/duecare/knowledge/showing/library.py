@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from textwrap import fill
 
 from duecare.core.catalogue import (
     Catalogue,
@@ -94,8 +93,7 @@ def _side_by_side(definition: Definition, catalogue: Catalogue) -> Iterator[Sect
     """What other frameworks mean by the same term. Never merged."""
     for other in catalogue.of(Definition).values():
         if other.term == definition.term and other.id != definition.id:
-            text = fill(other.summary, 96).split("\n")
-            held = [*text, *sources_of(other, catalogue), named("definitions", other.id, catalogue)]
+            held = [other.summary, *sources_of(other, catalogue), named("definitions", other.id, catalogue)]
             yield f"Beside it: {other.title}", held
 
 
