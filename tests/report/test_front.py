@@ -7,7 +7,9 @@ from typing import Any
 
 import pytest
 
+from duecare.core.revision import Withheld
 from duecare.report.content import build
+from duecare.report.decisions import HELD_LINES
 from duecare.report.page import page_body
 from duecare.report.words import Words
 from tests.report.example import CATALOGUE, DOCUMENT, ON, dossier, judged, rating, reported
@@ -169,3 +171,38 @@ def test_page_one_says_who_was_heard_or_that_nobody_was_and_what_they_rated_all_
     assert [line.text for line in report.front.heard] == [text, *([] if heard else rated)]
     impacts["wrongful-stop"]["severity"] = {"scale": {"assessor": rating(3, "Payments are resumed later.")}}
     assert [line.text for line in changed(engagement=engagement, impacts=impacts).front.heard] == [text]
+
+
+def lines_of_the_decision(told: dict[str, Any], **said: Any) -> list[str]:
+    document = dossier(gate=None, decisions={"d": {**DECIDED, **told}})
+    built = build(document, judged(document), Words("en", CATALOGUE, document), on=ON, **said)
+    return [line.text for line in built.front.decision.lines]
+
+
+OTHER = "sha256:" + "0" * 64
+DECIDED = {"gate": "review", "outcome": "redesign", "reason": "x", "by": "board", "on": "2026-11-20"}
+STALE, UNBOUND, NOT_SHOWN = (
+    "It rested on other findings than those shown here. Look at it again.",
+    "Which findings it rested on is not recorded.",
+    "Which findings it rested on is not shown here.",
+)
+
+
+def test_what_a_decision_rested_on_is_told_as_far_as_it_is_known() -> None:
+    assert STALE in lines_of_the_decision({"findings": OTHER})
+    assert STALE not in lines_of_the_decision({"findings": OTHER}, same=[OTHER])
+    assert UNBOUND in lines_of_the_decision({})
+    hidden = lines_of_the_decision({}, withheld=[Withheld("rested-on", "d", "not shown to this audience")])
+    assert NOT_SHOWN in hidden
+    assert UNBOUND not in hidden
+
+
+def test_a_decision_to_go_on_across_a_red_line_never_stands_without_the_line() -> None:
+    against = "It goes on against a red line, and no decision clears one: "
+    gates = judged(dossier()).gates
+    at = next(gate.id for gate in gates if {one.check for one in gate.open_items if one.blocks} & HELD_LINES)
+    went_on = lines_of_the_decision({"gate": at, "outcome": "proceed"})
+    assert any(line.startswith(against) for line in went_on)
+    assert not any(line.startswith(against) for line in lines_of_the_decision({"gate": at}))
+    later = changed(gate="tender", gate_on=None, decisions={"d": {**DECIDED, "gate": at, "outcome": "proceed"}})
+    assert any(line.text.startswith(against) for line in later.front.decision.lines)

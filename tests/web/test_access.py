@@ -30,6 +30,7 @@ PARTS = {
     "group_id": "migrants",
     "audience": "partners",
     "name": "impacts.csv",
+    "gate_id": "award",
 }
 """Parts of addresses that lead somewhere in the worked example."""
 ACTS = {"copy", "archive", "restore", "judge", "print"}
@@ -135,6 +136,7 @@ def test_an_act_is_no_page(desk: Desk, name: str, parts: tuple[str, ...]) -> Non
         "report/print/1/",
         "report/print/1/file",
         "measures/no-such-measure/",
+        "gates/no-such-gate/decide/",
         "measures/no-such-measure/change/",
         "measures/no-such-measure/remove/",
         "measures/telephone-first/effects/no-such-group/",

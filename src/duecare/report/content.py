@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 
 from duecare.core.dossier import Dossier
 from duecare.core.method.findings import Findings
 from duecare.core.revision.view import Withheld
 from duecare.report.chapters import duty_points, harm_points, red_line_points, right_points
+from duecare.report.decisions import decision_parts, rested
 from duecare.report.facts import fact_groups
 from duecare.report.front import front, made_rows, notes
 from duecare.report.gates import gate_parts, open_later, open_next, open_points
@@ -24,7 +25,6 @@ from duecare.report.rest import others
 from duecare.report.rows import rows
 from duecare.report.sources import (
     chain_rows,
-    decision_parts,
     evidence_rows,
     heard_points,
     record_points,
@@ -39,11 +39,21 @@ LEAD = 400
 """So many characters of the purpose stand below the title."""
 
 
-def build(dossier: Dossier, findings: Findings, words: Words, *, on: date, withheld: Sequence[Withheld] = ()) -> Report:
+def build(
+    dossier: Dossier,
+    findings: Findings,
+    words: Words,
+    *,
+    on: date,
+    withheld: Sequence[Withheld] = (),
+    same: Collection[str] = (),
+) -> Report:
     """The report of a dossier and what was found of it, printed on a day. The findings may be of an earlier day.
 
-    For anybody outside the team, dossier, findings and `withheld` are those of `core.revision.view`.
+    For anybody outside the team, dossier, findings and `withheld` are those of `core.revision.view`. `same` are the
+    digests of earlier findings that are known to say the same in what decides: decisions that rest on them still stand.
     """
+    known = rested(same, withheld)
     words = words.with_facts_apart(dossier.facts)
     asked = tasks(dossier, findings, words)
     lines = red_line_points(findings, dossier, words, line_matters)
@@ -52,7 +62,7 @@ def build(dossier: Dossier, findings: Findings, words: Words, *, on: date, withh
         on=on,
         title=words.own(dossier.title),
         purpose=words.own(dossier.system.purpose or dossier.system.description or "").short(LEAD),
-        front=front(dossier, findings, asked, lines, words, withheld),
+        front=front(dossier, findings, asked, lines, words, withheld, known),
         system=system_rows(dossier, words),
         chain=chain_rows(dossier, words),
         chain_drawn=chain(dossier, findings, words),
@@ -78,7 +88,7 @@ def build(dossier: Dossier, findings: Findings, words: Words, *, on: date, withh
         open_later=open_later(open_, findings, dossier, words),
         open_none=open_none(findings, words, withheld),
         gates=gate_parts(open_, findings, dossier, words),
-        decisions=decision_parts(dossier, findings, words),
+        decisions=decision_parts(dossier, findings, words, known),
         evidence=evidence_rows(dossier, words),
         records=record_points(dossier, words),
         withheld=withheld_rows(withheld, words),

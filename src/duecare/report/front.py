@@ -12,12 +12,13 @@ from duecare.core.dossier import Dossier, Engagement
 from duecare.core.method.findings import Findings, ImpactFinding, Place
 from duecare.core.method.severity import TIERS
 from duecare.core.revision.view import Withheld
+from duecare.report.decisions import NOT_KNOWN, Rested, decision_parts, latest_first, stands_against
 from duecare.report.impacts import placed, rating_words
 from duecare.report.looked import MOST_NAMED, held_lines, lines_none, questions_none
 from duecare.report.model import DecisionPart, Front, Placed, Point, Row, Task
 from duecare.report.phrase import Phrase, concat
 from duecare.report.rows import rows
-from duecare.report.sources import HEARD_NOBODY, HEARD_OTHERS, decision_parts
+from duecare.report.sources import HEARD_NOBODY, HEARD_OTHERS
 from duecare.report.tasks import due_words
 from duecare.report.words import Words
 
@@ -37,13 +38,14 @@ def front(
     all_lines: Sequence[Point],
     words: Words,
     withheld: Sequence[Withheld] = (),
+    known: Rested = NOT_KNOWN,
 ) -> Front:
     """Page one."""
     lines = [line for line in all_lines if line.tone != "calm"]
     worst = _worst(dossier, findings, words)
     questions = [words.question(found.id) for found in findings.next_questions]
     return Front(
-        decision=_decision(dossier, findings, words),
+        decision=_decision(dossier, findings, words, known),
         red_lines=tuple(_short(line) for line in lines[:MOST_LINES]),
         red_lines_more=_lines_more(findings, lines, words, withheld),
         worst=worst,
@@ -85,16 +87,19 @@ def notes(findings: Findings, on: date, words: Words) -> tuple[Phrase, ...]:
     return tuple(found)
 
 
-def _decision(dossier: Dossier, findings: Findings, words: Words) -> DecisionPart:
+def _decision(dossier: Dossier, findings: Findings, words: Words, known: Rested) -> DecisionPart:
     """The decision at the gate that the dossier stands at; else that there is none, and the last one before it."""
-    taken = decision_parts(dossier, findings, words)
-    latest = max(dossier.decisions.values(), key=lambda decision: decision.on, default=None)
+    taken = decision_parts(dossier, findings, words, known)
+    latest = next((one for _, one in latest_first(dossier)), None)
     open_ = _open_lines(dossier, findings, words)
     if latest is not None and dossier.gate in (None, latest.gate):
         shown = tuple(line.short(LONG) for line in taken[0].lines)
         return DecisionPart(taken[0].headline, (*shown, *(open_ if dossier.gate else ())))
-    last = () if latest is None else (concat((taken[0].headline, taken[0].lines[0]), ". "),)
-    return DecisionPart(words.text("not-decided"), (*open_, *last))
+    if latest is None:
+        return DecisionPart(words.text("not-decided"), open_)
+    first, *more = taken[0].lines
+    against = more[:1] if stands_against(latest, findings.gates) else ()
+    return DecisionPart(words.text("not-decided"), (*open_, concat((taken[0].headline, first), ". "), *against))
 
 
 def _open_lines(dossier: Dossier, findings: Findings, words: Words) -> tuple[Phrase, ...]:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from duecare.core.dossier import Decision, Dispute, Dossier, Engagement, Fact, ImportedRecord
-from duecare.core.method.findings import Findings
+from duecare.core.dossier import Dispute, Dossier, Engagement, Fact, ImportedRecord
 from duecare.core.revision.view import Withheld
-from duecare.report.model import DecisionPart, Point, Row, Said, Tone, Voices
+from duecare.report.model import Point, Row, Said, Tone, Voices
 from duecare.report.phrase import Phrase, concat
 from duecare.report.rows import rows
 from duecare.report.words import Words
@@ -95,28 +94,6 @@ def _voice(id_: str, voice: Fact | Dispute, settled: Phrase, words: Words) -> Sa
     evidence = words.series([words.name("evidence", piece) for piece in voice.evidence])
     day = words.day(voice.on) if voice.on else Phrase()
     return Said(words.person(voice.by), said, concat((day, evidence, settled), ". "))
-
-
-def decision_parts(dossier: Dossier, findings: Findings, words: Words) -> tuple[DecisionPart, ...]:
-    """Every decision, the latest first."""
-    latest = sorted(dossier.decisions.items(), key=lambda pair: (pair[1].on, pair[0]), reverse=True)
-    return tuple(decision_part(decision, findings, words) for _, decision in latest)
-
-
-def decision_part(decision: Decision, findings: Findings, words: Words) -> DecisionPart:
-    """What was decided, on what conditions, and whether it rests on these findings."""
-    gate = words.word(decision.gate, "gate")
-    lines = [words.text("decided", who=words.person(decision.by), day=decision.on, gate=gate)]
-    if decision.conditions:
-        lines.append(words.text("conditions", words=decision.conditions))
-    elif decision.outcome == "proceed-with-conditions":
-        lines.append(words.text("no-conditions"))
-    lines.append(words.text("decision-reason", words=decision.reason))
-    if decision.findings is None:
-        lines.append(words.text("decision-unbound"))
-    elif decision.findings != findings.digest:
-        lines.append(words.text("decision-stale"))
-    return DecisionPart(words.label("outcome", decision.outcome), tuple(lines))
 
 
 def evidence_rows(dossier: Dossier, words: Words) -> tuple[Row, ...]:

@@ -55,6 +55,8 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "decision-reason": _("The reason given: {words}"),
         "decision-stale": _("It rested on other findings than those shown here. Look at it again."),
         "decision-unbound": _("Which findings it rested on is not recorded."),
+        "decision-withheld": _("Which findings it rested on is not shown here."),
+        "decision-against": _("It goes on against a red line, and no decision clears one: {lines}."),
         # page one
         "red-lines-none": _("Among the red lines held here, none is crossed or open on the facts stated."),
         "red-lines-none-shown": _(

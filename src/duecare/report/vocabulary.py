@@ -272,6 +272,7 @@ _DOSSIER: dict[str, dict[str, str]] = {
         "decisions": _("a decision"),
         "records": _("an imported record"),
         "system": _("what the system is"),
+        "rested-on": _("on which findings a decision rested"),
         "gate": _("the next decision and its day"),
         "review": _("the next review"),
         "assessors": _("who assessed"),

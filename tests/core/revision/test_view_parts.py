@@ -276,3 +276,12 @@ def test_findings_of_another_knowledge_are_not_shown_with_this() -> None:
     other = type(KNOWLEDGE)("sha256:" + "1" * 64, {})
     with pytest.raises(ValueError, match="cannot be shown with sha256:1111"):
         view(document, findings, "public", other)
+
+
+def test_that_it_is_not_told_what_a_decision_rested_on_is_listed_where_there_is_something_to_tell() -> None:
+    told = {"gate": "award", "outcome": "redesign", "reason": "x", "by": "board", "on": "2026-11-01"}
+    bound = {**told, "findings": "sha256:" + "0" * 64}
+    found = seen("public", decisions={"bound": bound, "unbound": told}, shown={"decisions": "public"})
+    assert found.dossier.decisions["bound"].findings is None
+    assert {pair for pair in withheld(found) if pair[0] == "rested-on"} == {("rested-on", "bound")}
+    assert "rested-on" not in {kind for kind, _ in withheld(seen("public", decisions={"bound": bound}))}

@@ -13,7 +13,7 @@ from duecare.knowledge import bundle
 from duecare.web.assessment.views.open_items import OpenItems
 from duecare.web.dossiers import actions
 from tests.web.conftest import Clock
-from tests.web.desk import SAVED, Desk, fields, page, read, text_of
+from tests.web.desk import SAVED, Desk, page, read, text_of
 
 
 def test_two_lists_each_in_its_order_with_why(desk: Desk) -> None:
@@ -94,9 +94,9 @@ def test_a_gate_at_which_nothing_is_open_says_only_that(desk: Desk, monkeypatch:
 ABOUT_ALL = (
     ("chain-not-described", "Say who makes it, or supplies it", "chain/"),
     ("alternatives-not-weighed", "Say what else was weighed", "describe/#id_alternatives"),
-    ("assessors-not-stated", "Say who assesses", "describe/#id_assessed_by"),
+    ("assessors-not-stated", "Say who assesses", "assessors/#id_who"),
     ("rights-not-screened", "Go through every right", "rights/"),
-    ("review-not-set", "Set the day", "describe/#id_review_on"),
+    ("review-not-set", "Set the day", "review/#id_next_on"),
 )
 
 
@@ -179,9 +179,8 @@ def test_a_duty_of_which_it_is_not_known_whether_it_applies_leads_to_the_questio
     assert {blank.url(f"facts/{fact}/") for fact in needs} <= links
 
 
-def test_the_next_decision_follows_what_is_described(desk: Desk) -> None:
-    sent = {**fields(desk.get("describe/")), "gate": "go-live", "gate_on": ""}
-    assert desk.post("describe/", sent).status_code == SAVED
+def test_the_next_decision_is_the_one_that_was_named(desk: Desk) -> None:
+    assert desk.post("next-decision/", {"gate": "go-live", "gate_on": ""}).status_code == SAVED
     assert "The next decision First use on people" in read(desk.get("gates/"))
 
 

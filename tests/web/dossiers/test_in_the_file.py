@@ -42,7 +42,7 @@ def with_snippet(file: str, snippet: str) -> str:
 
 
 def test_the_guide_shows_all_that_has_no_form_and_what_is_new_in_the_file() -> None:
-    assert PARTS == ["facts", "decisions", "harms"]
+    assert PARTS == ["facts", "harms"]
 
 
 @pytest.mark.parametrize("snippet", SNIPPETS, ids=PARTS)
@@ -66,5 +66,4 @@ def test_the_file_comes_back_as_a_dossier_of_its_own(desk: Desk) -> None:
     back = Desk(desk.client, desk.user, Dossier.objects.get(slug="second-round"))
     assert made == back.url()
     assert "Eight of eight letters" in read(back.get("facts/people-told/"))
-    assert desk.document.decisions.keys() < back.document.decisions.keys()
     assert desk.row.revisions.count() == 2, "the dossier that was downloaded is as it was"

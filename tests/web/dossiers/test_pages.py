@@ -199,12 +199,7 @@ def test_describing_sets_each_field_and_makes_one_revision(blank: Desk) -> None:
         "stage": "testing",
         "countries": "Austria, de،Egypt",
         "territory": "Arden",
-        "gate": "tender",
-        "gate_on": "2027-03-01",
-        "review_on": "2027-09-01",
         "alternatives": "A random sample",
-        "assessed_by": "Rights office",
-        "independence": "Reports to the council",
     }
     response = blank.post("describe/", sent)
     assert (response.status_code, response["Location"]) == (SAVED, blank.url())
@@ -222,10 +217,6 @@ def test_describing_sets_each_field_and_makes_one_revision(blank: Desk) -> None:
             "stage": "testing",
             "place": {"countries": ["AT", "DE", "EG"], "territory": "Arden"},
         },
-        "gate": "tender",
-        "gate_on": "2027-03-01",
-        "review": {"next_on": "2027-09-01"},
-        "assessors": {"who": "Rights office", "independence": "Reports to the council"},
     }
 
 
@@ -239,7 +230,7 @@ def test_a_form_sent_back_as_it_was_changes_nothing(desk: Desk) -> None:
 def test_emptied_fields_are_cleared(desk: Desk) -> None:
     assert desk.post("describe/", {"title": "Only this"}).status_code == SAVED
     assert "purpose" not in desk.plain["system"]
-    assert "gate" not in desk.plain
+    assert desk.plain["gate"] == "award"
 
 
 def test_an_unknown_country_is_named_and_everything_is_kept(blank: Desk) -> None:
@@ -249,13 +240,6 @@ def test_an_unknown_country_is_named_and_everything_is_kept(blank: Desk) -> None
     assert fields(response)["purpose"] == ["Kept\nas it is"]
     assert fields(response)["countries"] == ["Atlantis, Austria"]
     assert blank.row.revisions.count() == 1
-
-
-@pytest.mark.parametrize("day", ["2027-02-30", "soon", "0000-01-01", "99999-01-01"])
-def test_a_day_that_is_none_is_refused(blank: Desk, day: str) -> None:
-    response = blank.post("describe/", {"title": "T", "gate_on": day})
-    assert response.status_code == 422
-    assert fields(response)["gate_on"] == [day]
 
 
 # two at the same moment
@@ -357,7 +341,7 @@ def test_hostile_text_is_shown_and_does_nothing(client: Client, me: User, words:
     assert fields(desk.get("describe/"))["purpose"] == [words.strip()]
 
 
-@pytest.mark.parametrize("field", ["title", "name", "purpose", "countries", "stage", "gate_on"])
+@pytest.mark.parametrize("field", ["title", "name", "purpose", "countries", "stage"])
 @pytest.mark.parametrize("body", BROKEN)
 def test_what_is_no_text_is_refused_or_made_one(blank: Desk, field: str, body: bytes) -> None:
     response = blank.raw("describe/", f"title=Kept&description=Kept+too&{field}=".encode() + body)

@@ -21,6 +21,9 @@ ORDER: tuple[Audience, ...] = ("team", "partners", "public")
 
 NOT_SHOWN = "not shown to this audience"
 
+RESTED_ON = "rested-on"
+"""The kind of what is withheld of a decision that is shown: the digest of the findings on which it rested."""
+
 Hidden = Mapping[tuple[str, str], str]
 """What is hidden, by kind and id, with the reason that may be told. The kind is the collection; a part that is no
 collection is its own kind and id."""

@@ -11,7 +11,7 @@ from duecare.core.dossier import Dossier
 from duecare.core.dossier.references import Path
 from duecare.core.dossier.words import Audience
 from duecare.core.method.findings import Findings
-from duecare.core.revision.audience import Withheld, hidden_from, hidden_paths, may_see
+from duecare.core.revision.audience import NOT_SHOWN, RESTED_ON, Withheld, hidden_from, hidden_paths, may_see
 from duecare.core.revision.changes import to_dossier
 from duecare.core.revision.shown_findings import show_findings
 from duecare.core.revision.voices import without_names
@@ -43,7 +43,8 @@ def view(dossier: Dossier, findings: Findings, audience: Audience, catalogue: Ca
     left = to_dossier(without_names(_without(dossier.plain(), hidden_paths(audience, dossier, hidden), ())))
     shown, withheld = show_findings(findings, dossier, left, hidden, catalogue)
     items = tuple(Withheld(kind, id_, because) for (kind, id_), because in sorted(hidden.items()))
-    return View(audience, left, shown, items + withheld)
+    rested = tuple(Withheld(RESTED_ON, id_, NOT_SHOWN) for id_ in left.decisions if dossier.decisions[id_].findings)
+    return View(audience, left, shown, items + rested + withheld)
 
 
 def _without(value: Any, gone: Set[Path], path: Path) -> Any:

@@ -10,6 +10,7 @@ from duecare.report.summary import summarise
 from duecare.report.words import Words
 from duecare.web.assessment.models import Format, PrintedReport, State
 from duecare.web.dossiers.queries import catalogue_of
+from duecare.web.dossiers.queries.rested import same_findings
 from duecare.web.dossiers.store import Judged, document_of
 
 
@@ -29,16 +30,17 @@ def make_file(printed_id: int) -> None:
 def _file(printed: PrintedReport) -> bytes:
     document = document_of(printed.revision.digest, printed.revision.content)
     words = Words(printed.language, catalogue_of(printed.judgement.knowledge), document)
-    findings, on = Judged(printed.judgement.content).whole(), printed.at.date()
+    judged, on = Judged(printed.judgement.content), printed.at.date()
+    findings, same = judged.whole(), same_findings(printed.revision.dossier, document, judged)
     match Format(printed.format):
         case Format.PDF:
             from duecare.report.pdf import pdf  # typst is heavy, and only the worker needs it
 
-            return pdf(build(document, findings, words, on=on), words)
+            return pdf(build(document, findings, words, on=on, same=same), words)
         case Format.WORD:
             from duecare.report.word.document import docx  # so is python-docx
 
-            return docx(build(document, findings, words, on=on), words)
+            return docx(build(document, findings, words, on=on, same=same), words)
         case Format.SUMMARY:
             from duecare.report.pdf import summary_pdf
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import path
 
 from duecare.web.dossiers.urls import ONE
-from duecare.web.work.views import measure, measures
+from duecare.web.work.views import decisions, measure, measures, standing
 
 app_name = "work"
 
@@ -18,4 +18,9 @@ urlpatterns = [
     path(f"{MEASURE}change/", measure.edit, name="edit-measure"),
     path(f"{MEASURE}effects/<slug:group_id>/", measure.effect, name="effect"),
     path(f"{MEASURE}remove/", measure.remove, name="remove-measure"),
+    path(f"{ONE}decisions/", decisions.decisions, name="decisions"),
+    path(f"{ONE}gates/<slug:gate_id>/decide/", decisions.decide, name="decide"),
+    path(f"{ONE}next-decision/", standing.next_decision, name="next-decision"),
+    path(f"{ONE}review/", standing.review, name="review"),
+    path(f"{ONE}assessors/", standing.assessors, name="assessors"),
 ]

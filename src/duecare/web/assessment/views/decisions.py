@@ -61,26 +61,28 @@ def gates(request: AppRequest, opened: Open) -> HttpResponse:
     words = words_of(opened)
     items = OpenItems(opened, words)
     found = sorted(opened.judged.gates, key=lambda gate: (gate.id != opened.document.gate, GATES.index(gate.id)))
-    parts = [_gate(gate, items, words) for gate in found]
+    parts = [_gate(gate, items, opened, words) for gate in found]
     named = bool(found) and found[0].id == opened.document.gate
     context = {
         "opened": opened,
         "next": parts[0] if named else None,
         "next_on": opened.document.gate_on,
         "others": parts[1:] if named else parts,
-        "describe": route("dossiers:describe", opened),
+        "name_next": route("work:next-decision", opened),
+        "decisions": route("work:decisions", opened),
         "crumbs": crumbs(opened),
         **duties_of(opened, words),
     }
     return render(request, "assessment/gates.html", context)
 
 
-def _gate(gate: GateFinding, items: OpenItems, words: Words) -> dict[str, object]:
+def _gate(gate: GateFinding, items: OpenItems, opened: Open, words: Words) -> dict[str, object]:
     """A moment of decision, with what stands in its way and what else is open."""
     blocking = [item for item in gate.open_items if item.blocks]
     counting = [item for item in gate.open_items if not item.blocks]
     return {
         "name": words.label("gate", gate.id),
+        "decide": route("work:decide", opened, gate.id),
         "counts": (len(blocking), len(counting)),
         "blocking": items.kinds(blocking),
         "counting": items.kinds(counting),

@@ -31,10 +31,10 @@ ON_THEIR_PAGE: Collection[str] = {"red-lines", "facts"}
 ACTS: Mapping[Check, tuple[str, str, str | Promise]] = MappingProxyType(
     {
         "rights-not-screened": ("assessment:rights", "", _("Go through every right")),
-        "review-overdue": ("dossiers:describe", "#id_review_on", _("Set the day")),
-        "review-not-set": ("dossiers:describe", "#id_review_on", _("Set the day")),
+        "review-overdue": ("work:review", "#id_next_on", _("Set the day")),
+        "review-not-set": ("work:review", "#id_next_on", _("Set the day")),
         "alternatives-not-weighed": ("dossiers:describe", "#id_alternatives", _("Say what else was weighed")),
-        "assessors-not-stated": ("dossiers:describe", "#id_assessed_by", _("Say who assesses")),
+        "assessors-not-stated": ("work:assessors", "#id_who", _("Say who assesses")),
         "chain-not-described": ("dossiers:actors", "", _("Say who makes it, or supplies it")),
     }
 )

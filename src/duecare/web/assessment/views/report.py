@@ -20,6 +20,7 @@ from duecare.web.assessment.models import Format, PrintedReport, State
 from duecare.web.assessment.tasks import make_file
 from duecare.web.dossiers.http import Crumb, crumbs, is_stale, route, with_dossier
 from duecare.web.dossiers.queries import Open
+from duecare.web.dossiers.queries.rested import same_findings
 from duecare.web.people.http import AppRequest
 
 TYPES = {
@@ -36,7 +37,8 @@ PAGES = {"facts": "assessment:fact", "duties": "assessment:duty"}
 def report(request: AppRequest, opened: Open) -> HttpResponse:
     """The report of the latest revision, with the findings kept for it."""
     words = Words(get_language() or "en", bundle.load(), opened.document)
-    built = build(opened.document, opened.judged.whole(), words, on=timezone.localdate())
+    same = same_findings(opened.row, opened.document, opened.judged)
+    built = build(opened.document, opened.judged.whole(), words, on=timezone.localdate(), same=same)
     made = page_body(built, words, lambda kind, id_: route(PAGES[kind], opened, id_) if kind in PAGES else "")
     body = mark_safe(made)  # noqa: S308 - made by our own escaping templates
     return render(

@@ -12,7 +12,6 @@ from django import forms
 from django.utils.translation import gettext as now
 from django.utils.translation import gettext_lazy as _
 
-from duecare.core.catalogue.records import Gate
 from duecare.core.dossier import Dossier as Document
 from duecare.core.dossier.words import Stage
 from duecare.core.revision import Change, Set
@@ -80,7 +79,7 @@ class StartForm(forms.Form):
 
 
 class DescribeForm(forms.Form):
-    """What the system is, where it is used, and when the next decision is due."""
+    """What the system is, and where it is used."""
 
     title = LineField(label=_("Title of this dossier"), help_text=_("The system, and where it is used."))
     name = LineField(label=_("Name of the system"), help_text=_("As its maker or its users call it."), required=False)
@@ -104,29 +103,6 @@ class DescribeForm(forms.Form):
         required=False,
     )
     territory = LineField(label=_("City, region or place"), required=False)
-    gate = forms.ChoiceField(
-        label=_("Next decision"),
-        help_text=_("The next moment at which somebody decides whether and how to go on."),
-        required=False,
-    )
-    gate_on = forms.DateField(
-        label=_("When that decision is due"), required=False, widget=forms.DateInput({"type": "date"})
-    )
-    review_on = forms.DateField(
-        label=_("When this assessment is looked at again"), required=False, widget=forms.DateInput({"type": "date"})
-    )
-    assessed_by = ProseField(
-        label=_("Who assesses"),
-        help_text=_("Offices and roles, never names of people."),
-        rows=2,
-        required=False,
-    )
-    independence = ProseField(
-        label=_("How independent they are"),
-        help_text=_("Of those who make, sell, buy or run the system."),
-        rows=2,
-        required=False,
-    )
 
     def __init__(self, data: Any, *, document: Document, words: Words) -> None:
         self.words = words
@@ -140,16 +116,10 @@ class DescribeForm(forms.Form):
             "stage": system.stage,
             "countries": ", ".join(words.country(code).text for code in place.countries),
             "territory": place.territory,
-            "gate": document.gate,
-            "gate_on": document.gate_on and document.gate_on.isoformat(),
-            "review_on": document.review.next_on and document.review.next_on.isoformat(),
-            "assessed_by": document.assessors.who,
-            "independence": document.assessors.independence,
         }
         super().__init__(data, initial=initial)
         empty = now("Not stated")
         self.fields["stage"].choices = choices(words, "stage", get_args(Stage), empty=empty)  # type: ignore[attr-defined]
-        self.fields["gate"].choices = choices(words, "gate", get_args(Gate), empty=empty)  # type: ignore[attr-defined]
 
     def clean_countries(self) -> list[str]:
         """The countries' codes, in the order given."""
@@ -170,11 +140,6 @@ class DescribeForm(forms.Form):
             "title": ("title",),
             "countries": ("system", "place", "countries"),
             "territory": ("system", "place", "territory"),
-            "gate": ("gate",),
-            "gate_on": ("gate_on",),
-            "review_on": ("review", "next_on"),
-            "assessed_by": ("assessors", "who"),
-            "independence": ("assessors", "independence"),
         }
         return [Set(path, plain(data[field])) for field, path in paths.items()]
 

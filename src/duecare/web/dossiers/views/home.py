@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from duecare.core.method.tracking import has_taken_place
+from duecare.report.decisions import latest_first
 from duecare.report.grounds import grounds
 from duecare.report.model import Because
 from duecare.report.phrase import Phrase
@@ -20,6 +21,8 @@ from duecare.web.dossiers.http import crumbs, is_stale, route, with_dossier, wor
 from duecare.web.dossiers.queries import Open, next_question
 from duecare.web.people.http import AppRequest
 
+UNANSWERED = ("remedy-missing", "impact-without-response")
+"""What is open of an impact for which no measure with an owner and a day is recorded."""
 WITH_AN_END = 3
 """Steps whose tasks can be done. Ordering and deciding go on as long as the system does."""
 
@@ -86,7 +89,7 @@ def home_of(opened: Open, words: Words) -> Home:
         Step(1, _("Say what it is"), [_describe(opened), _actors(opened)]),
         Step(2, _("Check the facts and the red lines"), [_facts(opened), _lines(opened)]),
         Step(3, _("See which rights are at stake"), [_rights(opened), _impacts(opened), _heard(opened)]),
-        Step(4, _("Order and decide"), [_priorities(opened), _gate(opened, words), _report(opened)]),
+        Step(4, _("Order and decide"), _deciding(opened, words)),
     ]
     tasks = [task for step in steps[:WITH_AN_END] for task in step.tasks]
     crossed = [line.id for line in opened.judged.red_lines if line.drives and line.result == "crossed"]
@@ -215,6 +218,57 @@ def _gate(opened: Open, words: Words) -> Task:
     text = ngettext("%(count)s in the way", "%(count)s in the way", blocking) % {"count": blocking}
     title = _("See what is open before the next decision")
     return Task(title, url, "open" if blocking else "", text if blocking else _("Nothing recorded in the way"), hint)
+
+
+def _deciding(opened: Open, words: Words) -> list[Task]:
+    """What is done about it, what is decided, and who stands for it."""
+    return [
+        _priorities(opened),
+        _measures(opened),
+        _gate(opened, words),
+        _decisions(opened, words),
+        _review(opened, words),
+        _assessors(opened),
+        _report(opened),
+    ]
+
+
+def _measures(opened: Open) -> Task:
+    title, url = _("Say what is done about it"), route("work:measures", opened)
+    if not opened.document.impacts:
+        return Task(title, "", "blocked", _("After the first impact"))
+    checks = [item.check for item in opened.judged.open_items]
+    late = checks.count("measure-overdue")
+    if late:
+        return Task(title, url, "open", ngettext("%(count)s overdue", "%(count)s overdue", late) % {"count": late})
+    unanswered = {item.id for item in opened.judged.open_items if item.check in UNANSWERED}
+    if unanswered:
+        count = len(unanswered)
+        said = ngettext("Nobody answers for %(count)s impact", "Nobody answers for %(count)s impacts", count)
+        return Task(title, url, "open", said % {"count": count})
+    return Task(title, url)
+
+
+def _decisions(opened: Open, words: Words) -> Task:
+    title, url = _("Record what was decided"), route("work:decisions", opened)
+    last = next((one for _id, one in latest_first(opened.document)), None)
+    if last is None:
+        return Task(title, url, hint=_("Nothing has been decided yet."))
+    gate, outcome = words.label("gate", last.gate).text, words.word(last.outcome, "outcome").text
+    return Task(title, url, hint=f"{gate}, {words.day(last.on).text}: {outcome}")
+
+
+def _review(opened: Open, words: Words) -> Task:
+    title, url, day = _("Say when it is looked at again"), route("work:review", opened), opened.document.review.next_on
+    if day is None:
+        return Task(title, url, "todo", _("No day set"))
+    late = any(item.check == "review-overdue" for item in opened.judged.open_items)
+    return Task(title, url, "open" if late else "", _("Overdue") if late else "", words.day(day).text)
+
+
+def _assessors(opened: Open) -> Task:
+    state, text = ("done", _("Done")) if opened.document.assessors.who else ("todo", _("To do"))
+    return Task(_("Say who assesses"), route("work:assessors", opened), state, text)
 
 
 def _report(opened: Open) -> Task:

@@ -75,7 +75,7 @@ def under_free_id(organisation: Organisation, form: Form, make: Callable[[str], 
 @form_view
 @with_dossier
 def describe(request: AppRequest, opened: Open) -> HttpResponse:
-    """What the system is, where it is used, and when the next decision is due."""
+    """What the system is, and where it is used."""
     data = request.POST if request.method == "POST" else None
     form = DescribeForm(data, document=opened.document, words=words_of(opened))
     if form.is_valid() and (saved := save(request, opened, form, form.changes(), then=route("dossiers:home", opened))):

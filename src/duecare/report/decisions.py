@@ -1,0 +1,80 @@
+"""What was decided at gates, on which findings, and whether it still stands on them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+
+from duecare.core.catalogue.records import Check
+from duecare.core.dossier import Decision, Dossier
+from duecare.core.method.findings import Findings, GateFinding
+from duecare.core.revision.audience import RESTED_ON, Withheld
+from duecare.report.model import DecisionPart
+from duecare.report.words import Words
+
+GOES_ON = frozenset({"proceed", "proceed-with-conditions"})
+"""The outcomes by which the system goes on."""
+HELD_LINES: frozenset[Check] = frozenset({"red-line-crossed", "moratorium-not-cleared"})
+"""What no decision clears: a ban that is crossed, and a moratorium that is crossed and not lifted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rested:
+    """What is known of the findings on which decisions rested."""
+
+    same: Collection[str] = ()
+    """Digests of earlier findings that say the same as those shown, in what decides."""
+    withheld: Collection[str] = ()
+    """The decisions of which this audience is not told."""
+
+
+NOT_KNOWN = Rested()
+
+
+def rested(same: Collection[str], withheld: Sequence[Withheld]) -> Rested:
+    """What a report knows of the findings on which decisions rested."""
+    return Rested(same, frozenset(one.id for one in withheld if one.kind == RESTED_ON))
+
+
+def decision_parts(
+    dossier: Dossier, findings: Findings, words: Words, known: Rested = NOT_KNOWN
+) -> tuple[DecisionPart, ...]:
+    """Every decision, the latest first."""
+    return tuple(decision_part(id_, one, findings, words, known) for id_, one in latest_first(dossier))
+
+
+def latest_first(dossier: Dossier) -> list[tuple[str, Decision]]:
+    """Every decision with its id, the latest first."""
+    return sorted(dossier.decisions.items(), key=lambda pair: (pair[1].on, pair[0]), reverse=True)
+
+
+def decision_part(
+    id_: str, decision: Decision, findings: Findings, words: Words, known: Rested = NOT_KNOWN
+) -> DecisionPart:
+    """What was decided, on what conditions, against what, and whether it rests on these findings."""
+    gate = words.word(decision.gate, "gate")
+    lines = [words.text("decided", who=words.person(decision.by), day=decision.on, gate=gate)]
+    if against := stands_against(decision, findings.gates):
+        names = words.series([words.name("red-lines", line) for line in against])
+        lines.append(words.text("decision-against", lines=names))
+    if decision.conditions:
+        lines.append(words.text("conditions", words=decision.conditions))
+    elif decision.outcome == "proceed-with-conditions":
+        lines.append(words.text("no-conditions"))
+    lines.append(words.text("decision-reason", words=decision.reason))
+    if key := _rests(id_, decision, findings, known):
+        lines.append(words.text(key))
+    return DecisionPart(words.label("outcome", decision.outcome), tuple(lines))
+
+
+def stands_against(decision: Decision, gates: Iterable[GateFinding]) -> list[str]:
+    """The red lines that stand in the way at the gate of a decision to go on."""
+    items = [item for gate in gates if gate.id == decision.gate for item in gate.open_items]
+    goes_on = decision.outcome in GOES_ON
+    return [item.id for item in items if goes_on and item.blocks and item.check in HELD_LINES]
+
+
+def _rests(id_: str, decision: Decision, findings: Findings, known: Rested) -> str | None:
+    if decision.findings is None:
+        return "decision-withheld" if id_ in known.withheld else "decision-unbound"
+    return None if decision.findings in (findings.digest, *known.same) else "decision-stale"
