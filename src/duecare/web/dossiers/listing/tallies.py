@@ -30,9 +30,9 @@ MOST_CHOICES = 100
 """Sectors to choose from."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Tallies:
-    """Counts of the dossiers in work."""
+    """Counts of the dossiers in work. Kept as they are, so that what is drawn of them can be kept with them."""
 
     total: int
     crossed_in_use: int

@@ -26,6 +26,7 @@ from duecare.web.dossiers.listing.tallies import tallies
 from duecare.web.dossiers.models import NO_DAY, IndexRow
 from duecare.web.dossiers.views import wishes
 from duecare.web.dossiers.views.attention import calls, count_words
+from duecare.web.dossiers.views.pictures import pictures
 from duecare.web.look.templatetags.look import localdate, number
 from duecare.web.people.http import AppRequest
 
@@ -66,7 +67,8 @@ def portfolio(request: AppRequest) -> HttpResponse:
         "selects": wishes.selects(wanted, there),
         "arrangement": wishes.arrangement(wanted),
         "marks": wishes.marks(wanted),
-        "calls": [] if said or request.GET else calls(there),
+        "calls": [] if request.GET else calls(there),
+        "pictures": () if request.GET else pictures(there),
         "found": _found(rows, page) if chips else "",
         "after": page.after and wishes.address(said, after=page.after),
         "before": page.before and wishes.address(said, before=page.before),
