@@ -157,6 +157,11 @@ def test_no_decision_and_no_next_gate() -> None:
             False,
         ),
         ({"a": {"title": "Survey", "how": "survey"}}, "Survey, survey. What they said is not recorded.", True),
+        (
+            {"a": {"title": "Survey", "how": "survey", "on": "2999-01-01"}},
+            "Nobody of the people affected was heard.",
+            False,
+        ),
     ],
 )
 def test_page_one_says_who_was_heard_or_that_nobody_was_and_what_they_rated_all_the_same(
@@ -206,3 +211,9 @@ def test_a_decision_to_go_on_across_a_red_line_never_stands_without_the_line() -
     assert not any(line.startswith(against) for line in lines_of_the_decision({"gate": at}))
     later = changed(gate="tender", gate_on=None, decisions={"d": {**DECIDED, "gate": at, "outcome": "proceed"}})
     assert any(line.text.startswith(against) for line in later.front.decision.lines)
+
+
+def test_what_is_planned_is_told_as_planned() -> None:
+    planned = {"title": "Two evenings", "how": "workshop", "on": "2999-01-01"}
+    (point,) = changed(engagement={"plan": planned}, impacts={}).heard
+    assert (point.word.text, point.tone) == ("Planned, and no hearing yet: workshop", "open")

@@ -79,7 +79,7 @@ def build(
         rights=right_points(findings, dossier, words, right_matters),
         harms=harm_points(findings, dossier, words, lambda harm: harm_matters(harm, words.catalogue)),
         others=others(findings, words),
-        heard=heard_points(dossier, words),
+        heard=heard_points(dossier, findings.on, words),
         voices=voices(dossier, words),
         facts=fact_groups(dossier, words),
         questions=question_points(findings, words),

@@ -11,6 +11,7 @@ from typing import TypeVar
 from duecare.core.dossier import Dossier, Engagement
 from duecare.core.method.findings import Findings, ImpactFinding, Place
 from duecare.core.method.severity import TIERS
+from duecare.core.method.tracking import has_taken_place
 from duecare.core.revision.view import Withheld
 from duecare.report.decisions import NOT_KNOWN, Rested, decision_parts, latest_first, stands_against
 from duecare.report.impacts import placed, rating_words
@@ -18,7 +19,7 @@ from duecare.report.looked import MOST_NAMED, held_lines, lines_none, questions_
 from duecare.report.model import DecisionPart, Front, Placed, Point, Row, Task
 from duecare.report.phrase import Phrase, concat
 from duecare.report.rows import rows
-from duecare.report.sources import HEARD_NOBODY, HEARD_OTHERS
+from duecare.report.sources import HEARD_OTHERS
 from duecare.report.tasks import due_words
 from duecare.report.words import Words
 
@@ -50,7 +51,7 @@ def front(
         red_lines_more=_lines_more(findings, lines, words, withheld),
         worst=worst,
         worst_more=_more("worst-more", len(findings.impacts) - len(worst), words),
-        heard=_heard(dossier, words),
+        heard=_heard(dossier, findings.on, words),
         questions=tuple(questions[:MOST]),
         questions_more=_questions_more(findings, words, withheld),
         tasks=tuple(replace(task, measures=()) for task in tasks[:MOST_TASKS]),
@@ -156,9 +157,10 @@ def _gravity(found: ImpactFinding) -> int:
     return 0 if found.cannot_wait else TIERS.index(found.tier_high)
 
 
-def _heard(dossier: Dossier, words: Words) -> tuple[Phrase, ...]:
-    """What people said, or that nobody was heard and why. Experts do not stand in for the people affected."""
-    people = [held for held in dossier.engagement.values() if held.how not in HEARD_NOBODY | HEARD_OTHERS]
+def _heard(dossier: Dossier, on: date, words: Words) -> tuple[Phrase, ...]:
+    """What people said, or that nobody was heard and why. Experts do not stand in for the people affected, nor does
+    what is planned."""
+    people = [held for held in dossier.engagement.values() if has_taken_place(held, on)]
     if people:
         return tuple(_one_heard(held, words) for held in islice(people, MOST))
     rated = _rated(dossier, words)

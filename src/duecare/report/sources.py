@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from duecare.core.dossier import Dispute, Dossier, Engagement, Fact, ImportedRecord
+from duecare.core.method.tracking import has_taken_place
 from duecare.core.revision.view import Withheld
 from duecare.report.model import Point, Row, Said, Tone, Voices
 from duecare.report.phrase import Phrase, concat
 from duecare.report.rows import rows
 from duecare.report.words import Words
 
-HEARD_NOBODY = frozenset({"none"})
 HEARD_OTHERS = frozenset({"experts"})
 
 
@@ -52,12 +53,12 @@ def chain_rows(dossier: Dossier, words: Words) -> tuple[Row, ...]:
     return tuple(found)
 
 
-def heard_points(dossier: Dossier, words: Words) -> tuple[Point, ...]:
-    """Everybody who was heard, or why nobody was."""
-    return tuple(_heard(id_, held, words) for id_, held in dossier.engagement.items())
+def heard_points(dossier: Dossier, on: date, words: Words) -> tuple[Point, ...]:
+    """Everybody who was heard, or is to be heard, or why nobody was."""
+    return tuple(_heard(id_, held, on, words) for id_, held in dossier.engagement.items())
 
 
-def _heard(id_: str, held: Engagement, words: Words) -> Point:
+def _heard(id_: str, held: Engagement, on: date, words: Words) -> Point:
     pairs = [
         ("who", words.series([words.name("groups", group) for group in held.groups])),
         ("when", words.day(held.on) if held.on else Phrase()),
@@ -68,8 +69,11 @@ def _heard(id_: str, held: Engagement, words: Words) -> Point:
         ("why-nobody", words.quote(held.why_nobody) if held.why_nobody else Phrase()),
         ("evidence", words.series([words.name("evidence", piece) for piece in held.evidence])),
     ]
-    tone: Tone = "open" if held.how in HEARD_NOBODY | HEARD_OTHERS else "calm"
-    return Point(id_, words.own(held.title), words.label("heard-by", held.how), tone, rows(pairs, words), (), ())
+    tone: Tone = "calm" if has_taken_place(held, on) else "open"
+    how = words.word(held.how, "heard-by")
+    if held.on is not None and held.on > on:
+        how = words.text("heard-planned", how=how)
+    return Point(id_, words.own(held.title), how.capital(), tone, rows(pairs, words), (), ())
 
 
 def voices(dossier: Dossier, words: Words) -> tuple[Voices, ...]:

@@ -8,11 +8,10 @@ from itertools import islice
 from duecare.core.dossier import Engagement, Impact, Measure
 from duecare.core.dossier.words import ACTUAL
 from duecare.core.method.findings import RedLineFinding
-from duecare.core.method.tracking import is_overdue
+from duecare.core.method.tracking import has_taken_place, is_overdue
 from duecare.report.impacts import numbers_of, who
 from duecare.report.looked import hides, stands
 from duecare.report.phrase import Phrase, concat
-from duecare.report.sources import HEARD_NOBODY, HEARD_OTHERS
 from duecare.report.summary_told import Part, Told
 
 MOST = 4
@@ -35,7 +34,7 @@ def wrong(told: Told) -> Part:
 
 def changed(told: Told) -> Part:
     """Who was heard, what they said and what became of it."""
-    heard = [one for one in told.dossier.engagement.values() if one.how not in HEARD_NOBODY | HEARD_OTHERS]
+    heard = [one for one in told.dossier.engagement.values() if has_taken_place(one, told.findings.on)]
     lines = [_heard(one, told) for one in islice(_best_first(heard), MOST_HEARD)]
     if len(heard) > MOST_HEARD:
         lines.append(told.say("heard-more", count=len(heard) - MOST_HEARD))

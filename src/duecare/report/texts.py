@@ -91,6 +91,7 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "only-experts": _("Only experts were heard, not the people affected themselves."),
         "heard-said": _("{who}, {how}: {words}"),
         "heard-unsaid": _("{who}, {how}. What they said is not recorded."),
+        "heard-planned": _("planned, and no hearing yet: {how}"),
         "questions-none": _("Among the questions held here, none is open that could change a conclusion."),
         "questions-none-shown": _(
             "Among the questions shown here, none is open that could change a conclusion. Not all that is open is "

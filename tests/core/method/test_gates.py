@@ -130,7 +130,7 @@ def test_what_has_happened_needs_remedy(status: str, measures: Plain, open_: boo
 
 
 def heard(how: str, *groups: str) -> Plain:
-    return {"title": "Heard", "how": how, "groups": list(groups)}
+    return {"title": "Heard", "how": how, "groups": list(groups), "said": "It hurts."}
 
 
 @pytest.mark.parametrize(

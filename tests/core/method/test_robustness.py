@@ -149,9 +149,18 @@ def test_a_hearing_says_when_what_was_said_and_what_changed(held: Plain, unfinis
     assert ("engagement-unfinished" in open_(judged(engagement={"talk": held}), "talk")) is unfinished
 
 
-@pytest.mark.parametrize(("on", "heard"), [("2026-11-22", True), ("2026-11-23", False), (None, True)])
-def test_nobody_is_heard_by_what_is_only_planned(on: str | None, heard: bool) -> None:
-    engagement = {"talk": {"title": "T", "how": "hearing", "groups": ["migrants"], "on": on}}
+@pytest.mark.parametrize(
+    ("on", "said", "heard"),
+    [
+        ("2026-11-22", "It hurts.", True),
+        ("2026-11-23", "It hurts.", False),
+        (None, "It hurts.", True),
+        ("2026-11-22", None, False),
+        (None, None, False),
+    ],
+)
+def test_nobody_is_heard_by_what_is_only_planned(on: str | None, said: str | None, heard: bool) -> None:
+    engagement = {"talk": {"title": "T", "how": "hearing", "groups": ["migrants"], "on": on, "said": said}}
     found = judged(impacts={"harm": impact(4, 1, 1, groups=["migrants"])}, engagement=engagement)
     assert ("impact-nobody-heard" not in open_(found, "harm")) is heard
 

@@ -9,8 +9,8 @@ import pytest
 from tests.core.method.documents import Plain, impact, judged
 
 
-def heard(*groups: str, how: str = "interview") -> Plain:
-    return {"title": "Heard", "how": how, "groups": list(groups)}
+def heard(*groups: str, how: str = "interview", **told: str) -> Plain:
+    return {"title": "Heard", "how": how, "groups": list(groups), "said": "It hurts.", **told}
 
 
 def items(found: Any, check: str) -> dict[str, str]:
@@ -26,6 +26,7 @@ def items(found: Any, check: str) -> dict[str, str]:
         (["workers", "children"], {"talk": heard("workers"), "class": heard("children")}, [], None),
         (["workers"], {"talk": heard("workers", how="experts")}, [], "open-not-heard"),
         (["workers"], {"talk": heard("workers", how="none")}, [], "open-not-heard"),
+        (["workers"], {"talk": heard("workers", on="2999-01-01")}, [], "open-not-heard"),
         ([], {"talk": heard("workers")}, [], "open-heard"),
         ([], {"talk": heard("workers")}, ["talk"], None),
     ],
@@ -51,6 +52,11 @@ def test_somebody_of_every_group_must_be_heard(
 def test_what_was_promised_for_a_day_that_passed_is_overdue(fields: Plain, overdue: bool) -> None:
     measure = {"title": "Stop", "kind": "cease", "impacts": [], **fields}
     assert bool(items(judged(measures={"stop": measure}), "measure-overdue")) is overdue
+
+
+def test_the_day_of_a_planned_hearing_changes_something() -> None:
+    planned = {"title": "Two evenings", "how": "workshop", "on": "2026-11-25"}
+    assert str(judged(engagement={"plan": planned}).changes_on) == "2026-11-25"
 
 
 def test_the_day_after_a_measure_is_due_changes_something() -> None:

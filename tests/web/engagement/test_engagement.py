@@ -50,6 +50,9 @@ def test_a_group_that_is_heard_leaves_the_list_and_one_that_is_planned_does_not(
     desk.post("new-hearing/", {**HEARD, "how": "experts", "groups": ["children"]})
     assert "Others spoke of them: Morning at the office" in read(desk.get("engagement/")).split("They were heard")[0]
     desk.post("new-hearing/", {**HEARD, "groups": ["children"]})
+    first = read(desk.get("engagement/")).split("They were heard")[0]
+    assert "What they said is not recorded: Morning at the office" in first, "a day that passed is no voice"
+    desk.post("new-hearing/", {**HEARD, "groups": ["children"], "said": "Nobody asked us."})
     assert "Children" not in read(desk.get("engagement/")).split("They were heard")[0]
 
 
@@ -61,7 +64,8 @@ def test_where_nobody_can_tell_whom_to_hear_the_impacts_come_first(blank: Desk) 
     assert "These impacts do not say who is touched" in read(response)
     assert blank.url("impacts/homes-are-lost/") in links(response)
     blank.post("new-impact/", {**sent, "title": "Rent", "groups": ["children"]})
-    blank.post("new-hearing/", {**HEARD, "groups": ["children"], "impacts": ["homes-are-lost"]})
+    said = {**HEARD, "groups": ["children"], "said": "We sleep at the station."}
+    blank.post("new-hearing/", {**said, "impacts": ["homes-are-lost"]})
     assert "Somebody of every group that an impact names was heard" in read(blank.get("engagement/"))
 
 

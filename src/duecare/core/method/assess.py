@@ -53,6 +53,7 @@ def _turns(dossier: Dossier, catalogue: Catalogue, impacts: tuple[ImpactFinding,
     """The days on which a finding may change although nothing was edited."""
     for record in (*catalogue.of(RedLine).values(), *catalogue.of(Duty).values()):
         yield from (day for day in (record.in_force_from, record.in_force_until) if day is not None)
+    yield from (held.on for held in dossier.engagement.values() if held.on is not None)
     lasting = (impact.irremediable_from for impact in dossier.impacts.values())
     yield from (day + timedelta(days=1) for day in lasting if day is not None and day < date.max)
     yield from (

@@ -79,9 +79,10 @@ def is_unfinished(held: Engagement, on: date) -> bool:
 def unheard(impact: Impact, dossier: Dossier, on: date) -> tuple[str, ...] | None:
     """The groups of an impact of whom nobody was heard, directly or through their representatives.
 
-    Nothing when somebody of every group was heard. Where the impact names no group, only testimony on it counts.
+    Nothing when somebody of every group was heard. Where the impact names no group, only testimony on it counts. What
+    people said must be there: else a day that was only planned would make a voice of nobody, once it has passed.
     """
-    direct = {id_: held for id_, held in dossier.engagement.items() if has_taken_place(held, on)}
+    direct = {id_: held for id_, held in dossier.engagement.items() if held.said and has_taken_place(held, on)}
     testified = [direct[id_] for id_ in impact.testimony if id_ in direct]
     if not impact.groups:
         return None if testified else ()
