@@ -81,6 +81,7 @@ def test_a_revision_that_was_judged_again_differs_from_itself_on_another_day(des
     assert "Judged on 22 November 2026" in text and "Judged on 27 December 2027" in text
     assert "Nothing: it says the same." in text
     assert "What is open" in text, "in a year days came on which something is due"
+    assert "what was judged on 22 November 2026" in read(desk.get("history/1/report/")), "judged when it was made"
 
 
 def test_the_earlier_one_stands_first_whichever_way_one_asks(desk: Desk, clock: Clock) -> None:
