@@ -7,7 +7,6 @@ from types import MappingProxyType
 
 EXAMPLE = "/d/my-organisation/benefit-fraud-score/"
 IMPACT = f"{EXAMPLE}impacts/wrongly-suspected/"
-BEYOND = "/d/my-organisation/general-chatbot/impacts/memory-that-others-can-demand/"
 
 PAGES: Mapping[str, str] = MappingProxyType(
     {
@@ -49,7 +48,6 @@ PAGES: Mapping[str, str] = MappingProxyType(
         "limit": f"{IMPACT}limits/privacy/",
         "limit-remove": f"{IMPACT}limits/privacy/remove/",
         "state-action": f"{IMPACT}state-action/",
-        "state-action-remove": f"{BEYOND}state-action/remove/",
         "actor-remove": f"{EXAMPLE}remove-actor/city/",
         "involvement-remove": f"{IMPACT}involvement/city/remove/",
         "involvement": f"{IMPACT}involvement/city/",
@@ -61,6 +59,9 @@ PAGES: Mapping[str, str] = MappingProxyType(
         "engagement-one": f"{EXAMPLE}engagement/talk-with-claimants/",
         "engagement-change": f"{EXAMPLE}engagement/talk-with-claimants/change/",
         "engagement-remove": f"{EXAMPLE}engagement/talk-with-claimants/remove/",
+        "audience": f"{EXAMPLE}audience/",
+        "audience-facts": f"{EXAMPLE}audience/facts/",
+        "seen-by-all": f"{EXAMPLE}audience/seen/public/",
         "priorities": f"{EXAMPLE}priorities/",
         "gates": f"{EXAMPLE}gates/",
         "measures": f"{EXAMPLE}measures/",
@@ -117,6 +118,7 @@ NOT_PAGES: Mapping[str, str] = MappingProxyType(
         "dossiers:go-on": "an act, not a page",
         "dossiers:undo-import": "an act, not a page",
         "dossiers:start-example": "an act, not a page",
+        "assessment:remove-state-action": "the page of a limit that is removed, once more",
         "assessment:next-fact": "leads on to a question",
         "assessment:print": "an act, not a page",
         "assessment:printed": "needs a report that was printed",

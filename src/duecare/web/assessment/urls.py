@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import path
 
 from duecare.web.assessment.views import (
+    audience,
     decisions,
     duties,
     export,
@@ -54,6 +55,9 @@ urlpatterns = [
     path(f"{ONE}priorities/", decisions.priorities, name="priorities"),
     path(f"{ONE}gates/", decisions.gates, name="gates"),
     path(f"{ONE}duties/<slug:duty_id>/", duties.duty, name="duty"),
+    path(f"{ONE}audience/", audience.audience, name="audience"),
+    path(f"{ONE}audience/seen/<slug:who>/", audience.seen, name="seen"),
+    path(f"{ONE}audience/<slug:kind>/", audience.audience_of, name="audience-of"),
     path(f"{ONE}export/", export.export, name="export"),
     path(f"{ONE}export/<slug:audience>/<str:name>", export.export_file, name="export-file"),
     path(f"{ONE}report/", report.report, name="report"),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
 from typing import get_args
 
@@ -14,11 +13,11 @@ from django.views.decorators.http import require_safe
 
 from duecare.core.dossier.words import Audience
 from duecare.core.errors import NotFoundError
-from duecare.core.revision.audience import NOT_SHOWN
-from duecare.core.revision.view import View, view
+from duecare.core.revision.view import View
 from duecare.report.export import WITHHELD, made, names, together
+from duecare.web.assessment.views.seen import seen_by, withheld_by_kind
 from duecare.web.dossiers.http import crumbs, is_stale, route, with_dossier, words_of
-from duecare.web.dossiers.queries import Open, catalogue_of
+from duecare.web.dossiers.queries import Open
 from duecare.web.people.http import AppRequest
 
 AUDIENCES: tuple[Audience, ...] = get_args(Audience)
@@ -47,7 +46,7 @@ HINTS = {
 @with_dossier
 def export(request: AppRequest, opened: Open) -> HttpResponse:
     """Which files there are for whom, and what they do not hold."""
-    seen = _seen(opened, _audience(request.GET.get("for", "")) or AUDIENCES[0])
+    seen = seen_by(opened, _audience(request.GET.get("for", "")) or AUDIENCES[0])
     context = {
         "opened": opened,
         "crumbs": crumbs(opened),
@@ -56,7 +55,7 @@ def export(request: AppRequest, opened: Open) -> HttpResponse:
         "audiences": [{"id": one, "name": FOR[one]} for one in AUDIENCES],
         "files": [{"name": name, "url": _address(opened, seen, name), "hint": HINTS[name]} for name in names(seen)],
         "all": _address(opened, seen, ALL),
-        "withheld": _withheld(opened, seen),
+        "withheld": withheld_by_kind(seen, words_of(opened)),
     }
     return render(request, "assessment/export.html", context)
 
@@ -68,7 +67,7 @@ def export_file(request: AppRequest, opened: Open, audience: str, name: str) -> 
     whom = _audience(audience)
     if whom is None:
         raise _missing()
-    seen = _seen(opened, whom)
+    seen = seen_by(opened, whom)
     if name != ALL and name not in names(seen):
         raise _missing()
     content = together(seen) if name == ALL else made(seen, name)
@@ -85,11 +84,6 @@ def _missing() -> NotFoundError:
     return NotFoundError(_("There is no such file."), next_step=_("Choose one on the page “Export”."))
 
 
-def _seen(opened: Open, audience: Audience) -> View:
-    """What the audience may see. For the team this judges nothing again."""
-    return view(opened.document, opened.judged.whole(), audience, catalogue_of(opened.judgement.knowledge))
-
-
 def _address(opened: Open, seen: View, name: str) -> str:
     return route("assessment:export-file", opened, seen.audience, name)
 
@@ -100,17 +94,3 @@ def _file_name(opened: Open, seen: View, name: str) -> str:
     whom = [] if seen.audience == "team" else [seen.audience]
     what = [] if stem == "dossier" else [stem]
     return f"{'-'.join([opened.row.slug, *whom, *what])}.{ending}"
-
-
-def _withheld(opened: Open, seen: View) -> list[dict[str, object]]:
-    """What is withheld: how many of each kind, with the reason that people gave for it."""
-    words = words_of(opened)
-    counted = Counter((one.kind, one.because) for one in seen.withheld)
-    return [
-        {
-            "name": words.label("withheld", kind),
-            "because": words.own(because) if because != NOT_SHOWN else "",
-            "count": count,
-        }
-        for (kind, because), count in counted.items()
-    ]
