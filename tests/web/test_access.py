@@ -28,14 +28,18 @@ PARTS = {
     "harm_id": "fraud-score-base-rate",
     "measure_id": "telephone-first",
     "group_id": "migrants",
+    "number": "1",
+    "link_id": "model",
     "audience": "partners",
     "name": "impacts.csv",
     "gate_id": "award",
 }
 """Parts of addresses that lead somewhere in the worked example."""
-ACTS = {"copy", "archive", "restore", "judge", "print"}
+ACTS = {"copy", "archive", "restore", "judge", "print", "remove-link"}
 LEADS_ON = {"next-fact"}
 """Addresses that show nothing themselves."""
+ELSEWHERE = {"undo", "remove-state-action"}
+"""Pages for what the worked example has none of: tried where a test makes it."""
 
 
 def below(resolver: URLResolver, prefix: str = "") -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -48,7 +52,7 @@ def below(resolver: URLResolver, prefix: str = "") -> Iterator[tuple[str, tuple[
 
 
 ROUTES = sorted(below(get_resolver()))
-PAGES = [(name, parts) for name, parts in ROUTES if name.partition(":")[2] not in ACTS | LEADS_ON]
+PAGES = [(name, parts) for name, parts in ROUTES if name.partition(":")[2] not in ACTS | LEADS_ON | ELSEWHERE]
 
 
 def address(row: Dossier, name: str, parts: tuple[str, ...], **more: str) -> str:
