@@ -81,9 +81,13 @@ def test_who_says_otherwise_stands_with_the_question(run: Run) -> None:
     )
 
 
-def test_what_a_norm_asks_is_a_list(run: Run) -> None:
-    out = run("assess", EXAMPLE, "--on", DAY).out
-    assert "      - Describe the processing, its purpose and why it is needed\n      - Assess the risks" in out
+def test_what_norms_ask_is_short_the_next_day_first_then_how_many(run: Run) -> None:
+    lines = run("assess", EXAMPLE, "--on", DAY).out.splitlines()
+    start = lines.index("What norms ask")
+    shown = lines[start + 2 : lines.index("", start)]
+    assert len(shown) < 20
+    assert shown[0].startswith("1 March 2027: ") and shown[0].endswith("]")
+    assert any(line.startswith("Not triggered on the facts stated: ") for line in shown)
 
 
 def test_where_nothing_is_recorded_that_is_no_finding(run: Run, write: Write) -> None:

@@ -189,8 +189,8 @@ def test_who_says_otherwise_stands_with_the_fact_in_every_reason(settled: bool) 
 def test_remedy_comes_first_in_what_must_be_done_and_a_day_needs_an_owner() -> None:
     report = changed()
     assert [task.about.text for task in report.tasks][:2] == [
-        "People of foreign origin are flagged more often",
         "Benefits stop although nothing was wrong",
+        "People of foreign origin are flagged more often",
     ]
     city = next(task for task in report.tasks if task.who.text == "City of Westermond")
     assert city.by_when.text == "15 December 2026"
@@ -203,6 +203,26 @@ def test_remedy_comes_first_in_what_must_be_done_and_a_day_needs_an_owner() -> N
     without = changed(measures={id_: {k: v for k, v in m.items() if v} for id_, m in ownerless.items()})
     city = next(task for task in without.tasks if task.who.text == "City of Westermond")
     assert city.by_when.text == "No date set"
+
+
+def test_what_must_be_done_is_ordered_by_remedy_then_day_then_gravity() -> None:
+    late = {**DOCUMENT["measures"]["resume"], "impacts": ["chilling"], "due": "2026-11-01"}
+    tasks = changed(measures={"resume": late}).tasks
+    owed = ["Put it right" in "".join(must.text for must in task.must) for task in tasks]
+    assert owed == sorted(owed, reverse=True) and any(owed)
+    about = [task.about.text for task in tasks]
+    assert about.index(DOCUMENT["impacts"]["chilling"]["title"]) > max(place for place, one in enumerate(owed) if one)
+
+
+def test_what_is_late_comes_before_what_has_no_day_and_that_before_what_is_done() -> None:
+    resume = {**DOCUMENT["measures"]["resume"], "impacts": ["origin-proxy"], "actor": "vendor"}
+
+    def days(**more: Any) -> list[str]:
+        tasks = changed(measures={"resume": {**resume, **more}}).tasks
+        return [t.by_when.text for t in tasks if t.about.text == "People of foreign origin are flagged more often"]
+
+    assert days(due="2026-11-01")[0] == "Overdue since 1 November 2026"
+    assert days(state="done", due="2026-11-01")[-1] == "Done"
 
 
 def test_a_day_that_has_passed_is_called_overdue_wherever_it_stands() -> None:

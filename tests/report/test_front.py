@@ -76,6 +76,11 @@ def test_page_one_says_how_many_of_the_lines_that_it_leaves_out_are_open() -> No
     )
 
 
+def test_a_line_that_is_yet_to_come_shows_its_day() -> None:
+    line = next(line for line in changed().front.red_lines if line.id == "later-ban")
+    assert line.word.text == "Will be crossed from 2 December 2027 on, when it comes into force"
+
+
 def test_page_one_leaves_out_what_changes_no_place_and_the_lists_keep_it() -> None:
     report = changed()
     asked = "From when it could no longer be put right is not known. Ask; it changes no place yet."
@@ -87,6 +92,8 @@ def test_the_worst_come_first_whichever_list_they_stand_in() -> None:
     front = changed().front
     assert [place.id for place in front.worst] == ["origin-proxy", "wrongful-stop", "chilling"]
     assert front.worst[0].tier.text == "Critical"
+    assert [place.number for place in front.worst] == [1, 2, 3]
+    assert [part.id for part in changed().impacts][:3] == [place.id for place in front.worst]
     assert front.worst[2].tier.text == "Limited to significant, not settled"
     assert not front.worst[2].settled
     soon = dossier().impacts["chilling"].plain()

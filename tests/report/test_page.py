@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+from html import unescape
 from html.parser import HTMLParser
 from itertools import pairwise
 from pathlib import Path
@@ -181,3 +182,13 @@ def test_a_missing_value_is_an_error_and_not_a_gap() -> None:
     environment = page._environment()
     with pytest.raises(Exception, match="is undefined"):
         environment.from_string("{{ nothing_of_this_name }}").render()
+
+
+def test_where_each_has_a_page_of_its_own_the_report_leads_there_and_the_file_has_every_reason() -> None:
+    report, words = reported(dossier())
+    inside = page_body(report, words, lambda kind, id_: f"../{kind}/{id_}/")
+    for kind, found in (("rights", report.rights), ("harms", report.harms), ("facts", report.questions)):
+        first = next(one for one in found if one.in_full)
+        assert f'<h4><a href="../{kind}/{first.id}/">' in inside
+        assert first.name.text in unescape(Read(page_body(report, words)).text)
+    assert len(re.findall("<details>", inside)) < len(re.findall("<details>", page_body(report, words)))

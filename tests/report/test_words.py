@@ -300,3 +300,8 @@ def test_knowledge_is_shown_in_its_translation_and_a_missing_review_is_said(monk
     assert words.ref(Ref("elements", "tax-line.tax")).text == "ar:elements.tax.text"
     assert not words.reviewed
     assert Words("en", Catalogue("x", {"rights": {}})).reviewed
+
+
+def test_a_voice_that_is_not_told_is_a_person_with_a_number(words: Words) -> None:
+    assert words.person("voice-2").text == "Person 2"
+    assert words.person("voice-over").text == "voice-over"

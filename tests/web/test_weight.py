@@ -12,8 +12,10 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+import duecare
 from duecare.core.catalogue import FactQuestion
 from duecare.core.dossier import Dossier as Document
+from duecare.files.read import parse_dossier
 from duecare.knowledge import bundle
 from duecare.web import look
 from duecare.web.dossiers import actions
@@ -56,7 +58,7 @@ OF_THE_EXAMPLE = tuple(
         "measures/telephone-first/",
     )
 )
-WHOLE = {f"{EXAMPLE}report/", f"{EXAMPLE}history/1/report/"}
+WHOLE = {f"{EXAMPLE}history/1/report/"}
 """What is read and printed as a whole, however much there is."""
 BELOW = [
     path.removeprefix(EXAMPLE)
@@ -85,3 +87,19 @@ def test_a_page_is_light_whether_nothing_is_answered_or_everything_fits(
     assert len(shown) > 15
     assert {path for path, response in shown.items() if response.status_code != 200} == set()
     assert {path for path, response in shown.items() if len(response.content) + SHARED >= MOST} == set()
+
+
+EXAMPLES = Path(duecare.__file__).parent / "examples"
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("name", ["benefit-fraud-score", "cv-ranking", "general-chatbot", "everything"])
+def test_the_report_and_its_summary_are_light_for_every_example_in_every_language(
+    client: Client, me: User, ours: Organisation, clock: Clock, name: str, language: str
+) -> None:
+    document = everything() if name == "everything" else parse_dossier((EXAMPLES / f"{name}.yaml").read_bytes(), name)
+    desk = Desk(client, me, actions.create(document, organisation=ours, by=me, at=clock.now, reason=""))
+    for path in ("report/", "summary/"):
+        response = desk.get(path, **{"accept-encoding": "gzip", "accept-language": language})
+        assert response["Content-Encoding"] == "gzip"
+        assert len(response.content) + SHARED < MOST

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from rich.console import Console
 from rich.text import Text
 
 from duecare.cli.output import clean
-from duecare.report.model import Because, GatePart, Placed, Point, Report, Row, Task
+from duecare.report.model import Because, GatePart, Placed, Point, Report, Task
 from duecare.report.phrase import Phrase, concat
 from duecare.report.words import Words
 
@@ -151,23 +152,14 @@ def _task(task: Task, screen: Screen) -> None:
 
 
 def _duties(points: Sequence[Point], screen: Screen) -> None:
+    """What is open and has a day, the next first; then how many there are, by how they stand."""
     screen.title("duties")
     screen.fixed("duties-what" if points else "duties-none")
-    wanted = {screen.words.text(key).text for key in ("addressee", "asks", "by-when", "held")}
-    for point in points:
-        _headed(point, screen)
-        for row in point.rows if point.tone != "calm" else ():
-            if row.term.text in wanted:
-                _row(row, screen)
-
-
-def _row(row: Row, screen: Screen) -> None:
-    if not row.items:
-        screen.line((row.term, ""), (": ", ""), (row.detail, ""), indent=3)
-        return
-    screen.line((row.term, ""), (":", ""), indent=3)
-    for item in row.items:
-        screen.line(("- ", ""), (item, ""), indent=6)
+    dated = [(point.due, point) for point in points if point.due is not None and point.tone != "calm"]
+    for day, point in sorted(dated, key=lambda pair: pair[0])[:MOST]:
+        screen.line((screen.words.day(day), "bold"), (": ", ""), (point.name, ""), (f" [{point.id}]", ""))
+    for stand, count in Counter(point.word for point in points).items():
+        screen.fixed("rest", stand=stand, count=count)
 
 
 def _gate(gate: GatePart, screen: Screen) -> None:

@@ -73,11 +73,12 @@ def _line(found: RedLineFinding, dossier: Dossier, words: Words) -> Point:
         ("in-force-from", words.day(found.in_force_from) if found.in_force_from else Phrase()),
         ("only-shown", Phrase() if found.drives else words.word("unsure", "sureness").capital()),
     ]
-    stand = stands(found)
+    stand, day = stands(found), found.in_force_from
+    awaited = stand == "upcoming" and day is not None
     return Point(
         found.id,
         words.name("red-lines", found.id),
-        stands_in_words(stand, words),
+        words.text("line-upcoming-on", day=day).capital() if awaited and day else stands_in_words(stand, words),
         LINE_TONES[stand] if found.drives else "calm",
         rows(pairs, words),
         tuple(_standpoints(found.id, dossier, words)),
@@ -171,6 +172,7 @@ def _duty(found: DutyFinding, words: Words) -> Point:
         (*rows(who, words), Row(words.text("asks"), words.series(asks), tuple(asks)), *rows(what, words)),
         (),
         grounds((reason for reason in found.reasons if not is_in_rows(reason)), words),
+        due=found.by_when,
     )
 
 

@@ -9,12 +9,11 @@ from itertools import islice
 from typing import TypeVar
 
 from duecare.core.dossier import Dossier, Engagement
-from duecare.core.method.findings import Findings, ImpactFinding, Place
-from duecare.core.method.severity import TIERS
+from duecare.core.method.findings import Findings, Place
 from duecare.core.method.tracking import has_taken_place
 from duecare.core.revision.view import Withheld
 from duecare.report.decisions import NOT_KNOWN, Rested, decision_parts, latest_first, stands_against
-from duecare.report.impacts import placed, rating_words
+from duecare.report.impacts import numbers_of, placed, rating_words
 from duecare.report.looked import MOST_NAMED, held_lines, lines_none, questions_none
 from duecare.report.model import DecisionPart, Front, Placed, Point, Row, Task
 from duecare.report.phrase import Phrase, concat
@@ -141,20 +140,15 @@ def _questions_more(findings: Findings, words: Words, withheld: Sequence[Withhel
 
 def _worst(dossier: Dossier, findings: Findings, words: Words) -> tuple[Placed, ...]:
     """The head of both lists together, the gravest first and, where equal, what must be put right."""
-    found = {impact.id: impact for impact in findings.impacts}
-    both = [place for place in (*findings.remedy_order, *findings.prevention_order) if place.id in found]
-    once = list({place.id: place for place in reversed(both)}.values())[::-1]
-    once.sort(key=lambda place: _gravity(found[place.id]))
+    numbers = numbers_of(findings)
+    both = (place for place in (*findings.prevention_order, *findings.remedy_order) if place.id in numbers)
+    once = sorted({place.id: place for place in both}.values(), key=lambda place: numbers[place.id])
     return placed([_decisive(place) for place in once[:MOST]], dossier, findings, words)
 
 
 def _decisive(place: Place) -> Place:
     """Why it stands there, without what is only asked and changes no place."""
     return replace(place, reasons=tuple(reason for reason in place.reasons if reason.code != "place-date-unknown"))
-
-
-def _gravity(found: ImpactFinding) -> int:
-    return 0 if found.cannot_wait else TIERS.index(found.tier_high)
 
 
 def _heard(dossier: Dossier, on: date, words: Words) -> tuple[Phrase, ...]:

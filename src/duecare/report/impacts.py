@@ -15,6 +15,7 @@ from duecare.core.method.findings import (
     Place,
 )
 from duecare.core.method.limitations import QUESTIONS as LIMITS
+from duecare.core.method.severity import TIERS
 from duecare.report.grounds import grounds
 from duecare.report.model import Dimension, ImpactPart, Involved, Placed, Point, Row, Said, Tone
 from duecare.report.phrase import Phrase, concat
@@ -31,11 +32,17 @@ ANSWERED = frozenset({"limit-yes", "limit-no", "limit-unknown"})
 
 
 def numbers_of(findings: Findings) -> dict[str, int]:
-    """Each impact's number: those to be put right first, then those to be prevented, in their order."""
+    """Each impact's number, the gravest first; where equal, what must be put right before what must be prevented. Page
+    one and the chapters show them in this order; both lists keep it."""
+    found = {impact.id: impact for impact in findings.impacts}
     places = [*findings.remedy_order, *findings.prevention_order, *findings.impacts]
-    shown = {impact.id for impact in findings.impacts}
-    ids = dict.fromkeys(place.id for place in places if place.id in shown)
-    return {id_: number for number, id_ in enumerate(ids, 1)}
+    ids = dict.fromkeys(place.id for place in places if place.id in found)
+    return {id_: number for number, id_ in enumerate(sorted(ids, key=lambda id_: gravity(found[id_])), 1)}
+
+
+def gravity(found: ImpactFinding) -> int:
+    """Where it stands by its severity: a range by its worse end, and what cannot wait with the gravest."""
+    return 0 if found.cannot_wait else TIERS.index(found.tier_high)
 
 
 def impact_parts(dossier: Dossier, findings: Findings, words: Words) -> tuple[ImpactPart, ...]:

@@ -61,6 +61,8 @@ class Point:
     because: tuple[Because, ...]
     decided: bool = False
     """People decided it, not facts: then what they said stands wherever it is shown."""
+    due: date | None = None
+    """The day by which it is asked."""
     in_full: bool = True
     """Whether all that was found on it stands here. Otherwise it is named, and its `Rest` says how it stands."""
 

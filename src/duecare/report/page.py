@@ -22,7 +22,7 @@ from duecare.report.pictures.severity import HEIGHT, WIDTH, picture
 from duecare.report.summary import Summary
 from duecare.report.words import Words
 
-_INDENTS = re.compile(r"\s*\n\s*")
+_INDENTS = re.compile(r"\s*\n\s*|  +")
 TEMPLATES = Path(__file__).parent / "templates"
 CHAPTERS = (
     "system",

@@ -15,18 +15,26 @@ from duecare.report.phrase import Phrase
 from duecare.report.rows import rows
 from duecare.report.words import Words
 
+OWED = frozenset({"remediate", "cooperate-in-remediation"})
+"""What is expected of those who owe remedy to the people harmed."""
 MOST_DUTIES = 3
 """So many of what one norm asks are named among what is to be done; the chapter on norms has all of it."""
 
 
 def tasks(dossier: Dossier, findings: Findings, words: Words) -> tuple[Task, ...]:
-    """Everything asked of somebody: on impacts in their order, those to be put right first, then what norms ask."""
-    numbers = numbers_of(findings)
-    impacts = sorted(findings.impacts, key=lambda found: numbers[found.id])
-    return (
-        *(task for found in impacts for task in _on_impact(found, dossier, findings.on, words)),
-        *_on_norms(findings, words),
-    )
+    """Everything asked of somebody: those who must put something right first, then what else is asked where something
+    has happened, then prevention, then what norms ask. In each by day, then by gravity.
+
+    What nobody set a day for stands with what is due now: it must not sink because it was left open.
+    """
+    numbers, remedy = numbers_of(findings), {place.id for place in findings.remedy_order}
+    found = [
+        (impact.id not in remedy, not owed, day, numbers[impact.id], task)
+        for impact in findings.impacts
+        for owed, day, task in _on_impact(impact, dossier, findings.on, words)
+    ]
+    found.sort(key=lambda one: one[:4])
+    return (*(task for *_, task in found), *_on_norms(findings, words))
 
 
 def measure_parts(dossier: Dossier, on: date, words: Words) -> tuple[MeasurePart, ...]:
@@ -43,25 +51,31 @@ def measure_part(measure: Measure, on: date, words: Words) -> MeasurePart:
     return MeasurePart(words.own(measure.title), _rows(measure, on, words), effects)
 
 
-def _on_impact(found: ImpactFinding, dossier: Dossier, on: date, words: Words) -> Iterator[Task]:
+def _on_impact(found: ImpactFinding, dossier: Dossier, on: date, words: Words) -> Iterator[tuple[bool, date, Task]]:
+    """What is asked on an impact, each with whether remedy is owed, and the day by which it is put in order."""
     about = words.name("impacts", found.id)
     if not found.involvement:
         must = (words.text("name-somebody").capital(),)
-        yield Task(words.text("nobody-named"), must, about, words.text("now").capital(), ())
+        yield False, on, Task(words.text("nobody-named"), must, about, words.text("now").capital(), ())
     for actor in found.involvement:
         if actor.responses:
-            yield _asked_of(actor, found.id, about, dossier, on, words)
+            measures = _measures_of(actor.id, found.id, dossier)
+            owed = not OWED.isdisjoint(actor.responses)
+            yield owed, _day(measures, on), _asked_of(actor, about, measures, on, words)
     if (needed := dossier.impacts[found.id].state_action) is not None:
         call = (words.label("response", "call-on-state"), words.quote(needed.what))
-        yield Task(words.label("addressee", "state"), call, about, words.text("no-date").capital(), ())
+        yield False, on, Task(words.label("addressee", "state"), call, about, words.text("no-date").capital(), ())
 
 
-def _asked_of(actor: InvolvementFinding, impact: str, about: Phrase, dossier: Dossier, on: date, words: Words) -> Task:
-    measures = [
+def _measures_of(actor: str, impact: str, dossier: Dossier) -> list[Measure]:
+    return [
         measure
         for measure in dossier.measures.values()
-        if impact in measure.impacts and measure.actor in (None, actor.id) and measure.state != "dropped"
+        if impact in measure.impacts and measure.actor in (None, actor) and measure.state != "dropped"
     ]
+
+
+def _asked_of(actor: InvolvementFinding, about: Phrase, measures: list[Measure], on: date, words: Words) -> Task:
     return Task(
         words.name("actors", actor.id),
         tuple(words.label("response", response) for response in actor.responses),
@@ -72,12 +86,25 @@ def _asked_of(actor: InvolvementFinding, impact: str, about: Phrase, dossier: Do
 
 
 def _by_when(measures: list[Measure], on: date, words: Words) -> Phrase:
+    day = _due_day(measures)
+    if day is not None:
+        return due_words(day, on, words)
+    return words.text("done" if _is_done(measures) else "no-date").capital()
+
+
+def _day(measures: list[Measure], on: date) -> date:
+    """The day by which it is put in order: what is done comes last, what has no day stands with what is due now."""
+    return date.max if _is_done(measures) else _due_day(measures) or on
+
+
+def _due_day(measures: list[Measure]) -> date | None:
     """The first day by which somebody answers for something; a day without an owner binds nobody."""
-    open_ = [measure for measure in measures if measure.state != "done"]
-    days = [measure.due for measure in open_ if measure.due is not None and measure.owner]
-    if days:
-        return due_words(min(days), on, words)
-    return words.text("done" if measures and not open_ else "no-date").capital()
+    open_ = (measure for measure in measures if measure.state != "done")
+    return min((measure.due for measure in open_ if measure.due is not None and measure.owner), default=None)
+
+
+def _is_done(measures: list[Measure]) -> bool:
+    return bool(measures) and all(measure.state == "done" for measure in measures)
 
 
 def due_words(day: date, on: date, words: Words) -> Phrase:

@@ -74,6 +74,7 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "red-lines-more-open": _(
             "Red lines not listed here, all named in the chapters below: {count}. Of these, not settled: {open}."
         ),
+        "line-upcoming-on": _("will be crossed from {day} on, when it comes into force"),
         "red-lines-more": _("Red lines not listed here, with their reasons in the chapters below: {count}."),
         "worst-none": _("No impact on people is recorded. That does not mean that there is none."),
         "impacts-withheld": _("No impact on people is shown here. Not all that is recorded is shown here."),
@@ -132,6 +133,7 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "next-review": _("Next review"),
         "review-triggers": _("Reviewed earlier when"),
         "not-stated": _("not stated"),
+        "voice": _("Person {number}"),
         "changed-since": _("Something changed by itself on {day}. Judge again before relying on this."),
         "older-report": _("It was judged on {judged} and printed on {printed}."),
         "not-reviewed": _(
@@ -158,6 +160,9 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "norm-line": _("{norm} ({force}; {sure})"),
         "norm-applied": _("{norm} ({force}, applied here as: {applied}; {sure})"),
         # what is named only
+        "reasons-there": _(
+            "Each name leads to a page with all its reasons and sources. The report as a file holds all of them, too."
+        ),
         "contents": _("What this report holds"),
         "pair": _("{name}: {value}"),
         "rest": _("{stand}: {count}"),

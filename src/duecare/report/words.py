@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from copy import copy
 from datetime import date
@@ -37,6 +38,9 @@ from duecare.report.vocabulary import VOCABULARIES
 
 CODE = "zxx"
 """The language tag of what is in no language: ids, digests, file names."""
+
+_VOICE = re.compile(r"voice-([0-9]{1,9})")
+"""Somebody whom an audience does not see, as `core.revision.voices` writes it."""
 
 _HINTS: Mapping[str, str] = {"duty": "state-duty"}
 """The vocabulary of an argument that is not named like it."""
@@ -149,6 +153,8 @@ class Words:
         if record is not None:
             return self.of_record(record, "title")
         name = self._items.get((kind, id_))
+        if name is None and kind == "actors" and (voice := _VOICE.fullmatch(id_)):
+            return self.text("voice", number=int(voice[1]))
         return self.own(name) if name else self.code(id_)
 
     def of_record(self, record: Record, field: str) -> Phrase:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from posixpath import relpath
+
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -28,7 +30,12 @@ TYPES = {
     Format.WORD: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     Format.SUMMARY: "application/pdf",
 }
-PAGES = {"facts": "assessment:fact", "duties": "assessment:duty"}
+PAGES = {
+    "facts": "assessment:fact",
+    "duties": "assessment:duty",
+    "rights": "assessment:right",
+    "harms": "assessment:harm",
+}
 """What has a page of its own, to which the report leads."""
 
 
@@ -39,8 +46,13 @@ def report(request: AppRequest, opened: Open) -> HttpResponse:
     words = Words(get_language() or "en", bundle.load(), opened.document)
     same = same_findings(opened.row, opened.document, opened.judged)
     built = build(opened.document, opened.judged.whole(), words, on=timezone.localdate(), same=same)
-    made = page_body(built, words, lambda kind, id_: route(PAGES[kind], opened, id_) if kind in PAGES else "")
-    body = mark_safe(made)  # noqa: S308 - made by our own escaping templates
+    here = route("assessment:report", opened)
+
+    def place(kind: str, id_: str) -> str:
+        """From here, in few characters: hundreds of them stand in the page. Nothing for what has no page."""
+        return "" if kind not in PAGES else f"{relpath(route(PAGES[kind], opened, id_), here)}/"
+
+    body = mark_safe(page_body(built, words, place))  # noqa: S308 - made by our own escaping templates
     return render(
         request,
         "assessment/report.html",
