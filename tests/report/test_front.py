@@ -224,3 +224,12 @@ def test_what_is_planned_is_told_as_planned() -> None:
     planned = {"title": "Two evenings", "how": "workshop", "on": "2999-01-01"}
     (point,) = changed(engagement={"plan": planned}, impacts={}).heard
     assert (point.word.text, point.tone) == ("Planned, and no hearing yet: workshop", "open")
+
+
+def test_page_one_tells_the_conditions_of_the_last_decision_and_who_was_not_heard() -> None:
+    decision = changed().front.decision
+    assert any(line.text == "Conditions: “Only with a yearly audit.”" for line in decision.lines)
+    spoke = {"title": "A talk", "groups": ["people-in-poverty"], "how": "hearing", "said": "Cold"}
+    nobody = {"title": "None", "groups": ["migrants"], "how": "none"}
+    heard = changed(engagement={"a": spoke, "b": nobody}).front.heard
+    assert [line.text for line in heard][-1].startswith("Nobody has heard these people: ")

@@ -8,7 +8,7 @@ from datetime import date
 from itertools import islice
 from typing import TypeVar
 
-from duecare.core.dossier import Dossier, Engagement
+from duecare.core.dossier import Decision, Dossier, Engagement
 from duecare.core.method.findings import Findings, Place
 from duecare.core.method.tracking import has_taken_place
 from duecare.core.revision.view import Withheld
@@ -99,7 +99,13 @@ def _decision(dossier: Dossier, findings: Findings, words: Words, known: Rested)
         return DecisionPart(words.text("not-decided"), open_)
     first, *more = taken[0].lines
     against = more[:1] if stands_against(latest, findings.gates) else ()
-    return DecisionPart(words.text("not-decided"), (*open_, concat((taken[0].headline, first), ". "), *against))
+    last = (concat((taken[0].headline, first), ". "), *against, *_conditions(latest, words))
+    return DecisionPart(words.text("not-decided"), (*open_, *last))
+
+
+def _conditions(taken: Decision, words: Words) -> tuple[Phrase, ...]:
+    """On what conditions the last decision was taken, before the one that is awaited."""
+    return (words.text("conditions", words=taken.conditions).short(LONG),) if taken.conditions else ()
 
 
 def _open_lines(dossier: Dossier, findings: Findings, words: Words) -> tuple[Phrase, ...]:
@@ -156,12 +162,19 @@ def _heard(dossier: Dossier, on: date, words: Words) -> tuple[Phrase, ...]:
     what is planned."""
     people = [held for held in dossier.engagement.values() if has_taken_place(held, on)]
     if people:
-        return tuple(_one_heard(held, words) for held in islice(people, MOST))
+        return (*(_one_heard(held, words) for held in islice(people, MOST)), *_unheard(dossier, words))
     rated = _rated(dossier, words)
     if any(held.how in HEARD_OTHERS for held in dossier.engagement.values()):
         return (words.text("only-experts"), *rated)
     reason = next((held.why_nobody for held in dossier.engagement.values() if held.why_nobody), None)
     return (words.text("nobody-heard-why", words=reason) if reason else words.text("nobody-heard"), *rated)
+
+
+def _unheard(dossier: Dossier, words: Words) -> tuple[Phrase, ...]:
+    """Those of whom it is recorded that nobody heard them."""
+    groups = [id_ for held in dossier.engagement.values() if held.how in HEARD_NOBODY for id_ in held.groups]
+    names = [words.name("groups", id_) for id_ in dict.fromkeys(groups)]
+    return (words.text("others-unheard", who=words.series(names)),) if names else ()
 
 
 def _rated(dossier: Dossier, words: Words) -> tuple[Phrase, ...]:

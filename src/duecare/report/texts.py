@@ -87,6 +87,7 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "status-unstated": _("not stated whether it has happened"),
         "nobody-heard": _("Nobody of the people affected was heard."),
         "nobody-heard-why": _("Nobody of the people affected was heard. The reason given: {words}"),
+        "others-unheard": _("Nobody has heard these people: {who}."),
         "rated-unheard": _("But they rated, and how they were heard is not recorded:"),
         "rated-line": _("{impact}, {dimension}: {said}"),
         "only-experts": _("Only experts were heard, not the people affected themselves."),
