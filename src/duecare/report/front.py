@@ -172,7 +172,7 @@ def _heard(dossier: Dossier, on: date, words: Words) -> tuple[Phrase, ...]:
 
 def _unheard(dossier: Dossier, words: Words) -> tuple[Phrase, ...]:
     """Those of whom it is recorded that nobody heard them."""
-    groups = [id_ for held in dossier.engagement.values() if held.how in HEARD_NOBODY for id_ in held.groups]
+    groups = [id_ for held in dossier.engagement.values() if held.how == "none" for id_ in held.groups]
     names = [words.name("groups", id_) for id_ in dict.fromkeys(groups)]
     return (words.text("others-unheard", who=words.series(names)),) if names else ()
 
