@@ -29,6 +29,8 @@ PARTS = {
     "measure_id": "telephone-first",
     "group_id": "migrants",
     "number": "1",
+    "kind": "impacts",
+    "who": "public",
     "link_id": "model",
     "audience": "partners",
     "name": "impacts.csv",
