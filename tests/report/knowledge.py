@@ -71,8 +71,8 @@ RECORDS: dict[str, dict[str, dict[str, Any]]] = {
         },
     },
     "rights": {
-        "privacy": {"title": "Privacy", "kind": "qualified"},
-        "social-security": {"title": "Social security", "kind": "progressive"},
+        "privacy": {"title": "Privacy", "kind": "qualified", "family": "private-life"},
+        "social-security": {"title": "Social security", "kind": "progressive", "family": "work-and-living"},
         "non-discrimination": {"title": "Equality and non-discrimination", "kind": "non-derogable"},
         "culture": {"title": "Cultural life", "kind": "progressive"},
     },

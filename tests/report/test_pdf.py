@@ -232,3 +232,21 @@ def test_typst_is_loaded_by_those_who_print_only() -> None:
     for path in FOLDER.glob("*.py"):
         top = [node for node in ast.parse(path.read_text(encoding="utf-8")).body if isinstance(node, ast.Import)]
         assert "typst" not in {alias.name for node in top for alias in node.names}
+
+
+def test_each_picture_is_a_figure_with_a_text_in_its_place() -> None:
+    report, words = reported(dossier())
+    shown = (report.chain_drawn, report.rights_drawn, report.by_when)
+    root: Any = read(pdf(report, words)).trailer["/Root"]
+    assert sorted(figures(root["/StructTreeRoot"])) == sorted(one.about for found in shown for one in found.drawings)
+
+
+def figures(node: Any) -> list[str]:
+    """The text of each figure in the tree of tags."""
+    node = node.get_object()
+    if isinstance(node, list):
+        return [text for one in node for text in figures(one)]
+    if not isinstance(node, dict):
+        return []
+    here = [str(node["/Alt"])] if node.get("/S") == "/Figure" else []
+    return here + (figures(node["/K"]) if "/K" in node else [])

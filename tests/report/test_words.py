@@ -46,6 +46,7 @@ LITERALS: dict[str, tuple[str, ...]] = {
     "check": typing.get_args(catalogue_records.Check),
     "addressee": typing.get_args(typing.get_type_hints(catalogue_records.Duty)["addressee"]),
     "right-kind": typing.get_args(typing.get_type_hints(catalogue_records.Right)["kind"]),
+    "right-family": typing.get_args(catalogue_records.Family),
     "topic": typing.get_args(catalogue_records.Topic),
     "force": typing.get_args(Force),
     "sureness": typing.get_args(Sureness),

@@ -19,7 +19,9 @@ from duecare.report.matters import duty_matters, harm_matters, line_matters, rig
 from duecare.report.model import Report, Row
 from duecare.report.norms import norm_parts
 from duecare.report.phrase import Phrase
+from duecare.report.pictures.by_when import by_when
 from duecare.report.pictures.chain import chain
+from duecare.report.pictures.rights import rights_map
 from duecare.report.questions import question_points
 from duecare.report.rest import others
 from duecare.report.rows import rows
@@ -73,10 +75,12 @@ def build(
         remedy=placed(findings.remedy_order, dossier, findings, words),
         prevention=placed(findings.prevention_order, dossier, findings, words),
         tasks=asked,
+        by_when=by_when(dossier, findings, words),
         measures=measure_parts(dossier, findings.on, words),
         duties=duty_points(findings, words, duty_matters),
         norms=norm_parts(findings, words),
         rights=right_points(findings, dossier, words, right_matters),
+        rights_drawn=rights_map(dossier, findings, words),
         harms=harm_points(findings, dossier, words, lambda harm: harm_matters(harm, words.catalogue)),
         others=others(findings, words),
         heard=heard_points(dossier, findings.on, words),

@@ -55,6 +55,17 @@ KNOWLEDGE: Mapping[str, Mapping[str, str]] = {
         "progressive": _("to be realised step by step, with a core that holds at once"),
         "guarantee": _("a guarantee for the other rights"),
     },
+    "right-family": {
+        "life-and-freedom": _("life, body and freedom"),
+        "equality-and-standing": _("equality and standing before the law"),
+        "justice": _("justice and remedy"),
+        "private-life": _("private life, family and property"),
+        "thought-and-voice": _("thought, voice and public life"),
+        "movement-and-refuge": _("movement and refuge"),
+        "work-and-living": _("work and living"),
+        "learning-and-culture": _("learning and culture"),
+        "peoples-and-groups": _("peoples and groups"),
+    },
     "force": {
         "treaty": _("treaty"),
         "law": _("law"),

@@ -307,11 +307,13 @@ class Report:
     remedy: tuple[Placed, ...]
     prevention: tuple[Placed, ...]
     tasks: tuple[Task, ...]
+    by_when: Shown
     measures: tuple[MeasurePart, ...]
     duties: tuple[Point, ...]
     norms: tuple[NormPart, ...]
     """The duties that are shown in full, by the norm that asks."""
     rights: tuple[Point, ...]
+    rights_drawn: Shown
     harms: tuple[Point, ...]
     others: Others
     heard: tuple[Point, ...]

@@ -88,9 +88,9 @@ def severity_svg(report: Report, words: Words) -> str:
     return str(macros.severity(picture(report.impacts, words), WIDTH, HEIGHT, words.rtl))  # type: ignore[attr-defined]
 
 
-def drawing_svg(drawing: Drawing, id_: str, words: Words) -> str:
+def drawing_svg(drawing: Drawing, id_: str) -> str:
     """A drawing alone. Whoever shows it shows its table, too."""
-    macros = _environment().get_template("drawing.html").make_module({"words": words, "t": words.text, "place": below})
+    macros = _environment().get_template("drawing.html").make_module()
     return _tight(str(macros.drawing(drawing, id_)))  # type: ignore[attr-defined]
 
 

@@ -24,7 +24,7 @@ def boxes(drawing: Drawing, look: str) -> tuple[Box, ...]:
 
 def assert_sound(drawing: Drawing, words: Words) -> None:
     """Whole numbers, everything on the paper, a title and a description, and nothing but shapes and letters."""
-    root = ET.fromstring(drawing_svg(drawing, "x", words))
+    root = ET.fromstring(drawing_svg(drawing, "x"))
     assert root.get("role") == "img" and root.get("direction") == ("rtl" if words.rtl else "ltr")
     assert [child.tag for child in root][:2] == ["title", "desc"] and all(child.text for child in root[:2])
     for element in root.iter():

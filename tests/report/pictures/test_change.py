@@ -73,7 +73,7 @@ def test_the_table_says_the_same_in_words() -> None:
 def test_the_svg_has_a_title_a_description_and_whole_numbers_only() -> None:
     for language in ("en", "ar"):
         (drawing,) = change(BEFORE, AFTER, words(language), words(language)).drawings
-        svg = drawing_svg(drawing, "change", words(language))
+        svg = drawing_svg(drawing, "change")
         root = ET.fromstring(svg)
         assert root.get("role") == "img"
         assert root.get("aria-labelledby") == "change-title change-desc"

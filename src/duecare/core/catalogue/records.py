@@ -100,11 +100,26 @@ class FactQuestion(Record):
         return self
 
 
+Family = Literal[
+    "life-and-freedom",
+    "equality-and-standing",
+    "justice",
+    "private-life",
+    "thought-and-voice",
+    "movement-and-refuge",
+    "work-and-living",
+    "learning-and-culture",
+    "peoples-and-groups",
+]
+"""Rights that are looked at together. Our own order: it says nothing of their weight."""
+
+
 class Right(Record):
     """A human right."""
 
     kind: Literal["absolute", "non-derogable", "qualified", "progressive", "guarantee"]
     """Absolute: no limitation, no balancing (ICCPR 7, 8; General Comment 29). Progressive: with an immediate core."""
+    family: Family | None = None
     when: Condition | None = None
     """Facts that put it at stake whatever known pattern of harm fits: what the system does, and the place it is in."""
     no_longer: Lines = ()

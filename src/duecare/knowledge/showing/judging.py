@@ -45,6 +45,7 @@ def judging(record: Record, catalogue: Catalogue) -> Iterator[Section]:
             yield from _question(record, catalogue)
         case Right():
             yield "Kind", [RIGHT_KINDS[record.kind]]
+            yield "Looked at with", [plain(record.family)] if record.family else []
             yield "At stake when", condition_lines(record.when, catalogue)
             yield "When it is violated, people can no longer", record.no_longer
         case Group():

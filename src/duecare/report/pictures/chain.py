@@ -124,7 +124,7 @@ def _table(dossier: Dossier, groups: Mapping[str, Tier], drawn: Chain, words: Wo
 
 
 def _worst(tier: Tier, words: Words) -> Phrase:
-    return words.text("chain-worst", tier=words.word(tier, "tier"))
+    return words.text("chain-worst", tier=words.word(tier, "tier")).capital()
 
 
 class _Drawn:

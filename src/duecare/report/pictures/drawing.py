@@ -34,7 +34,7 @@ LOOKS: Mapping[str, Look] = MappingProxyType(
     {
         "card": Look(PAPER, LINE),
         "people": Look(PAPER, INK, 2),
-        "axis": Look(None, LINE, 2),
+        "axis": Look(None, MUTED, 2),
         "rail": Look(None, INK, 3),
         "wire": Look(None, MUTED, 2),
         "rule": Look(None, "#c6d0d6"),
@@ -44,6 +44,7 @@ LOOKS: Mapping[str, Look] = MappingProxyType(
         "severe": Look(GRAVE[1], INK),
         "significant": Look(GRAVE[2], INK),
         "limited": Look(GRAVE[3], INK),
+        "level": Look(GRAVE[0]),
         "solid": Look(INK),
         "stripe": Look(None, INK, 2),
         "heading": Look(INK, size=14, bold=True),
@@ -153,6 +154,8 @@ class Sheet:
         return Layer(look, LOOKS[look], tuple(boxes), tuple(lines), tuple(letters))
 
     def _of(self, look: str) -> tuple[list[Box], list[tuple[Point, ...]], list[Letters]]:
+        if look not in LOOKS:
+            raise ValueError(f"there is no look {look}: it would be left out of the drawing")
         return self._drawn.setdefault(look, ([], [], []))
 
 

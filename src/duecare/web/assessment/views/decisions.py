@@ -10,11 +10,12 @@ from django.utils import timezone
 from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_safe
 
-from duecare.core.method.findings import GateFinding
+from duecare.core.method.findings import Findings, GateFinding
 from duecare.report.content import build
 from duecare.report.gates import GATES
 from duecare.report.model import Placed
 from duecare.report.page import severity_svg
+from duecare.report.pictures.by_when import by_when
 from duecare.report.words import Words
 from duecare.web.assessment.views.duties import duties_of
 from duecare.web.assessment.views.impacts import ordered
@@ -66,6 +67,7 @@ def gates(request: AppRequest, opened: Open) -> HttpResponse:
     context = {
         "opened": opened,
         "next": parts[0] if named else None,
+        "shown": by_when(opened.document, _dated(opened), words),
         "next_on": opened.document.gate_on,
         "others": parts[1:] if named else parts,
         "name_next": route("work:next-decision", opened),
@@ -74,6 +76,11 @@ def gates(request: AppRequest, opened: Open) -> HttpResponse:
         **duties_of(opened, words),
     }
     return render(request, "assessment/gates.html", context)
+
+
+def _dated(opened: Open) -> Findings:
+    """What was found that has a day."""
+    return opened.judged.only(red_lines=opened.judged.red_lines, duties=opened.judged.duties)
 
 
 def _gate(gate: GateFinding, items: OpenItems, opened: Open, words: Words) -> dict[str, object]:

@@ -16,6 +16,7 @@ from duecare.core.errors import NotFoundError
 from duecare.core.method.findings import RightFinding, RightResult
 from duecare.knowledge import bundle
 from duecare.report.chapters import right_points
+from duecare.report.pictures.rights import rights_map
 from duecare.report.words import Words
 from duecare.web.assessment.forms.standpoints import RightForm
 from duecare.web.assessment.views.harms import fitting, named
@@ -32,6 +33,9 @@ def rights(request: AppRequest, opened: Open) -> HttpResponse:
     words = words_of(opened)
     context = {
         "opened": opened,
+        "shown": rights_map(
+            opened.document, opened.judged.only(rights=opened.judged.rights, impacts=opened.judged.impacts), words
+        ),
         "stands": {result.replace("-", "_"): words.label("right-result", result) for result in get_args(RightResult)},
         "at_stake": _in_full(_found(opened, "at-stake"), opened, words),
         "set_aside": _rows(_found(opened, "set-aside"), opened, words),

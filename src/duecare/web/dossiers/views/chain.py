@@ -6,13 +6,11 @@ from collections.abc import Iterator
 
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from duecare.core.errors import NotFoundError
 from duecare.core.revision import Remove
-from duecare.report.page import drawing_svg
 from duecare.report.pictures.chain import chain
 from duecare.report.pictures.drawing import Table
 from duecare.web.dossiers.forms import RemoveForm
@@ -37,9 +35,7 @@ def actors(request: AppRequest, opened: Open) -> HttpResponse:
     shown = chain(opened.document, found, words)
     context = {
         "opened": opened,
-        "pictures": [mark_safe(drawing_svg(one, "chain", words)) for one in shown.drawings],  # noqa: S308 - made by our own escaping template
-        "caption": shown.caption,
-        "head": shown.table.head,
+        "shown": shown,
         "rows": list(_rows(opened, shown.table)),
         "crumbs": crumbs(opened),
     }

@@ -93,7 +93,7 @@ def _found(request: AppRequest, opened: Open, then: Past, now: Past) -> dict[str
         one = part(difference, kind, *words, most=MOST_OF_ONE, start=start)
         return shared | {"one": True, "found": [_with_more(request, one, start + MOST_OF_ONE)]}
     shown = change(before.impacts, after.impacts, *words)
-    pictures = [mark_safe(drawing_svg(one, "change", words[1])) for one in shown.drawings]  # noqa: S308 - made by our own escaping template
+    pictures = [mark_safe(drawing_svg(one, "change")) for one in shown.drawings]  # noqa: S308 - made by our own escaping template
     parts = [_with_more(request, one, 0) for one in found(difference, *words, most=MOST_FOUND)]
     return shared | {"found": parts, "shown": shown, "pictures": pictures}
 

@@ -122,7 +122,7 @@ def _bars(id_: str, title: str, said: Said, words: Words) -> Picture:
 
 
 def _picture(id_: str, drawing: Drawing, words: Words, head: list[str], rows: list[list[str]]) -> Picture:
-    svg = mark_safe(drawing_svg(drawing, f"picture-{id_}", words))  # noqa: S308 - made by our own escaping template
+    svg = mark_safe(drawing_svg(drawing, f"picture-{id_}"))  # noqa: S308 - made by our own escaping template
     return Picture(drawing.title, svg, head, rows)
 
 

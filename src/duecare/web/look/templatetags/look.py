@@ -22,7 +22,9 @@ from django.utils.timezone import localtime
 from django.utils.translation import get_language
 
 from duecare.report.locales import is_right_to_left, locale_of
+from duecare.report.page import drawing_svg
 from duecare.report.phrase import Phrase, Segment
+from duecare.report.pictures.drawing import Drawing
 
 register = template.Library()
 
@@ -104,6 +106,12 @@ def lang_of(language: str | None) -> str:
     if language == "zxx":  # an id or a file name: in no language, and read from left to right
         return mark_safe('translate="no" dir="ltr"')
     return format_html('lang="{}" dir="{}"', language, "rtl" if is_right_to_left(language) else "ltr")
+
+
+@register.simple_tag
+def drawn(drawing: Drawing, id_: str, number: int) -> SafeString:
+    """A drawing of the report's. Its table stands beside or below it."""
+    return mark_safe(drawing_svg(drawing, f"{id_}-{number}"))  # noqa: S308 - made by the report's own escaping template
 
 
 @register.filter
