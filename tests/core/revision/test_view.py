@@ -247,7 +247,7 @@ def test_of_a_name_that_is_misspelt_twice_only_the_visible_place_is_told() -> No
 
 
 def test_a_hearing_in_secret_is_not_told_by_who_was_not_heard() -> None:
-    talks = {"talk": {"title": "Talk", "how": "interview", "groups": ["migrants"]}}
+    talks = {"talk": {"title": "Talk", "how": "interview", "groups": ["migrants"], "on": "2026-11-01", "said": "Cold"}}
     harm = impact(5, 1, 1, groups=["migrants", "children"], **PUBLIC)
     others = impact(5, 1, 1, groups=["children"], **PUBLIC)
     found = seen("public", engagement=talks, impacts={"harm": harm, "others": others})
