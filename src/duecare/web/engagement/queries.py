@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
@@ -11,7 +11,7 @@ from typing import Literal
 from duecare.core.dossier import Dossier, Engagement
 from duecare.core.method.findings import ImpactFinding
 from duecare.core.method.severity import TIERS
-from duecare.core.method.tracking import has_taken_place, unheard
+from duecare.core.method.tracking import unheard
 
 Kind = Literal["heard", "planned", "others", "nobody"]
 TEXTS = ("title", "support", "said", "changed", "why_nobody")
@@ -36,11 +36,6 @@ def of_kind(dossier: Dossier, kind: Kind, on: date) -> list[tuple[str, Engagemen
     """The records of that kind, the latest first; what has no day comes last."""
     found = [(id_, held) for id_, held in dossier.engagement.items() if kind_of(held, on) == kind]
     return sorted(found, key=lambda pair: (pair[1].on or date.min, pair[0]), reverse=True)
-
-
-def hearings(dossier: Dossier, on: date) -> Mapping[str, Engagement]:
-    """The records of hearings in which the people themselves had a voice."""
-    return {id_: held for id_, held in dossier.engagement.items() if has_taken_place(held, on)}
 
 
 @dataclass(slots=True)
