@@ -22,6 +22,7 @@ SENT: dict[str, Any] = {
     "kind": "cease",
     "impacts": ["wrongly-suspected"],
     "state": "planned",
+    "shown_to": "team",
 }
 
 
@@ -100,11 +101,14 @@ def test_a_measure_is_added_with_all_that_is_said_of_it(desk: Desk) -> None:
         "due": "2027-01-15",
         "side_effects": "None known",
         "evidence": ["pilot-report"],
+        "shown_to": "public",
     }
     answer = desk.post(NEW, told)
     assert (answer.status_code, answer["Location"]) == (SAVED, desk.url("measures/pay-in-advance/"))
     assert held(desk, "pay-in-advance") == told
-    assert "15 January 2027" in read(desk.get("measures/pay-in-advance/"))
+    shown = read(desk.get("measures/pay-in-advance/"))
+    assert "15 January 2027" in shown
+    assert "Seen by everybody" in shown
 
 
 def test_evidence_that_is_not_in_the_dossier_is_added_with_the_measure_or_with_what_it_did(desk: Desk) -> None:

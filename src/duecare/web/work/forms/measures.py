@@ -19,7 +19,7 @@ from duecare.core.revision import Add, Change, Set
 from duecare.report.phrase import Phrase
 from duecare.report.words import Words
 from duecare.web.dossiers.forms import choices, in_order, new_id
-from duecare.web.evidence.forms import RestsOn
+from duecare.web.evidence.forms import RestsOn, audience_field
 from duecare.web.look.forms import HintedRadios, LineField, ProseField
 
 MEANS: Mapping[MeasureKind, str] = MappingProxyType(
@@ -92,6 +92,7 @@ class MeasureForm(RestsOn):
         for field, values in offered.items():
             self.fields[field].choices = values  # type: ignore[attr-defined]
         self.fields["kind"].widget.hints = meanings(words)
+        self.fields["shown_to"] = audience_field(words)
         self.offer_evidence(dossier, words)
 
     def clean_impacts(self) -> list[str]:
@@ -151,8 +152,8 @@ def meanings(words: Words) -> dict[str, Phrase]:
 def _initial(measure: Measure | None, draft: Draft) -> dict[str, Any]:
     if measure is None:
         told = {"title": draft.title, "kind": draft.kind, "description": draft.description}
-        return {**told, "impacts": list(draft.impacts), "state": "proposed"}
-    fields = ("title", "kind", "description", "actor", "owner", "state", "side_effects")
+        return {**told, "impacts": list(draft.impacts), "state": "proposed", "shown_to": "team"}
+    fields = ("title", "kind", "description", "actor", "owner", "state", "side_effects", "shown_to")
     return {
         **{field: getattr(measure, field) for field in fields},
         "impacts": list(measure.impacts),
