@@ -210,7 +210,7 @@ def test_what_a_decision_rested_on_is_told_as_far_as_it_is_known() -> None:
 
 
 def test_a_decision_to_go_on_across_a_red_line_never_stands_without_the_line() -> None:
-    against = "It goes on against a red line, and no decision clears one: "
+    against = "By what is found here, a red line stands against it, and no decision clears one: "
     gates = judged(dossier()).gates
     at = next(gate.id for gate in gates if {one.check for one in gate.open_items if one.blocks} & HELD_LINES)
     went_on = lines_of_the_decision({"gate": at, "outcome": "proceed"})

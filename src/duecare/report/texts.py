@@ -56,7 +56,9 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "decision-stale": _("It rested on other findings than those shown here. Look at it again."),
         "decision-unbound": _("Which findings it rested on is not recorded."),
         "decision-withheld": _("Which findings it rested on is not shown here."),
-        "decision-against": _("It goes on against a red line, and no decision clears one: {lines}."),
+        "decision-against": _(
+            "By what is found here, a red line stands against it, and no decision clears one: {lines}."
+        ),
         # page one
         "red-lines-none": _("Among the red lines held here, none is crossed or open on the facts stated."),
         "red-lines-none-shown": _(

@@ -88,6 +88,8 @@ def test_nothing_is_recorded_that_goes_on_across_a_red_line(desk: Desk, clock: C
         text = read(answer)
         assert "no measure, condition or decision clears it" in text
         assert "Decide to redesign, not to go on, or to withdraw" in text
+        assert "knowing" not in fields(answer)
+        assert 'name="knowing"' not in text_of(answer)
         assert fields(answer)["reason"] == ["Too many are flagged"]
     assert taken(desk) == []
 
@@ -204,7 +206,7 @@ def test_a_decision_to_go_on_across_a_red_line_is_never_shown_without_it(desk: D
     assert "Against a red line" in read(desk.get(LIST))
     report = read(desk.get("report/"))
     assert (
-        "It goes on against a red line, and no decision clears one: Forecasting" in report.partition("Every reason")[0]
+        "a red line stands against it, and no decision clears one: Forecasting" in report.partition("Every reason")[0]
     )
 
 

@@ -80,7 +80,7 @@ class DecisionForm(forms.Form):
         if crossed:
             refused = dict.fromkeys(GOES_ON, _("Not recorded here: a red line is crossed."))
             self.fields["outcome"].widget.hints = {**MEANS, **refused}
-        if not (unsettled and data is not None and data.get("outcome") in GOES_ON):
+        if crossed or not (unsettled and data is not None and data.get("outcome") in GOES_ON):
             del self.fields["knowing"]
 
     @property
