@@ -34,9 +34,10 @@ from duecare.web.trail.models import Entry
 from duecare.web.trail.queries import check_chain
 from tests.exchange.places import fixture
 from tests.web.conftest import Clock
+from tests.web.test_weight import MOST, SHARED
 
 from .bringing import UPLOAD, inventory, kept, page, started, stranger_elsewhere
-from .conftest import AT
+from .conftest import AT, document
 
 IMPORTS = "/start/imports/"
 
@@ -310,3 +311,15 @@ def test_an_example_is_copied_each_time_under_an_id_of_its_own(client: Client, p
     assert Dossier.objects.count() == len(queries.examples()) + 1
     assert client.post("/start/example/no-such/").status_code == 404
     assert client.get("/start/example/cv-ranking/").status_code == 405
+
+
+def test_a_full_import_is_a_light_page_that_asks_little(
+    client: Client, organisation: Organisation, person: User, django_assert_max_num_queries: Any
+) -> None:
+    begun = imports.begin(kept(organisation, person, inventory(500)), range(500), by=person, at=AT)
+    row = actions.create(document(), organisation=organisation, by=person, at=AT, reason="")
+    begun.items.update(outcome=Outcome.MADE, dossier=row)
+    with django_assert_max_num_queries(8):
+        response = client.get(f"{IMPORTS}{begun.pk}/", headers={"accept-encoding": "gzip"})
+    assert response.status_code == 200
+    assert len(response.content) + SHARED < MOST
