@@ -37,7 +37,7 @@ PARTS = {
     "gate_id": "award",
 }
 """Parts of addresses that lead somewhere in the worked example."""
-ACTS = {"copy", "archive", "restore", "judge", "print", "remove-link"}
+ACTS = {"copy", "archive", "restore", "judge", "print"}
 LEADS_ON = {"next-fact"}
 """Addresses that show nothing themselves."""
 ELSEWHERE = {"undo", "remove-state-action"}

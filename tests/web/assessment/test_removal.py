@@ -81,6 +81,7 @@ def test_when_somebody_names_it_meanwhile_it_is_a_conflict_and_nothing_is_lost(
 
 
 def test_an_organisation_that_something_names_is_not_removed(desk: Desk) -> None:
+    assert desk.url("remove-actor/city/") in links(desk, "chain/city/")
     before, shown = desk.plain, read(desk.get("remove-actor/city/"))
     assert "It cannot be removed yet" in shown
     involved = next(one.title for one in desk.document.impacts.values() if "city" in one.involvement)

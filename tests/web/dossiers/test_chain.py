@@ -54,7 +54,11 @@ def test_a_link_is_added_changed_and_taken_out(desk: Desk) -> None:
     assert fields(desk.get(f"chain/links/{new}/"))["receiver"] == ["city"]
     assert desk.post(f"chain/links/{new}/", {**LINK, "receiver": "registry"}).status_code == SAVED
     assert desk.plain["chain"][new]["to"] == "registry"
-    assert desk.post(f"chain/links/{new}/remove/", {})["Location"] == desk.url("chain/")
+    assert desk.url(f"chain/links/{new}/remove/") in text_of(desk.get(f"chain/links/{new}/"))
+    assert desk.post(f"chain/links/{new}/remove/", {}).status_code == 422
+    sent = {"reason": "It was never given."}
+    assert desk.post(f"chain/links/{new}/remove/", sent)["Location"] == desk.url("chain/")
+    assert desk.latest.reason == "It was never given."
     assert desk.plain["chain"] == before
 
 
@@ -82,7 +86,7 @@ def test_a_link_to_somebody_who_left_meanwhile_is_refused(desk: Desk) -> None:
 
 def test_two_who_change_one_link_meet_on_the_conflict_page(desk: Desk) -> None:
     base = desk.latest.digest
-    sent = {**LINK, "giver": "presage", "what": "Mine"}
+    sent = {**LINK, "giver": "presage", "what": "Mine", "reason": "Mine"}
     assert desk.post("chain/links/model/", {**sent, "what": "Theirs"}).status_code == SAVED
     for path in ("chain/links/model/", "chain/links/model/remove/"):
         response = desk.post(path, sent, base=base)
@@ -99,7 +103,7 @@ def test_the_giver_can_be_chosen_beforehand(desk: Desk) -> None:
 def test_an_archived_dossier_keeps_its_links(desk: Desk) -> None:
     desk.post("archive/", {"reason": "Never bought"})
     assert "Take it out" not in read(desk.get("chain/links/model/"))
-    assert desk.post("chain/links/model/remove/", {}).status_code == 403
+    assert desk.post("chain/links/model/remove/", {"reason": "Old"}).status_code == 403
 
 
 @pytest.mark.parametrize("words", HOSTILE)

@@ -51,6 +51,7 @@ urlpatterns = [
     path(f"{IMPACT}state-action/", limits.state_action, name="state-action"),
     path(f"{IMPACT}state-action/remove/", removal.remove_state_action, name="remove-state-action"),
     path(f"{IMPACT}remove/", removal.remove_impact, name="remove-impact"),
+    path(f"{ONE}chain/links/<slug:link_id>/remove/", removal.remove_link, name="remove-link"),
     path(f"{ONE}remove-actor/<slug:actor_id>/", removal.remove_actor, name="remove-actor"),
     path(f"{ONE}priorities/", decisions.priorities, name="priorities"),
     path(f"{ONE}gates/", decisions.gates, name="gates"),

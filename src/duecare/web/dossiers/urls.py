@@ -44,7 +44,6 @@ urlpatterns = [
     path(f"{ONE}chain/<slug:actor_id>/", chain.actor, name="actor"),
     path(f"{ONE}new-link/", chain.link, name="new-link"),
     path(f"{ONE}chain/links/<slug:link_id>/", chain.link, name="link"),
-    path(f"{ONE}chain/links/<slug:link_id>/remove/", chain.remove_link, name="remove-link"),
     path(f"{ONE}history/", history.history, name="history"),
     path(f"{ONE}history/compare/", compare.compare, name="compare"),
     path(f"{ONE}history/<int:number>/", revisions.revision, name="revision"),

@@ -82,6 +82,28 @@ def remove_actor(request: AppRequest, opened: Open, actor_id: str) -> HttpRespon
 
 @form_view
 @with_dossier
+def remove_link(request: AppRequest, opened: Open, link_id: str) -> HttpResponse:
+    """Remove what one organisation gives another."""
+    link = opened.document.chain.get(link_id)
+    if link is None:
+        raise NotFoundError(
+            "Nothing of that name passes between two organisations of this dossier.",
+            means="Somebody may have taken it out.",
+            next_step="Look at the chain.",
+        )
+    chain = route("dossiers:actors", opened)
+    removal = Removal(
+        Remove(("chain", link_id)),
+        _("Take it out of the chain?"),
+        page=route("dossiers:link", opened, link_id),
+        then=chain,
+        stays=[_("Both organisations, and everything that is said of them.")],
+    )
+    return _page(request, opened, removal, words_of(opened).own(link.what), Crumb(_("Who is involved"), chain))
+
+
+@form_view
+@with_dossier
 def remove_involvement(request: AppRequest, opened: Open, impact_id: str, actor_id: str) -> HttpResponse:
     """Remove an actor's answers on one impact: nobody has then said how it is involved."""
     if actor_id not in impact_of(opened, impact_id).involvement:

@@ -150,10 +150,6 @@ class ReasonForm(forms.Form):
     reason = ProseField(label=_("Why?"), help_text=_("Kept in the record of what was done."))
 
 
-class RemoveForm(forms.Form):
-    """Nothing to say: the act alone."""
-
-
 class CopyForm(forms.Form):
     """A copy under another title."""
 

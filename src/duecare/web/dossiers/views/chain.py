@@ -4,20 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from django.forms import BaseForm
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from duecare.core.errors import NotFoundError
-from duecare.core.revision import Remove
 from duecare.report.pictures.chain import chain
 from duecare.report.pictures.drawing import Table
-from duecare.web.dossiers.forms import RemoveForm
 from duecare.web.dossiers.forms.chain import ActorForm, LinkForm
 from duecare.web.dossiers.http import Crumb, crumbs, route, save, with_dossier, words_of
 from duecare.web.dossiers.queries import Open
-from duecare.web.dossiers.views.pages import form_page
 from duecare.web.people.http import AppRequest
 
 form_view = require_http_methods(["GET", "HEAD", "POST"])
@@ -74,7 +72,8 @@ def actor(request: AppRequest, opened: Open, actor_id: str = "") -> HttpResponse
         if saved := save(request, opened, form, changes, then=page):
             return saved
     title = known.name if known else _("Add an organisation")
-    return form_page(request, opened, form, Crumb(_("Who is involved"), page), title=title)
+    remove = route("assessment:remove-actor", opened, actor_id) if known else ""
+    return _page(request, opened, form, title=title, remove=remove)
 
 
 @form_view
@@ -91,27 +90,15 @@ def link(request: AppRequest, opened: Open, link_id: str = "") -> HttpResponse:
         changes = form.changes(link_id) if known else [form.added(opened.document.chain.keys())]
         if saved := save(request, opened, form, changes, then=page):
             return saved
-    context = {
-        "opened": opened,
-        "form": form,
-        "title": _("What one gives another"),
-        "remove": route("dossiers:remove-link", opened, link_id) if known else "",
-        "crumbs": crumbs(opened, Crumb(_("Who is involved"), page)),
-    }
+    remove = route("assessment:remove-link", opened, link_id) if known else ""
+    return _page(request, opened, form, title=_("What one gives another"), remove=remove)
+
+
+def _page(request: AppRequest, opened: Open, form: BaseForm, *, title: str, remove: str) -> HttpResponse:
+    """The form, and below it the way to take what is there out again."""
+    way = crumbs(opened, Crumb(_("Who is involved"), route("dossiers:actors", opened)))
+    context = {"opened": opened, "form": form, "title": title, "remove": remove, "crumbs": way}
     return render(request, "dossiers/link.html", context, status=422 if form.errors else 200)
-
-
-@require_POST
-@with_dossier
-def remove_link(request: AppRequest, opened: Open, link_id: str) -> HttpResponse:
-    """Take out one thing that passes between two. The history keeps it."""
-    if link_id not in opened.document.chain:
-        raise _no_link()
-    form = RemoveForm(request.POST)
-    page = route("dossiers:actors", opened)
-    if form.is_valid() and (saved := save(request, opened, form, [Remove(("chain", link_id))], then=page)):
-        return saved
-    return form_page(request, opened, form, Crumb(_("Who is involved"), page), title=_("Take it out"))
 
 
 def _no_link() -> NotFoundError:

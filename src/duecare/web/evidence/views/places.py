@@ -19,6 +19,7 @@ PAGES: Mapping[str, str] = MappingProxyType(
         "red_lines": "assessment:red-line",
         "engagement": "engagement:one",
         "measures": "work:measure",
+        "chain": "dossiers:link",
     }
 )
 """The page of an item, by its collection. What is not named here has none yet."""
