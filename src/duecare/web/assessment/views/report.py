@@ -35,6 +35,7 @@ PAGES = {
     "duties": "assessment:duty",
     "rights": "assessment:right",
     "harms": "assessment:harm",
+    "red-lines": "assessment:red-line",
 }
 """What has a page of its own, to which the report leads."""
 
