@@ -222,7 +222,7 @@ def test_everything_withheld_is_listed_once_with_a_reason_that_may_be_told(dossi
                 assert listed[section, id_] == item.withheld_because
     for path in hidden_texts(dossier, audience):
         part = "raised" if "raised" in path[2:] and ("red_lines", path[1]) not in listed else str(path[0])
-        id_ = part if part in ("system", "review", "assessors") else path[1]
+        id_ = part if part in ("system", "review", "assessors", "contact") else path[1]
         assert (part, id_) in listed
 
 
