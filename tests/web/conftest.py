@@ -26,7 +26,7 @@ django.setup()
 
 settings.STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
-settings.STATIC_ROOT.mkdir()
+settings.STATIC_ROOT.mkdir(exist_ok=True)  # a worker of xdist has the settings of the process that started it
 if settings.DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     settings.DATABASES["default"].setdefault("TEST", {})["NAME"] = f"{_data.name}/test.sqlite3"
 

@@ -5,8 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.utils.translation import get_language
 
+from duecare.report.locales import is_right_to_left
 from duecare.report.phrase import Phrase, Segment
+from duecare.report.pictures.drawing import Sheet, Shown, Table
 from duecare.web.look.forms import HintedRadios
 
 ARABIC = "أوقفوا صرف المعونة قبل أن يسألنا أحد."
@@ -71,12 +74,24 @@ def samples() -> dict[str, Any]:
         "bound": SampleForm({"name": "", "evidence": "A survey\nof 40 people"}, auto_id="sent_%s"),
         "more": MoreForm(auto_id="more_%s"),
         "pieces": _PIECES,
+        "shown": _picture(),
         "said": ARABIC,
         "crumbs": [{"text": "Systems", "url": "#"}, {"text": "Benefit fraud risk score", "url": "#"}],
         "head": ["Group", "Flagged", "Wrongly flagged"],
         "rows": [["Single parents", "1,204", "391"], ["Everyone else", "5,310", "402"]],
         "kinds": ["info", "success", "warning", "error"],
     }
+
+
+def _picture() -> Shown:
+    sheet = Sheet()
+    sheet.box("card", 1, 1, 318, 40, 4)
+    sheet.write("strong", 12, 26, ["City of Lindenau"], 16)
+    rtl = is_right_to_left(get_language() or "en")
+    drawing = sheet.done("A picture", "One organisation. The table says the same in words.", 42, rtl=rtl)
+    cell = (Phrase.of("City of Lindenau"),)
+    table = Table(Phrase.of("The same in words"), (Phrase.of("Who"),), ((cell,),))
+    return Shown((drawing,), (Phrase.of("What one must know to read it."),), table)
 
 
 def _reasons() -> list[dict[str, Any]]:
