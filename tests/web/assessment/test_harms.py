@@ -59,7 +59,9 @@ def test_a_pattern_is_set_aside_by_name_and_stays_visible_with_its_result(desk: 
     report = read(desk.get("report/"))
     assert "The facts fit it; set aside by a person" in report
     assert "No letter goes out" in report
-    assert "set aside a known pattern of harm that touches this right" in report
+    for right in bundle.load().of(Harm)[id_].rights:
+        own = read(desk.get(f"rights/{right}/"))
+        assert "set aside a known pattern of harm that touches this right" in own
 
 
 def test_a_pattern_that_may_fit_can_be_set_aside_and_its_questions_are_still_asked(desk: Desk) -> None:

@@ -29,12 +29,17 @@ def plain(desk: Desk, path: str) -> dict[str, Any]:
     return of
 
 
+GRAVEST_FIRST = ("critical", "severe", "significant", "limited")
+
+
 # the list, and one impact
 
 
 def test_impacts_come_in_their_order_with_their_severity(desk: Desk) -> None:
+    """The gravest first, by the worse end of what is not settled; of those, what is to be put right first."""
     text = read(desk.get("impacts/"))
     places = [*desk.judged.remedy_order, *desk.judged.prevention_order]
+    places.sort(key=lambda place: GRAVEST_FIRST.index(found(desk, place.id).tier_high))
     order = [text.index(desk.document.impacts[place.id].title) for place in places]
     assert len(order) == 5
     assert order == sorted(order)
