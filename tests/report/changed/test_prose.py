@@ -55,6 +55,8 @@ def test_both_texts_can_be_read_from_the_pieces(before: str, after: str) -> None
         ("x. " * 6_000, "y. " * 6_000),
         ("word " * 4_000, "drow. " * 3_000),
         (". " * 10_000, "! " * 9_999),
+        ("中" * 1_200, "中文" * 600),
+        ("a b " * 600, "b " * 600 + "a " * 600),
     ],
 )
 def test_the_longest_texts_are_compared_in_no_time(before: str, after: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -11,6 +12,8 @@ from typing import Literal
 
 MOST = 1_200
 """Words that are compared one by one, after what is the same at both ends; of a longer stretch, sentences are."""
+PAIRS = 50_000
+"""So often a word of one text may stand in the other: beyond, words that come again and again cost seconds."""
 CONTEXT = 120
 """Characters of an unchanged stretch that are kept on either side of a change."""
 ALIKE = 0.3
@@ -51,9 +54,9 @@ def _alike(one: Sequence[str], other: Sequence[str]) -> int:
 
 
 def _middle(was: Sequence[str], now: Sequence[str]) -> Iterator[Piece]:
-    if max(len(was), len(now)) > MOST:
+    if _is_much(was, now):
         was, now = (_SENTENCES.findall("".join(side)) for side in (was, now))
-    if max(len(was), len(now)) > MOST:
+    if _is_much(was, now):
         was, now = ["".join(was)], ["".join(now)]
     for kind, start, end, first, last in SequenceMatcher(None, was, now, autojunk=False).get_opcodes():
         if kind == "equal":
@@ -61,6 +64,12 @@ def _middle(was: Sequence[str], now: Sequence[str]) -> Iterator[Piece]:
             continue
         yield Piece("".join(was[start:end]), "gone")
         yield Piece("".join(now[first:last]), "new")
+
+
+def _is_much(was: Sequence[str], now: Sequence[str]) -> bool:
+    """Whether comparing these one by one would take long."""
+    often = Counter(now)
+    return max(len(was), len(now)) > MOST or sum(often[one] for one in was) > PAIRS
 
 
 def _cut(piece: Piece, first: bool, last: bool) -> Piece:
