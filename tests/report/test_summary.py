@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,14 +12,17 @@ import pytest
 from pypdf import PdfReader
 
 import duecare
+from duecare.core.catalogue import Catalogue, RemedyRoute
 from duecare.core.dossier import Dossier
 from duecare.core.method import assess
+from duecare.core.revision.audience import NOT_SHOWN, Withheld
 from duecare.files.read import parse_dossier
 from duecare.knowledge.bundle import load
 from duecare.report.page import summary_body, whole_summary
 from duecare.report.pdf import summary_pdf
 from duecare.report.summary import Summary, summarise
-from duecare.report.summary_people import MOST
+from duecare.report.summary_people import MOST, wrong
+from duecare.report.summary_told import Told
 from duecare.report.words import Words
 from tests.report.example import EMPTY, ON
 
@@ -244,3 +248,70 @@ def test_the_file_needs_nothing_else_and_keeps_the_language_of_what_people_wrote
     html = whole_summary(*of(document))
     assert '<bdi lang="fr">Pour &lt;b&gt;trier&lt;/b&gt;</bdi>' in html
     assert "<title>" in html and "default-src 'none'" in html
+
+
+def test_a_voice_against_an_answer_stays_when_it_is_settled() -> None:
+    settled = {"no": {"value": "no", "by": "council", "settled": "Seen by us", "settled_by": "desk"}}
+    facts = {"people-told": {"value": "yes", "by": "city", "disputes": settled, **PUBLIC}}
+    said = part(made(facts=facts), "know")
+    assert "People are told before it is used on them. People disagree on this: Are the people" in said
+
+
+def test_that_people_disagree_who_decides_is_not_that_nobody_wrote_it() -> None:
+    otherwise = {"no": {"value": "nobody", "by": "council"}}
+    facts = {"human-decides": {"value": "decides-freely", "by": "city", "disputes": otherwise, **PUBLIC}}
+    said = part(made(facts=facts), "what")
+    assert "People disagree on this: Who decides in the end" in said
+    assert "Nobody has written down whether a person decides." not in said
+
+
+def test_only_to_watch_comes_after_what_is_done_and_hidden_measures_are_not_missing() -> None:
+    watch = {"title": "Watch it", "kind": "monitor", "impacts": ["cold"], "state": "done", **PUBLIC}
+    stop = {"title": "Heat the room", "kind": "prevent", "impacts": ["cold"], "state": "planned", **PUBLIC}
+    cold = {"cold": impact(title="A cold night", status="potential")}
+    assert "On 1: Heat the room." in part(made(impacts=cold, measures={"a": watch, "b": stop}), "open")
+    assert "On 1: Watch it." in part(made(impacts=cold, measures={"a": watch}), "open")
+    hidden = part(made(impacts=cold, measures={"b": {**stop, "shown_to": "team"}}), "open")
+    assert "What is done about it is not shown to the public." in hidden
+    assert "nobody has written down" not in hidden
+
+
+def test_a_group_of_which_nobody_knows_what_a_measure_did_is_told() -> None:
+    done = {"title": "Call first", "kind": "mitigate", "impacts": ["roof"], "state": "done", **PUBLIC}
+    helped = {"children": {"effect": "shown-to-help", "reason": "x"}}
+    document = made(
+        impacts={"roof": impact(groups=["children", "migrants"])}, measures={"call": {**done, "effects": helped}}
+    )
+    assert "For some, nobody knows whether it helped. It helped some." in part(document, "open")
+
+
+def test_a_hearing_of_which_no_word_is_written_makes_nobody_heard() -> None:
+    talk = {"title": "A talk", "groups": ["children"], "how": "hearing", "on": "2026-01-01", **PUBLIC}
+    said = part(made(engagement={"a": talk, "b": talk, "c": talk}), "changed")
+    assert "What they said is not recorded." in said
+    assert "were heard" not in said
+
+
+def test_a_line_that_people_or_an_exception_hold_back_is_told() -> None:
+    line = "wg-incompatible"
+    answers = {who: {"decision": "not-crossed", "reason": "We looked", "by": who} for who in ("one", "two")}
+    shown = {"red_lines": "public", "raised": "public"}
+    document = made(red_lines={line: {"raised": "It scores us", "answers": answers}}, shown=shown)
+    assert "Two people decided: not crossed" in part(document, "wrong")
+
+
+def test_where_no_red_line_is_shown_nobody_is_told_that_there_is_none() -> None:
+    document, words = made(), of(made())[1]
+    findings = replace(assess(document, load(), ON), red_lines=())
+    hidden = (Withheld("finding-red_lines", "wg-incompatible", NOT_SHOWN),)
+    told = Told(document, findings, {}, hidden, words)
+    assert "Not all that was found on red lines is shown here." in str(wrong(told).after[0])
+
+
+def test_a_way_out_of_an_unsure_record_is_not_named() -> None:
+    held = load()
+    routes = {id_: one.model_copy(update={"sure": "unsure"}) for id_, one in held.of(RemedyRoute).items()}
+    unsure = Catalogue(held.digest, {**held.records, "remedy-routes": routes})
+    document = made(facts={"legal-effect": {"value": "yes", "by": "city", **PUBLIC}})
+    summary = summarise(document, assess(document, unsure, ON), Words("en", unsure, document), on=ON)
+    assert next(one for one in summary.parts if one.id == "routes").points == ()

@@ -8,9 +8,9 @@ from itertools import islice
 from duecare.core.dossier import Engagement, Impact, Measure
 from duecare.core.dossier.words import ACTUAL
 from duecare.core.method.findings import RedLineFinding
-from duecare.core.method.tracking import has_taken_place, is_overdue
+from duecare.core.method.tracking import effect_unknown, has_taken_place, is_overdue
 from duecare.report.impacts import numbers_of, who
-from duecare.report.looked import hides, stands
+from duecare.report.looked import BY_PEOPLE, hides, stands, stands_in_words
 from duecare.report.phrase import Phrase, concat
 from duecare.report.summary_told import Part, Told
 
@@ -19,7 +19,10 @@ MOST = 4
 MOST_HEARD = 2
 EFFECTS = ("made-worse", "no-difference-found", "not-known", "shown-to-help")
 """What a measure did, in the order in which it is told: those whom it failed first."""
+FAR = ("done", "under-way", "planned", "proposed")
 OPEN_LINES = frozenset({"cannot-tell", "awaiting-second-person"})
+HELD_BACK = frozenset({"excepted", BY_PEOPLE})
+"""What an exception or two people say against a line: it is told, as somebody may challenge it."""
 
 
 def wrong(told: Told) -> Part:
@@ -36,8 +39,9 @@ def changed(told: Told) -> Part:
     """Who was heard, what they said and what became of it."""
     heard = [one for one in told.dossier.engagement.values() if has_taken_place(one, told.findings.on)]
     lines = [_heard(one, told) for one in islice(_best_first(heard), MOST_HEARD)]
-    if len(heard) > MOST_HEARD:
-        lines.append(told.say("heard-more", count=len(heard) - MOST_HEARD))
+    more = sum(one.said is not None for one in _best_first(heard)[MOST_HEARD:])
+    if more:
+        lines.append(told.say("heard-more", count=more))
     return told.part("changed", *(lines or [_nobody(told)]), ask="heard")
 
 
@@ -62,8 +66,11 @@ def _impact(impact: Impact, told: Told) -> Phrase:
 def _red_lines(told: Told) -> Iterator[Phrase]:
     lines = [line for line in told.findings.red_lines if line.drives]
     yield from (_line(line, told) for line in lines if stands(line) in ("crossed", "upcoming"))
+    yield from (_held_back(line, told) for line in lines if stands(line) in HELD_BACK)
     if open_ := [line for line in lines if stands(line) in OPEN_LINES]:
         yield told.say("lines-open", count=len(open_))
+    if not lines and hides(told.withheld, {"finding-red_lines"}):
+        yield told.words.text("red-lines-none-shown")
 
 
 def _line(found: RedLineFinding, told: Told) -> Phrase:
@@ -73,6 +80,11 @@ def _line(found: RedLineFinding, told: Told) -> Phrase:
     if found.in_force_from is None:
         return told.say("line-awaited", line=name)
     return told.say("line-upcoming", line=name, day=told.words.day(found.in_force_from))
+
+
+def _held_back(found: RedLineFinding, told: Told) -> Phrase:
+    name, stand = told.words.name("red-lines", found.id), stands_in_words(stands(found), told.words)
+    return told.words.text("states-because", value=stand, words=name)
 
 
 def _best_first(heard: Sequence[Engagement]) -> list[Engagement]:
@@ -86,7 +98,7 @@ def _heard(held: Engagement, told: Told) -> Phrase:
     said = (
         told.say("heard", who=names, words=words.quote(held.said).short(230))
         if held.said
-        else told.say("heard-unsaid", who=names)
+        else words.text("heard-unsaid", who=names, how=words.word(held.how, "heard-by"))
     )
     became = told.say("changed-so", words=told.own(held.changed)) if held.changed else told.say("changed-none")
     return concat((said.capital(), became), " ")
@@ -100,21 +112,28 @@ def _nobody(told: Told) -> Phrase:
 
 
 def _answers(told: Told) -> list[tuple[Measure | None, list[int]]]:
-    """The measure that answers each impact best so far, with the numbers of all the impacts that it answers."""
+    """The measure that answers each impact best so far, with the numbers of all the impacts that it answers. Where
+    measures are hidden, nothing is said of an impact without one: somebody may have written it down."""
     found: dict[str | None, tuple[Measure | None, list[int]]] = {}
     for number, id_ in enumerate(_shown(told), 1):
         best = _best(id_, told)
+        if best is None and hides(told.withheld, {"measures"}):
+            continue
         found.setdefault(best, (told.dossier.measures[best] if best else None, []))[1].append(number)
     return list(found.values())
 
 
 def _best(impact: str, told: Told) -> str | None:
-    """Of what is done about an impact: remedy first where it has happened, and what is furthest."""
+    """Of what is done about an impact: remedy first where it has happened, and what is furthest. Only to watch it
+    answers nothing, and comes last."""
     actual = told.dossier.impacts[impact].status in ACTUAL
-    far = ("done", "under-way", "planned", "proposed")
-    answers = [(id_, one) for id_, one in told.dossier.measures.items() if impact in one.impacts and one.state in far]
-    answers.sort(key=lambda pair: (actual and pair[1].kind != "remedy", far.index(pair[1].state)))
+    answers = [(id_, one) for id_, one in told.dossier.measures.items() if impact in one.impacts and one.state in FAR]
+    answers.sort(key=lambda pair: _rank(pair[1], actual=actual))
     return answers[0][0] if answers else None
+
+
+def _rank(measure: Measure, *, actual: bool) -> tuple[bool, bool, int]:
+    return measure.kind == "monitor", actual and measure.kind != "remedy", FAR.index(measure.state)
 
 
 def _done(numbers: Sequence[int], measure: Measure | None, told: Told) -> Phrase:
@@ -125,7 +144,9 @@ def _done(numbers: Sequence[int], measure: Measure | None, told: Told) -> Phrase
     state = words.label("measure-state", measure.state)
     title = told.own(measure.title)
     if measure.state == "done":
-        found = {one.effect for one in measure.effects.values()} or {"not-known"}
+        found = {one.effect for one in measure.effects.values()}
+        if not found or effect_unknown(measure, told.dossier):
+            found.add("not-known")
         effects = [told.say(f"effect-{effect}") for effect in EFFECTS if effect in found]
         return concat((told.say("done", numbers=which, title=title, state=state), *effects), " ")
     if measure.due is None:

@@ -65,7 +65,6 @@ SUMMARY: Mapping[str, str] = MappingProxyType(
         "plain-ask-wrong": _("You may say what happened to you, and ask that somebody looks at it."),
         # what changed
         "plain-heard": _("These people were heard: {who}. They said: {words}"),
-        "plain-heard-unsaid": _("These people were heard: {who}. What they said is not written down."),
         "plain-changed-so": _("What changed: {words}"),
         "plain-changed-none": _("Nobody has written down what changed because of it."),
         "plain-heard-more": _("Others were heard, too: {count}."),

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from duecare.core.conditions import KnownFact
 from duecare.core.dossier import Dossier
 from duecare.core.method.findings import Findings
 from duecare.core.revision.view import Withheld
 from duecare.report.looked import hides
-from duecare.report.phrase import Phrase
+from duecare.report.phrase import Phrase, concat
 from duecare.report.words import Words
 
 SAID = 230
 """So many characters of a text of people's own stand on the page; the full report has all of it."""
+YES_NO: Mapping[str, str] = MappingProxyType({"yes": "yes", "no": "no"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,15 +54,19 @@ class Told:
         """That nobody wrote it down; or that it is not shown, which is another thing."""
         return self.say(hidden if hides(self.withheld, kinds) else none)
 
-    def fact(self, fact: str, key: str) -> Phrase:
-        """What is known of a fact: yes, no, that people disagree, that it is not shown, or that nobody wrote it."""
-        found = self.known.get(fact)
+    def fact(self, fact: str, key: str, answers: Mapping[str, str] = YES_NO) -> Phrase:
+        """What is known of a fact: its answer, with a voice against it, settled or not; that it is not shown; or that
+        nobody wrote it."""
+        found, question = self.known.get(fact), self.words.question(fact)
         if any((one.kind, one.id) == ("facts", fact) for one in self.withheld):
-            return self.say("fact-hidden", question=self.words.question(fact))
-        if found is not None and found.why == "disputed":
-            return self.say("fact-disputed", question=self.words.question(fact))
-        value = found.value if found is not None else None
-        return self.say(f"{key}-{value}" if value in ("yes", "no") else f"{key}-none")
+            return self.say("fact-hidden", question=question)
+        if found is None:
+            return self.say(f"{key}-none")
+        otherwise = self.say("fact-disputed", question=question)
+        if found.why == "disputed":
+            return otherwise
+        said = self.say(f"{key}-{answers.get(str(found.value), 'none')}")
+        return concat((said, otherwise), " ") if found.against else said
 
     def part(
         self, id_: str, *lines: Phrase, points: Sequence[Phrase] = (), after: Sequence[Phrase] = (), ask: str = ""

@@ -24,7 +24,7 @@ STAGES = {
     "suspended": "stopped",
     "retired": "ended",
 }
-DECIDES = {"nobody": "decides-nobody", "confirms": "decides-confirms", "decides-freely": "decides-freely"}
+DECIDES = {"nobody": "nobody", "confirms": "confirms", "decides-freely": "freely"}
 FOR_THE_PERSON = frozenset({"way-to-contest", "reasons-given", "correction-possible"})
 """Facts that show a duty which is owed to the person."""
 MOST_DUTIES = 2
@@ -40,7 +40,9 @@ def what(told: Told) -> Part:
     no_purpose = told.absent({"system"}, "purpose-none", "purpose-hidden")
     stage = told.say(STAGES.get(system.stage or "", "use-none"))
     use = (*_run_by(told), *(() if hides(told.withheld, {"system"}) else (stage,)))
-    return told.part("what", purpose or no_purpose, concat((*use, _decides(told)), " "), ask="run")
+    return told.part(
+        "what", purpose or no_purpose, concat((*use, told.fact("human-decides", "decides", DECIDES)), " "), ask="run"
+    )
 
 
 def know(told: Told) -> Part:
@@ -102,13 +104,6 @@ def _actor(actor: Actor, told: Told) -> Phrase:
     return told.say("private-person") if actor.kind == "individual" else told.own(actor.name)
 
 
-def _decides(told: Told) -> Phrase:
-    if any((one.kind, one.id) == ("facts", "human-decides") for one in told.withheld):
-        return told.say("fact-hidden", question=told.words.question("human-decides"))
-    value = told.known["human-decides"].value if "human-decides" in told.known else None
-    return told.say(DECIDES.get(str(value), "decides-none"))
-
-
 def _law(told: Told) -> Phrase:
     """What the law asks for the person, where it applies by what is shown."""
     names = [told.words.name("duties", duty.id) for duty in told.findings.duties if _owed(duty, told)][:MOST_DUTIES]
@@ -131,4 +126,6 @@ def _routes(told: Told) -> list[RemedyRoute]:
 
 
 def _fits(route: RemedyRoute, told: Told) -> bool:
-    return route.named_when is not None and evaluate(route.named_when, told.known).truth is Truth.YES
+    if route.named_when is None or not route.drives:
+        return False
+    return evaluate(route.named_when, told.known).truth is Truth.YES
