@@ -239,12 +239,22 @@ def test_a_day_that_has_passed_is_called_overdue_wherever_it_stands() -> None:
     assert {row.term.text: row.detail.text for row in done.measures[0].rows}["Due"] == "21 November 2026"
 
 
-def test_what_is_done_is_done_and_what_was_dropped_is_not_counted() -> None:
-    done = {"m": {**DOCUMENT["measures"]["resume"], "state": "done"}}
-    assert (
-        next(t for t in changed(measures=done).tasks if t.measures and "stop" in t.measures[0].text).by_when.text
-        == "Done"
-    )
+@pytest.mark.parametrize(("kind", "when"), [("prevent", "No date set"), ("monitor", "No date set"), ("remedy", "Done")])
+def test_remedy_that_is_owed_is_done_by_nothing_else(kind: str, when: str) -> None:
+    done = {"m": {**DOCUMENT["measures"]["resume"], "kind": kind, "state": "done"}}
+    asked = [task for task in changed(measures=done).tasks if task.measures and "Payments" in task.measures[0].text]
+    assert [task.by_when.text for task in asked] == [when]
+
+
+@pytest.mark.parametrize("state", ["done", "planned"])
+def test_who_only_watches_has_done_nothing_yet(state: str) -> None:
+    more = {"kind": "monitor", "impacts": ["origin-proxy"], "actor": "vendor", "due": "2027-01-01", "state": state}
+    tasks = changed(measures={"m": {**DOCUMENT["measures"]["resume"], **more}}).tasks
+    asked = [task for task in tasks if task.measures and "Payments" in task.measures[0].text]
+    assert [task.by_when.text for task in asked] == ["No date set"]
+
+
+def test_what_was_dropped_is_not_counted() -> None:
     dropped = {"m": {**DOCUMENT["measures"]["resume"], "state": "dropped"}}
     assert "Payments go on during a check (stop" not in all_of(changed(measures=dropped)).replace("\n", " ")
 

@@ -61,7 +61,10 @@ def _on_impact(found: ImpactFinding, dossier: Dossier, on: date, words: Words) -
         if actor.responses:
             measures = _measures_of(actor.id, found.id, dossier)
             owed = not OWED.isdisjoint(actor.responses)
-            yield owed, _day(measures, on), _asked_of(actor, about, measures, on, words)
+            done, due = _is_done(measures, owed=owed), _due_day(measures)
+            when = due_words(due, on, words) if due else words.text("done" if done else "no-date").capital()
+            # what is done comes last; what has no day stands with what is due now
+            yield owed, date.max if done else due or on, _asked_of(actor, about, measures, when, words)
     if (needed := dossier.impacts[found.id].state_action) is not None:
         call = (words.label("response", "call-on-state"), words.quote(needed.what))
         yield False, on, Task(words.label("addressee", "state"), call, about, words.text("no-date").capital(), ())
@@ -75,36 +78,32 @@ def _measures_of(actor: str, impact: str, dossier: Dossier) -> list[Measure]:
     ]
 
 
-def _asked_of(actor: InvolvementFinding, about: Phrase, measures: list[Measure], on: date, words: Words) -> Task:
+def _asked_of(actor: InvolvementFinding, about: Phrase, measures: list[Measure], when: Phrase, words: Words) -> Task:
     return Task(
         words.name("actors", actor.id),
         tuple(words.label("response", response) for response in actor.responses),
         about,
-        _by_when(measures, on, words),
+        when,
         tuple(_line(measure, words) for measure in measures) or (words.text("no-measure"),),
     )
 
 
-def _by_when(measures: list[Measure], on: date, words: Words) -> Phrase:
-    day = _due_day(measures)
-    if day is not None:
-        return due_words(day, on, words)
-    return words.text("done" if _is_done(measures) else "no-date").capital()
-
-
-def _day(measures: list[Measure], on: date) -> date:
-    """The day by which it is put in order: what is done comes last, what has no day stands with what is due now."""
-    return date.max if _is_done(measures) else _due_day(measures) or on
-
-
 def _due_day(measures: list[Measure]) -> date | None:
     """The first day by which somebody answers for something; a day without an owner binds nobody."""
-    open_ = (measure for measure in measures if measure.state != "done")
+    open_ = (measure for measure in _answering(measures) if measure.state != "done")
     return min((measure.due for measure in open_ if measure.due is not None and measure.owner), default=None)
 
 
-def _is_done(measures: list[Measure]) -> bool:
-    return bool(measures) and all(measure.state == "done" for measure in measures)
+def _is_done(measures: list[Measure], *, owed: bool) -> bool:
+    """Whether all that answers it is done; where remedy is owed, a measure of remedy among it."""
+    answers = _answering(measures)
+    enough = any(measure.kind == "remedy" for measure in answers) if owed else bool(answers)
+    return enough and all(measure.state == "done" for measure in answers)
+
+
+def _answering(measures: list[Measure]) -> list[Measure]:
+    """Without those that only watch: watching answers nothing."""
+    return [measure for measure in measures if measure.kind != "monitor"]
 
 
 def due_words(day: date, on: date, words: Words) -> Phrase:
