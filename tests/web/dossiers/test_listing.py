@@ -195,6 +195,15 @@ def test_nothing_in_words_is_a_command(make: Make, person: User, words: str) -> 
     assert titles(person, words=words) == set()
 
 
+def test_a_nul_that_a_file_held_stays_out_of_the_list(make: Make, person: User) -> None:
+    """PostgreSQL refuses it in a text, and no address of a page can hold it."""
+    make(1, title="A\0b", system={"purpose": "Sort\0ing", "sector": "Tra\0de"})
+    row = IndexRow.objects.get()
+    assert (row.title, row.title_key, row.sector) == ("Ab", "ab", "trade")
+    assert "\0" not in row.search
+    assert titles(person, words="sorting") == {"Ab"}
+
+
 def test_words_follow_the_dossier(make: Make, organisation: Organisation, person: User) -> None:
     make(1, title="Before")
     dossier = organisation.dossiers.get()

@@ -68,7 +68,7 @@ def index_values(dossier: Dossier, document: Document, judgement: Judgement, fin
         "changes_on": findings.changes_on,
         "knowledge": findings.knowledge,
         "method": findings.method,
-        "title": document.title,
+        "title": document.title.replace("\0", ""),
         "title_key": plain_text(document.title)[:KEY_LENGTH],
         "search": plain_text("\n".join(_words(document)))[:SEARCHED],
         "stage": system.stage or "",
@@ -89,8 +89,9 @@ def index_values(dossier: Dossier, document: Document, judgement: Judgement, fin
 
 
 def plain_text(text: str) -> str:
-    """The text as it is searched and sorted: without regard to case, accents, vowel signs and forms of a letter."""
-    taken_apart = unicodedata.normalize("NFKD", text)
+    """The text as it is searched and sorted: without regard to case, accents, vowel signs and forms of a letter. A file
+    may hold NUL, which PostgreSQL refuses in a text."""
+    taken_apart = unicodedata.normalize("NFKD", text.replace("\0", ""))
     return "".join(letter for letter in taken_apart if unicodedata.category(letter) != "Mn").casefold()
 
 
