@@ -301,8 +301,10 @@ def test_an_archived_dossier_is_out_of_the_list_and_closed_to_changes(desk: Desk
         response = desk.get(path)
         assert "To change it, restore it first." in read(response)
         assert not [attrs for tag, attrs in page(response).tags if tag == "button" and "btn" in attrs.get("class", "")]
-    refused = desk.post("describe/", {"title": "New"})
-    assert refused.status_code == 403
+    refused = desk.post("describe/", {"title": "New", "purpose": "What somebody typed before it was archived"})
+    assert refused.status_code == 422
+    assert "What somebody typed before it was archived" in read(refused)
+    assert desk.row.revisions.count() == 1
     assert "Restore it first, then change it." in read(refused)
     assert desk.post("restore/", {"reason": "Bought"})["Location"] == desk.url()
     assert desk.post("describe/", {"title": "New"}).status_code == SAVED

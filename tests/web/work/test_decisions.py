@@ -173,7 +173,7 @@ def test_an_archived_dossier_takes_no_decision(desk: Desk, clock: Clock) -> None
     shown = fields(desk.get(DECIDE))
     actions.archive(desk.row, by=desk.user, at=clock.now, reason="Done")
     clock.now += timedelta(days=400)
-    assert desk.post(DECIDE, {**SAID, "findings": shown["findings"]}).status_code == 403
+    assert desk.post(DECIDE, {**SAID, "findings": shown["findings"]}).status_code == 422
 
 
 # those so far

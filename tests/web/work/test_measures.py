@@ -292,4 +292,4 @@ def test_an_archived_dossier_shows_its_measures_and_takes_none(desk: Desk, clock
     actions.archive(desk.row, by=desk.user, at=clock.now, reason="Done")
     for path in (NEW, CHANGE, EFFECT, REMOVE):
         assert "To change it, restore it first." in read(desk.get(path))
-    assert desk.post(NEW, SENT).status_code == 403
+    assert desk.post(NEW, SENT).status_code == 422

@@ -17,7 +17,7 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from duecare.core.errors import InputError
+from duecare.core.errors import InputError, NotAllowedError
 from duecare.core.revision import Change, MergeConflictError, Set
 from duecare.knowledge import bundle
 from duecare.report.phrase import Phrase
@@ -101,7 +101,8 @@ def save(
 ) -> HttpResponse | None:
     """Make the changes of a form that was valid and go on, or show the conflict page.
 
-    Nothing when the document cannot take the changes: the form then says why, and is shown again as it was filled in.
+    Nothing when the document cannot take the changes, or the dossier was archived meanwhile: the form then says why,
+    and is shown again as it was filled in.
     The form says in `base` which revision it came from; from the conflict page it says in `over` which it may go over.
     """
     try:
@@ -110,6 +111,9 @@ def save(
         return _conflict_page(request, opened, conflict, then=then)
     except InputError as error:
         form.add_error(None, [str(error), *map(str, error.problems)])
+        return None
+    except NotAllowedError as error:
+        form.add_error(None, str(error))
         return None
     if revision.digest != opened.revision.digest:
         messages.success(request, _("Saved."))
