@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 
-from duecare.core.revision import Withheld
+from duecare.core.dossier import Dossier
+from duecare.core.dossier.words import SharedPart
+from duecare.core.revision import Withheld, view
 from duecare.report.content import build
 from duecare.report.decisions import HELD_LINES
+from duecare.report.model import Front
 from duecare.report.page import page_body
 from duecare.report.words import Words
 from tests.report.example import CATALOGUE, DOCUMENT, ON, dossier, judged, rating, reported
 from tests.report.test_content import changed
+
+SHOWN: dict[str, Any] = {"shown": dict.fromkeys(get_args(SharedPart), "public")}
 
 
 def by_two(decision: str, **more: Any) -> dict[str, Any]:
@@ -233,3 +238,43 @@ def test_page_one_tells_the_conditions_of_the_last_decision_and_who_was_not_hear
     nobody = {"title": "None", "groups": ["migrants"], "how": "none"}
     heard = changed(engagement={"a": spoke, "b": nobody}).front.heard
     assert [line.text for line in heard][-1].startswith("Nobody has heard these people: ")
+
+
+def seen(document: Dossier) -> Front:
+    """Page one as the public may read it."""
+    shown = view(document, judged(document), "public", CATALOGUE)
+    words = Words("en", CATALOGUE, shown.dossier)
+    return build(shown.dossier, shown.findings, words, on=ON, withheld=shown.withheld).front
+
+
+def test_what_an_audience_is_not_shown_is_never_said_not_to_be() -> None:
+    front = seen(dossier(shown={}))
+    told = [front.decision.headline, *front.decision.lines, *front.heard, *(row.detail for row in front.made)]
+    assert [line.text for line in told] == [
+        "What is not shown here: a decision",
+        "What is not shown here: the next decision and its day",
+        "What is not shown here: a record of who was heard",
+        "Who assessed",
+        "22 November 2026",
+        "The next review",
+    ]
+
+
+def test_who_was_heard_is_told_beside_what_is_hidden_and_nothing_hidden_is_told_where_nothing_is() -> None:
+    talk = {"title": "A talk", "how": "hearing", "said": "It hurt us", "shown_to": "public"}
+    front = seen(dossier(engagement={"a": talk, "b": {**talk, "said": "Secret", "shown_to": "team"}}, **SHOWN))
+    assert [line.text for line in front.heard] == [
+        "A talk, hearing: “It hurt us”",
+        "What is not shown here: a record of who was heard",
+    ]
+    nobody = seen(dossier(engagement={}, impacts={}, **SHOWN))
+    assert [line.text for line in nobody.heard] == ["Nobody of the people affected was heard."]
+
+
+def test_impacts_that_are_shown_are_not_called_the_worst_alone_where_others_are_hidden() -> None:
+    first, *others = DOCUMENT["impacts"]
+    impacts = {id_: {**one, "testimony": [], "shown_to": "team"} for id_, one in DOCUMENT["impacts"].items()}
+    impacts[first]["shown_to"] = "public"
+    front = seen(dossier(impacts=impacts, **SHOWN))
+    assert others and [one.id for one in front.worst] == [first]
+    assert [line.text for line in front.worst_more] == ["What is not shown here: an impact"]

@@ -315,3 +315,9 @@ def test_a_way_out_of_an_unsure_record_is_not_named() -> None:
     document = made(facts={"legal-effect": {"value": "yes", "by": "city", **PUBLIC}})
     summary = summarise(document, assess(document, unsure, ON), Words("en", unsure, document), on=ON)
     assert next(one for one in summary.parts if one.id == "routes").points == ()
+
+
+def test_beside_impacts_that_are_shown_it_is_said_that_others_are_not() -> None:
+    cold, others = impact(title="A cold night", status="potential"), "What is not shown here: an impact"
+    assert others in part(made(impacts={"roof": impact(shown_to="team"), "cold": cold}), "wrong")
+    assert others not in part(made(impacts={"cold": cold}), "wrong")

@@ -96,7 +96,7 @@ def build(
         evidence=evidence_rows(dossier, words),
         records=record_points(dossier, words),
         withheld=withheld_rows(withheld, words),
-        made=(*made_rows(dossier, findings, words), *_provenance(findings, words, on)),
+        made=(*made_rows(dossier, findings, words, withheld), *_provenance(findings, words, on)),
         notes=notes(findings, on, words),
     )
 

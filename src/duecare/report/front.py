@@ -14,7 +14,7 @@ from duecare.core.method.tracking import has_taken_place
 from duecare.core.revision.view import Withheld
 from duecare.report.decisions import NOT_KNOWN, Rested, decision_parts, latest_first, stands_against
 from duecare.report.impacts import numbers_of, placed, rating_words
-from duecare.report.looked import MOST_NAMED, held_lines, lines_none, questions_none
+from duecare.report.looked import MOST_NAMED, held_lines, hides, lines_none, not_shown, questions_none
 from duecare.report.model import DecisionPart, Front, Placed, Point, Row, Task
 from duecare.report.phrase import Phrase, concat
 from duecare.report.rows import rows
@@ -45,34 +45,49 @@ def front(
     worst = _worst(dossier, findings, words)
     questions = [words.question(found.id) for found in findings.next_questions]
     return Front(
-        decision=_decision(dossier, findings, words, known),
+        decision=_decision(dossier, findings, words, withheld, known),
         red_lines=tuple(_short(line) for line in lines[:MOST_LINES]),
         red_lines_more=_lines_more(findings, lines, words, withheld),
         worst=worst,
-        worst_more=_more("worst-more", len(findings.impacts) - len(worst), words),
-        heard=_heard(dossier, findings.on, words),
+        worst_more=_worst_more(findings, worst, words, withheld),
+        heard=_heard(dossier, findings.on, words, withheld),
         questions=tuple(questions[:MOST]),
         questions_more=_questions_more(findings, words, withheld),
         tasks=tuple(replace(task, measures=()) for task in tasks[:MOST_TASKS]),
         tasks_more=_more("tasks-more", len(tasks) - MOST_TASKS, words),
-        made=made_rows(dossier, findings, words),
+        made=made_rows(dossier, findings, words, withheld),
     )
 
 
-def made_rows(dossier: Dossier, findings: Findings, words: Words) -> tuple[Row, ...]:
-    """Who assessed, who paid, and when."""
-    by, review = dossier.assessors, dossier.review
-    unstated = words.text("not-stated").capital()
-    pairs = [
+def made_rows(dossier: Dossier, findings: Findings, words: Words, withheld: Sequence[Withheld] = ()) -> tuple[Row, ...]:
+    """Who assessed, who paid, and when; what this audience is not shown of it is not said to be missing."""
+    pairs = (*_by(dossier, words, withheld), ("judged-on", words.day(findings.on)))
+    return rows((*pairs, *_next(dossier, findings.on, words, withheld)), words)
+
+
+Pairs = Sequence[tuple[str, Phrase]]
+
+
+def _by(dossier: Dossier, words: Words, withheld: Sequence[Withheld]) -> Pairs:
+    by, unstated = dossier.assessors, words.text("not-stated").capital()
+    if hides(withheld, {"assessors"}):
+        return [("withheld", words.label("withheld", "assessors"))]
+    return [
         ("assessed-by", words.own(by.who) if by.who else unstated),
         ("competence", words.own(by.competence or "")),
         ("independence", words.own(by.independence) if by.independence else unstated),
         ("paid-by", words.own(by.paid_by) if by.paid_by else unstated),
-        ("judged-on", words.day(findings.on)),
-        ("next-review", due_words(review.next_on, findings.on, words) if review.next_on else unstated),
+    ]
+
+
+def _next(dossier: Dossier, on: date, words: Words, withheld: Sequence[Withheld]) -> Pairs:
+    review, unstated = dossier.review, words.text("not-stated").capital()
+    if hides(withheld, {"review"}):
+        return [("withheld", words.label("withheld", "review"))]
+    return [
+        ("next-review", due_words(review.next_on, on, words) if review.next_on else unstated),
         ("review-triggers", words.series([words.own(trigger) for trigger in review.triggers])),
     ]
-    return rows(pairs, words)
 
 
 def notes(findings: Findings, on: date, words: Words) -> tuple[Phrase, ...]:
@@ -87,16 +102,19 @@ def notes(findings: Findings, on: date, words: Words) -> tuple[Phrase, ...]:
     return tuple(found)
 
 
-def _decision(dossier: Dossier, findings: Findings, words: Words, known: Rested) -> DecisionPart:
+def _decision(
+    dossier: Dossier, findings: Findings, words: Words, withheld: Sequence[Withheld], known: Rested
+) -> DecisionPart:
     """The decision at the gate that the dossier stands at; else that there is none, and the last one before it."""
     taken = decision_parts(dossier, findings, words, known)
     latest = next((one for _, one in latest_first(dossier)), None)
-    open_ = _open_lines(dossier, findings, words)
+    gate = not_shown(withheld, "gate", words)
+    open_ = (gate,) if gate else _open_lines(dossier, findings, words)
     if latest is not None and dossier.gate in (None, latest.gate):
         shown = tuple(line.short(LONG) for line in taken[0].lines)
         return DecisionPart(taken[0].headline, (*shown, *(open_ if dossier.gate else ())))
     if latest is None:
-        return DecisionPart(words.text("not-decided"), open_)
+        return DecisionPart(not_shown(withheld, "decisions", words) or words.text("not-decided"), open_)
     first, *more = taken[0].lines
     against = more[:1] if stands_against(latest, findings.gates) else ()
     last = (concat((taken[0].headline, first), ". "), *against, *_conditions(latest, words))
@@ -152,17 +170,27 @@ def _worst(dossier: Dossier, findings: Findings, words: Words) -> tuple[Placed, 
     return placed([_decisive(place) for place in once[:MOST]], dossier, findings, words)
 
 
+def _worst_more(
+    findings: Findings, worst: Sequence[Placed], words: Words, withheld: Sequence[Withheld]
+) -> tuple[Phrase, ...]:
+    """How many others there are; and where some are not shown, that these need not be the worst."""
+    hidden = not_shown(withheld, "impacts", words) if worst else Phrase()
+    return (*_more("worst-more", len(findings.impacts) - len(worst), words), *((hidden,) if hidden else ()))
+
+
 def _decisive(place: Place) -> Place:
     """Why it stands there, without what is only asked and changes no place."""
     return replace(place, reasons=tuple(reason for reason in place.reasons if reason.code != "place-date-unknown"))
 
 
-def _heard(dossier: Dossier, on: date, words: Words) -> tuple[Phrase, ...]:
+def _heard(dossier: Dossier, on: date, words: Words, withheld: Sequence[Withheld]) -> tuple[Phrase, ...]:
     """What people said, or that nobody was heard and why. Experts do not stand in for the people affected, nor does
-    what is planned."""
+    what is planned. Who was heard where this audience is not shown it, cannot be told."""
     people = [held for held in dossier.engagement.values() if has_taken_place(held, on)]
-    if people:
-        return (*(_one_heard(held, words) for held in islice(people, MOST)), *_unheard(dossier, words))
+    hidden = not_shown(withheld, "engagement", words)
+    if people or hidden:
+        more = (hidden,) if hidden else ()
+        return (*(_one_heard(held, words) for held in islice(people, MOST)), *_unheard(dossier, words), *more)
     rated = _rated(dossier, words)
     if any(held.how in HEARD_OTHERS for held in dossier.engagement.values()):
         return (words.text("only-experts"), *rated)

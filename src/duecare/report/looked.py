@@ -126,3 +126,10 @@ def open_none(findings: Findings, words: Words, withheld: Sequence[Withheld] = (
 def hides(withheld: Sequence[Withheld], kinds: Collection[str]) -> bool:
     """Whether something of these kinds is not shown to this audience."""
     return any(one.kind in kinds for one in withheld)
+
+
+def not_shown(withheld: Sequence[Withheld], kind: str, words: Words) -> Phrase:
+    """That things of this kind are not shown to this audience, which is not that there are none; else nothing."""
+    if not hides(withheld, {kind}):
+        return Phrase()
+    return words.text("pair", name=words.text("withheld"), value=words.word(kind, "withheld"))

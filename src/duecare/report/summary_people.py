@@ -10,7 +10,7 @@ from duecare.core.dossier.words import ACTUAL
 from duecare.core.method.findings import RedLineFinding
 from duecare.core.method.tracking import effect_unknown, has_taken_place, is_overdue
 from duecare.report.impacts import numbers_of, who
-from duecare.report.looked import BY_PEOPLE, hides, stands, stands_in_words
+from duecare.report.looked import BY_PEOPLE, hides, not_shown, stands, stands_in_words
 from duecare.report.phrase import Phrase, concat
 from duecare.report.summary_told import Part, Told
 
@@ -31,8 +31,9 @@ def wrong(told: Told) -> Part:
     points = [_impact(told.dossier.impacts[id_], told) for id_ in shown]
     more = len(told.findings.impacts) - len(shown)
     none = () if points else (told.absent({"impacts", "finding-impacts"}, "impacts-none", "impacts-hidden"),)
-    after = (*((told.say("impacts-more", count=more),) if more else ()), *_red_lines(told))
-    return told.part("wrong", *none, points=points, after=after)
+    hidden = not_shown(told.withheld, "impacts", told.words) if points else Phrase()
+    after = (*((told.say("impacts-more", count=more),) if more else ()), hidden, *_red_lines(told))
+    return told.part("wrong", *none, points=points, after=tuple(line for line in after if line))
 
 
 def changed(told: Told) -> Part:
