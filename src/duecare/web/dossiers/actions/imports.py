@@ -104,13 +104,13 @@ def undo(import_: Import, *, by: User, at: datetime, reason: str) -> Import:
     A dossier is put away, never deleted: each can be restored. Its record can be started from again. Raises
     NotAllowedError when the import was undone before.
     """
+    _hold_made(import_)  # before the organisation, as whoever saves one does: else each could wait for the other
     _alone(import_.organisation_id)  # whoever still starts dossiers of it has finished one, and finds no other
+    _hold_made(import_)
     import_ = Import.objects.select_for_update().get(pk=import_.pk)
     if import_.undone_at is not None:
         raise NotAllowedError("This import was undone before.", next_step="Look at what became of its records.")
     import_.items.filter(outcome=Outcome.WAITING).update(outcome=Outcome.LEFT_OUT)
-    made = import_.items.filter(outcome=Outcome.MADE).values("dossier")
-    list(Dossier.objects.select_for_update().filter(pk__in=made).order_by("pk"))  # nobody changes one meanwhile
     away = list(untouched(import_))
     for dossier in away:
         archive(dossier, by=by, at=at, reason=reason)
@@ -120,3 +120,9 @@ def undo(import_: Import, *, by: User, at: datetime, reason: str) -> Import:
     told = {"import": import_.pk, "reason": reason, "put_away": sorted(dossier.slug for dossier in away)}
     record(organisation=import_.organisation, subject=None, verb="undo-import", by=by, at=at, payload=told)
     return import_
+
+
+def _hold_made(import_: Import) -> None:
+    """Let nobody change a dossier that it made until this transaction ends."""
+    made = import_.items.filter(outcome=Outcome.MADE).values("dossier")
+    list(Dossier.objects.select_for_update().filter(pk__in=made).order_by("pk"))
