@@ -56,7 +56,7 @@ def revise(
     Changes that change nothing make no revision. Raises MergeConflictError when a person must put changes together,
     InputError when the changes do not fit, NotAllowedError when the dossier is archived.
     """
-    dossier = Dossier.objects.select_for_update().get(pk=dossier.pk)
+    dossier = Dossier.objects.select_for_update(no_key=True).get(pk=dossier.pk)
     if dossier.state != State.ACTIVE:
         raise NotAllowedError("This dossier is archived.", next_step="Restore it first, then change it.")
     latest = _latest(dossier)
@@ -130,7 +130,7 @@ def reindex_due(*, at: datetime, limit: int = 1_000) -> int:
 
 
 def _move(dossier: Dossier, state: State, *, verb: str, by: User, at: datetime, reason: str) -> None:
-    dossier = Dossier.objects.select_for_update().get(pk=dossier.pk)
+    dossier = Dossier.objects.select_for_update(no_key=True).get(pk=dossier.pk)
     if dossier.state == state:
         raise NotAllowedError(f"This dossier is already {state.label.lower()}.")
     dossier.state = state

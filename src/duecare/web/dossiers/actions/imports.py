@@ -107,7 +107,7 @@ def undo(import_: Import, *, by: User, at: datetime, reason: str) -> Import:
     _hold_made(import_)  # before the organisation, as whoever saves one does: else each could wait for the other
     _alone(import_.organisation_id)  # whoever still starts dossiers of it has finished one, and finds no other
     _hold_made(import_)
-    import_ = Import.objects.select_for_update().get(pk=import_.pk)
+    import_ = Import.objects.select_for_update(no_key=True).get(pk=import_.pk)
     if import_.undone_at is not None:
         raise NotAllowedError("This import was undone before.", next_step="Look at what became of its records.")
     import_.items.filter(outcome=Outcome.WAITING).update(outcome=Outcome.LEFT_OUT)
@@ -125,4 +125,4 @@ def undo(import_: Import, *, by: User, at: datetime, reason: str) -> Import:
 def _hold_made(import_: Import) -> None:
     """Let nobody change a dossier that it made until this transaction ends."""
     made = import_.items.filter(outcome=Outcome.MADE).values("dossier")
-    list(Dossier.objects.select_for_update().filter(pk__in=made).order_by("pk"))
+    list(Dossier.objects.select_for_update(no_key=True).filter(pk__in=made).order_by("pk"))
