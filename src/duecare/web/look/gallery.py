@@ -75,6 +75,7 @@ def samples() -> dict[str, Any]:
         "more": MoreForm(auto_id="more_%s"),
         "pieces": _PIECES,
         "shown": _picture(),
+        "opened": {"document": {"digest": ""}, "row": {"state": "active"}},
         "said": ARABIC,
         "crumbs": [{"text": "Systems", "url": "#"}, {"text": "Benefit fraud risk score", "url": "#"}],
         "head": ["Group", "Flagged", "Wrongly flagged"],
