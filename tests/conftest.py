@@ -15,6 +15,7 @@ KNOWLEDGE = Path(__file__).parent.parent / "src" / "duecare" / "knowledge"
 settings.register_profile(
     "duecare",
     max_examples=25 * EFFORT,
+    derandomize=EFFORT == 1,  # what is submitted passes or fails by what it is; `make soak` looks for what is new
     deadline=None,  # the machines that run this are shared
     database=None,
     print_blob=True,

@@ -101,6 +101,15 @@ def test_a_pattern_is_not_shown_without_what_the_person_said_who_set_it_aside() 
     assert shown.dossier.harms["wrongly-flagged"].by == "voice-1"
 
 
+def test_a_right_is_not_shown_that_waits_for_a_pattern_that_is_withheld() -> None:
+    """Whether the pattern is named alone or among several, or only counted."""
+    assert by_id(seen("public").findings.rights)["privacy"].result == "cannot-tell"
+    found = seen("public", harms=HARM)
+    assert not by_id(found.findings.rights).keys() & {"privacy", "work"}
+    assert {("finding-rights", "privacy"), ("finding-rights", "work")} <= withheld(found)
+    assert "liberty" in by_id(found.findings.rights)
+
+
 SYSTEM = {
     "purpose": SECRET,
     "stage": "in-use",

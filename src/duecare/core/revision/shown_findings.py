@@ -52,7 +52,9 @@ def show_findings(
     lines = veil.show("red_lines", findings.red_lines, alone.red_lines)
     harms = veil.show("harms", findings.harms, alone.harms)
     scoped = scope_rights(left, catalogue, known, harms, lines)
-    rights = veil.show("rights", findings.rights, _certain(scoped, alone.rights))
+    certain = tuple(_certain(scoped, alone.rights))
+    rights = veil.show("rights", findings.rights, certain)
+    veil.withhold("rights", {right.id for right in scoped} - {right.id for right in certain})
     duties = veil.show("duties", findings.duties, alone.duties)
     impacts = tuple(veil.show_impacts(findings.impacts, alone.impacts))
     items = tuple(veil.show_items(findings.open_items, alone.open_items))
@@ -77,10 +79,11 @@ def show_findings(
 
 
 def _certain(scoped: Iterable[RightFinding], alone: Iterable[RightFinding]) -> Iterator[RightFinding]:
-    """A right that is at stake by what is shown stays so whatever else is known, and is told by that alone. Any other
-    right could be put at stake by something hidden, and is judged by all that is left."""
+    """The rights, scoped by what is shown, that nothing withheld speaks to. One that is at stake stays so whatever else
+    is known; any other is certain where all that is left of the document says the same."""
     for by_shown, by_left in zip(scoped, alone, strict=True):
-        yield by_shown if by_shown.result == "at-stake" else by_left
+        if by_shown.result == "at-stake" or by_shown == by_left:
+            yield by_shown
 
 
 def _says(found: Reasoned | None, besides: frozenset[str] = frozenset()) -> Mapping[str, Any]:
@@ -114,9 +117,14 @@ class _Veil:
             if same and not self._is_voiced(kind, finding.id) and not any(map(self._hides, finding.reasons)):
                 shown.append(finding)
             else:
-                self._withhold(kind, finding.id)
-                self._drop(kind, finding.id)
+                self.withhold(kind, {finding.id})
         return tuple(shown)
+
+    def withhold(self, kind: str, ids: Iterable[str]) -> None:
+        """List findings of a kind as withheld, and hide what rests on them."""
+        for id_ in sorted(ids):
+            self._withhold(kind, id_)
+            self._drop(kind, id_)
 
     def _is_voiced(self, kind: str, id_: str) -> bool:
         """Whether people said something of it that is hidden: without their voice the finding would be another."""
