@@ -23,6 +23,10 @@ def inventory() -> Source:
     return read_source(fixture("inventory.csv"), "inventory.csv")
 
 
+def inventory_2025() -> Source:
+    return read_source(fixture("inventory-2025.csv"), "inventory-2025.csv")
+
+
 def card() -> Source:
     return read_source(fixture("card.md"), "card.md")
 

@@ -14,6 +14,7 @@ from duecare.exchange import MAX_BYTES, Source, choices, give_back, read_source,
 from tests.exchange.places import ON, fixture, real
 
 CSV, CARD = fixture("inventory.csv"), fixture("card.md")
+TABLES = ("inventory.csv", "inventory-2025.csv")
 HEAD = CSV.split(b"\r\n")[0]
 
 
@@ -52,9 +53,24 @@ def corrupted(data: bytes, edits: list[tuple[int, int, bytes]]) -> bytes:
     return data
 
 
-@given(changes)
-def test_a_corrupted_table_is_read_whole_or_refused(edits: list[tuple[int, int, bytes]]) -> None:
-    read_or_refuse(corrupted(CSV, edits), "inventory.csv")
+@given(st.sampled_from(TABLES), changes)
+def test_a_corrupted_table_is_read_whole_or_refused(name: str, edits: list[tuple[int, int, bytes]]) -> None:
+    read_or_refuse(corrupted(fixture(name), edits), name)
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_a_table_cut_anywhere_is_read_whole_or_refused(name: str) -> None:
+    data = fixture(name)
+    for end in range(0, len(data), 1 + len(data) // 200):
+        read_or_refuse(data[:end], name)
+
+
+@pytest.mark.parametrize("name", TABLES)
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-8", "utf-8-sig"])
+def test_a_table_in_another_encoding_is_read_whole_or_refused(name: str, encoding: str) -> None:
+    text = read_source(fixture(name), name)
+    data = fixture(name).decode(text.encoding).encode(encoding)
+    read_or_refuse(data, name)
 
 
 @given(changes)

@@ -59,6 +59,18 @@ def prose(text: str) -> str:
     return shortened(without_contacts(text).strip(), TEXT_LENGTH)
 
 
+def stated_line(verbatim: str) -> str | None:
+    """What the source says, fit for a title; None where it says nothing."""
+    text = stated(verbatim)
+    return one_line(text) or None if text else None
+
+
+def stated_prose(verbatim: str) -> str | None:
+    """What the source says, fit for a text field; None where it says nothing."""
+    text = stated(verbatim)
+    return prose(text) or None if text else None
+
+
 def without_contacts(text: str) -> str:
     """E-mail addresses and telephone numbers left out, visibly. Names of people cannot be found reliably."""
     if "@" in text:

@@ -1,8 +1,9 @@
 """The inventory of AI use cases that United States federal agencies published for 2024: one CSV, one row a use case."""
 
+from duecare.exchange.register import give_back
 from duecare.exchange.source import Format
 from duecare.exchange.us_inventory_2024.profile import SUGGESTIONS, profile
-from duecare.exchange.us_inventory_2024.read import give_back, read
+from duecare.exchange.us_inventory_2024.read import read
 from duecare.exchange.us_inventory_2024.recognise import recognise
 
 FORMAT = Format(

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from duecare.core.dossier import Actor, Place, System
+from duecare.core.dossier import System
 from duecare.core.dossier.words import Stage
-from duecare.exchange.source import Profile, Source, SourceRecord, Suggestion
-from duecare.exchange.text import one_line, prose, slug_of, stated
+from duecare.exchange.actors import FIRST, by_id
+from duecare.exchange.source import Profile, Source, SourceRecord
+from duecare.exchange.text import slug_of, stated_line, stated_prose
+from duecare.exchange.us_agencies import agency, personal_data, place_of
 from duecare.exchange.us_inventory_2024.recognise import Column
 
-SUGGESTIONS = (Suggestion(Column.PERSONAL_DATA, frozenset({"yes"}), "uses-personal-data", "yes"),)
-"""Only yes suggests something: the question asks about data that the agency itself keeps, so its no does not mean that
-the system uses no personal data."""
+SUGGESTIONS = (personal_data(Column.PERSONAL_DATA),)
 
 STAGES: Mapping[str, Stage] = MappingProxyType(
     {
@@ -32,37 +32,21 @@ STAGES: Mapping[str, Stage] = MappingProxyType(
 ACQUIRED_OR_DEVELOPED = "acquisition and/or development"
 IN_HOUSE = frozenset({"developed in-house.", "no contract/external resources used in development."})
 
-ACTS_ABROAD = frozenset({"STATE", "USAID", "USAGM", "USTDA"})
-"""Agencies whose work is mostly outside the United States: their rows do not say where, so the place stays unstated."""
-
 
 def profile(record: SourceRecord, source: Source) -> Profile:
     """The agency as deployer, and what it says of the use case. The supplier is not named in this inventory."""
-    agency = slug_of(record.asserter, "agency")
-    actors = {agency: _agency(record)} if stated(record.value(Column.AGENCY)) else {}
-    return Profile(record.title, _system(record), actors, asserter=agency)
+    actors = by_id(agency(record.asserter, record.value(Column.BUREAU)))
+    return Profile(record.title, _system(record), actors, asserter=slug_of(record.asserter, FIRST))
 
 
 def _system(record: SourceRecord) -> System:
-    abroad = record.value(Column.ABBREVIATION).strip().upper() in ACTS_ABROAD
     return System(
-        name=_line(record, Column.NAME),
-        purpose=_text(record, Column.PURPOSE),
-        description=_text(record, Column.OUTPUTS),
+        name=stated_line(record.value(Column.NAME)),
+        purpose=stated_prose(record.value(Column.PURPOSE)),
+        description=stated_prose(record.value(Column.OUTPUTS)),
         sector=_sector(record),
         stage=_stage(record),
-        place=Place() if abroad else Place(countries=("US",)),
-    )
-
-
-def _agency(record: SourceRecord) -> Actor:
-    bureau = _line(record, Column.BUREAU)
-    return Actor(
-        name=record.asserter,
-        kind="public-body",
-        roles=("deployer",),
-        country="US",
-        note=f"Bureau: {bureau}" if bureau else None,
+        place=place_of(record.value(Column.ABBREVIATION)),
     )
 
 
@@ -74,15 +58,5 @@ def _stage(record: SourceRecord) -> Stage | None:
 
 
 def _sector(record: SourceRecord) -> str | None:
-    topic = _line(record, Column.TOPIC)
-    return _line(record, Column.OTHER_TOPIC) or topic if topic == "Other" else topic
-
-
-def _line(record: SourceRecord, column: Column) -> str | None:
-    text = stated(record.value(column))
-    return one_line(text) or None if text else None
-
-
-def _text(record: SourceRecord, column: Column) -> str | None:
-    text = stated(record.value(column))
-    return prose(text) or None if text else None
+    topic = stated_line(record.value(Column.TOPIC))
+    return stated_line(record.value(Column.OTHER_TOPIC)) or topic if topic == "Other" else topic

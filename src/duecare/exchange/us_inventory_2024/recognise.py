@@ -6,8 +6,7 @@ from collections.abc import Mapping
 from enum import IntEnum
 from types import MappingProxyType
 
-from duecare.exchange.sight import Sight
-from duecare.exchange.source import Recognition
+from duecare.exchange.layout import Layout
 
 COLUMNS = 62
 
@@ -47,25 +46,5 @@ HEADS: Mapping[Column, str] = MappingProxyType(
 )
 """Words that the heading at each position holds, without regard to case and white space."""
 
-
-def recognise(sight: Sight) -> Recognition:
-    """Certain when the width and every position agree; nearly when the first columns and most others do."""
-    heads = [" ".join(head.casefold().split()) for head in sight.header]
-    moved = [column for column in Column if not _holds(heads, column)]
-    if len(heads) == COLUMNS and not moved:
-        return Recognition(certain=True)
-    known = sum(any(words in head for head in heads) for words in HEADS.values())
-    if known < len(HEADS) * 2 // 3:
-        return Recognition(certain=False)
-    return Recognition(certain=False, nearly=_difference(len(heads), moved))
-
-
-def _holds(heads: list[str], column: Column) -> bool:
-    return column < len(heads) and HEADS[column] in heads[column]
-
-
-def _difference(width: int, moved: list[Column]) -> str:
-    if not moved:
-        return f"it has {width} columns where the inventory has {COLUMNS}"
-    first = moved[0]
-    return f"column {first + 1} of its {width} should be headed “… {HEADS[first]} …” and is not"
+LAYOUT = Layout("the inventory", COLUMNS, HEADS, whole=False)
+recognise = LAYOUT.recognise
