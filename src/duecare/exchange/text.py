@@ -18,7 +18,12 @@ E_MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+")
 PHONE = re.compile(r"(?<!\w)(?:\+\d{1,3}[ .-]?)?\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}(?!\w)")
 CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 """Control characters, and those that turn the direction of the text around them."""
-NOT_AN_ANSWER = frozenset({"n/a", "na", "not applicable", "none", "-", "tbd", "[more information needed]"})
+NOT_AN_ANSWER = frozenset(
+    {
+        *("n/a", "na", "not applicable", "none", "-", "tbd"),
+        *("[more information needed]", "[needs more information]", "more information needed"),
+    }
+)
 """Words that fill a field without answering it. Kept in the record; nothing is made of them."""
 
 

@@ -1,8 +1,9 @@
 """Model and data set cards as the Hugging Face hub keeps them: Markdown, with or without YAML front matter."""
 
-from duecare.exchange.hf_card.profile import SUGGESTIONS, profile
+from duecare.exchange.hf_card.profile import profile
 from duecare.exchange.hf_card.read import give_back, read
 from duecare.exchange.hf_card.recognise import recognise
+from duecare.exchange.hf_card.suggestions import SUGGESTIONS
 from duecare.exchange.source import Format
 
 FORMAT = Format(

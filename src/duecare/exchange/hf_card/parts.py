@@ -92,6 +92,16 @@ def is_section(part: Part) -> bool:
     return heading_of(text.partition("\n")[0]) == name
 
 
+def without_comments(text: str) -> str:
+    """What a reader of the page sees."""
+    kept, rest = [], text
+    while rest:
+        before, opened, inside = rest.partition("<!--")
+        kept.append(before)
+        rest = inside.partition("-->")[2] if opened else ""
+    return "".join(kept)
+
+
 def _in_order(lines: Sequence[str], starts: Sequence[tuple[str, int]]) -> bool:
     numbers = [number for _, number in starts]
     rising = bool(numbers) and numbers == sorted(set(numbers)) and 0 <= numbers[0] <= numbers[-1] < len(lines)

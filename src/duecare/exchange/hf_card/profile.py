@@ -6,32 +6,22 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from duecare.core.dossier import Actor, System
-from duecare.exchange.hf_card.parts import Part, is_section
-from duecare.exchange.source import Profile, Source, SourceRecord, Suggestion
+from duecare.exchange.hf_card.data_set import is_of_data
+from duecare.exchange.hf_card.parts import Part, is_section, without_comments
+from duecare.exchange.publisher import NOT_STATED, ONLY_IN_RECORD, publishable
+from duecare.exchange.source import Profile, Source, SourceRecord
 from duecare.exchange.text import one_line, prose, slug_of, stated
 
-SUGGESTIONS: tuple[Suggestion, ...] = ()
-"""Nothing in a card says by itself what a use of the model does to people."""
-
-NOT_STATED = "(publisher not stated)"
-ONLY_IN_RECORD = "(publisher named in the record)"
-
 PUBLISHED_BY = re.compile(
-    r"^[ \t>*_-]*(?:model )?(?:developers?|developed by|curated by|shared by|publisher)[ \t*_]*:[ \t*_]*(\S[^\r\n]*)",
+    r"^[ \t>*_-]*(?:model )?(?:developers?|developed by|curated by|shared by|publisher)(?: \[optional\])?"
+    r"[ \t*_]*:[ \t*_]*(\S[^\r\n]*)",
     re.MULTILINE | re.IGNORECASE,
 )
-ORGANISATION = re.compile(
-    r"\b(?:inc|ltd|llc|gmbh|corp\w*|compan\w+|labs?|laborator\w+|universit\w+|institut\w+|foundation|agency|ministry|"
-    r"department|cent(?:er|re)|research|ai|team|group|association|society|technolog\w+|systems)\b",
-    re.IGNORECASE,
-)
-ONE_WORD = re.compile(r"[A-Z][\w.&-]*")
 LOOKED_AT = 1_000
 LINK = re.compile(r"!?\[([^\]\r\n]*)\]\([^)\r\n]*\)")
 
 PURPOSE = re.compile(r"intended (?:use|purpose)|evaluated use|direct use|^uses?\b", re.IGNORECASE)
-DATA_SET = re.compile(r" {0,3}#[ \t]+data ?set card\b", re.IGNORECASE)
-DATA_SET_KEYS = frozenset({"task_categories", "annotations_creators", "size_categories", "dataset_info", "pretty_name"})
+CURATORS = re.compile(r"(?:data ?set curators|(?:data ?set|model) card authors)\b", re.IGNORECASE)
 
 
 def profile(record: SourceRecord, source: Source) -> Profile:
@@ -39,7 +29,7 @@ def profile(record: SourceRecord, source: Source) -> Profile:
     parts = tuple(zip(record.names, record.values, strict=True))
     name, known = publisher(parts)
     asserter = slug_of(name, "publisher") if known else "publisher"
-    if _is_of_data(parts):
+    if is_of_data(parts):
         actor = Actor(name=name, roles=("data-supplier",))
         return Profile(one_line(f"Data set: {record.title}"), System(), {asserter: actor}, asserter)
     actor = Actor(name=name, roles=("provider", "developer"))
@@ -49,11 +39,12 @@ def profile(record: SourceRecord, source: Source) -> Profile:
 
 def publisher(parts: Sequence[Part]) -> tuple[str, bool]:
     """The organisation that the card names, and whether it does. A name that may be a person's stays in the record."""
-    found = (match[1] for _, text in parts if (match := PUBLISHED_BY.search(text)))
-    name = stated(one_line(LINK.sub(r"\1", next(found, "")[:LOOKED_AT]).strip(" *_")))
-    if name is None:
-        return NOT_STATED, False
-    return (name, True) if ONE_WORD.fullmatch(name) or ORGANISATION.search(name) else (ONLY_IN_RECORD, False)
+    found = (match[1] for _, text in parts for match in PUBLISHED_BY.finditer(text))
+    names = (publishable(LINK.sub(r"\1", text[:LOOKED_AT]).strip(" *_")) for text in found)
+    first = next((name for name in names if name[0] != NOT_STATED), None)
+    if first is None and any(_said(part for part in parts if CURATORS.match(part[0]))):
+        return ONLY_IN_RECORD, False
+    return first or (NOT_STATED, False)
 
 
 def purpose(parts: Sequence[Part]) -> str | None:
@@ -68,19 +59,6 @@ def _description(parts: Sequence[Part]) -> str | None:
 def _said(parts: Iterable[Part]) -> Iterator[str]:
     """What the sections say, without their headings; the front matter is no section."""
     for part in filter(is_section, parts):
-        words = stated(_without_comments(part[1].partition("\n")[2]))
+        words = stated(without_comments(part[1].partition("\n")[2]))
         if words is not None:
             yield prose(words)
-
-
-def _without_comments(text: str) -> str:
-    kept, rest = [], text
-    while rest:
-        before, opened, inside = rest.partition("<!--")
-        kept.append(before)
-        rest = inside.partition("-->")[2] if opened else ""
-    return "".join(kept)
-
-
-def _is_of_data(parts: Sequence[Part]) -> bool:
-    return any(name in DATA_SET_KEYS or DATA_SET.match(text) for name, text in parts)

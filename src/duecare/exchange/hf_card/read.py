@@ -9,6 +9,7 @@ from typing import Any
 
 from duecare.core.errors import InputError, Problem
 from duecare.exchange.bounds import MAX_FIELDS
+from duecare.exchange.hf_card.data_set import is_of_data, unsaid
 from duecare.exchange.hf_card.parts import (
     FENCE,
     FrontMatter,
@@ -45,6 +46,11 @@ UNREAD = (
     "something else than what a reader sees. Its licence, language, tags and data sets count as not stated."
 )
 
+UNSAID = (
+    "This is a card of a data set, and none of its sections says anything about: {}. Look whether the text says it "
+    "elsewhere. What is not said counts as not known; ask the publisher."
+)
+
 TITLE = re.compile(r" {0,3}#[ \t]+(?:(?:model|data ?set) card(?: for|:)?[ \t]+)?(.+)", re.IGNORECASE)
 PLACEHOLDER = re.compile(r"\{\{.*?\}\}")
 
@@ -74,7 +80,7 @@ def read(sight: Sight, digest: str) -> Source:
         header=names,
         records=(record,),
         asserted_by=record.asserter,
-        remarks=_remarks(metadata, kept_as_text=means_more),
+        remarks=(*_remarks(metadata, kept_as_text=means_more), *_silences(parts)),
     )
 
 
@@ -82,6 +88,11 @@ def _remarks(metadata: Mapping[Any, Any], *, kept_as_text: bool) -> tuple[str, .
     if kept_as_text:
         return (UNREAD,)
     return () if metadata else (NO_METADATA,)
+
+
+def _silences(parts: Sequence[Part]) -> tuple[str, ...]:
+    topics = unsaid(parts) if is_of_data(parts) else ()
+    return (UNSAID.format("; ".join(topics)),) if topics else ()
 
 
 def give_back(source: Source) -> str:
