@@ -27,6 +27,10 @@ def inventory_2025() -> Source:
     return read_source(fixture("inventory-2025.csv"), "inventory-2025.csv")
 
 
+def atrs() -> Source:
+    return read_source(fixture("atrs.csv"), "atrs.csv")
+
+
 def card() -> Source:
     return read_source(fixture("card.md"), "card.md")
 

@@ -14,7 +14,7 @@ from duecare.exchange import MAX_BYTES, Source, choices, give_back, read_source,
 from tests.exchange.places import ON, fixture, real
 
 CSV, CARD = fixture("inventory.csv"), fixture("card.md")
-TABLES = ("inventory.csv", "inventory-2025.csv")
+TABLES = ("inventory.csv", "inventory-2025.csv", "atrs.csv")
 HEAD = CSV.split(b"\r\n")[0]
 
 

@@ -28,7 +28,7 @@ class Column(IntEnum):
     PERSONAL_DATA = 22
 
 
-HEADS: Mapping[Column, str] = MappingProxyType(
+HEADS: Mapping[int, str] = MappingProxyType(
     {
         Column.NAME: "use case name",
         Column.AGENCY: "agency",

@@ -1,0 +1,18 @@
+"""Records under the United Kingdom's Algorithmic Transparency Recording Standard, as one list: who published a record
+of which tool, when and where. The records themselves are pages of their own."""
+
+from duecare.exchange.register import give_back
+from duecare.exchange.source import Format
+from duecare.exchange.uk_atrs.profile import SUGGESTIONS, profile
+from duecare.exchange.uk_atrs.read import read
+from duecare.exchange.uk_atrs.recognise import recognise
+
+FORMAT = Format(
+    id="uk-atrs",
+    name="United Kingdom algorithmic transparency records, listed (CSV)",
+    recognise=recognise,
+    read=read,
+    give_back=give_back,
+    profile=profile,
+    suggestions=SUGGESTIONS,
+)

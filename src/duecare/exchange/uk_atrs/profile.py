@@ -1,0 +1,37 @@
+"""What a row says in the dossier's terms: a tool and the public body that answers for its use."""
+
+from __future__ import annotations
+
+from duecare.core.dossier import Actor, Place, System
+from duecare.exchange.actors import FIRST, by_id
+from duecare.exchange.source import Profile, Source, SourceRecord, Suggestion
+from duecare.exchange.text import slug_of, stated_line
+from duecare.exchange.uk_atrs.read import NO_BODY
+from duecare.exchange.uk_atrs.recognise import Column
+
+SUGGESTIONS: tuple[Suggestion, ...] = ()
+"""Nothing in the list says by itself what a tool does to people."""
+
+ACTS_ABROAD = frozenset({"fcdo", "mod"})
+"""Bodies whose work is mostly outside the country: the row does not say where, so the place stays unstated."""
+
+
+def profile(record: SourceRecord, source: Source) -> Profile:
+    """The publishing body as deployer: the Standard has a record come from the body responsible for using the tool."""
+    body = _body(record)
+    return Profile(
+        record.title,
+        System(name=stated_line(record.value(Column.TOOL)), place=_place(body)),
+        by_id(body),
+        asserter=slug_of(record.asserter, FIRST),
+    )
+
+
+def _body(record: SourceRecord) -> list[Actor]:
+    actor = Actor(name=record.asserter, kind="public-body", roles=("deployer",), country="GB")
+    return [] if record.asserter == NO_BODY else [actor]
+
+
+def _place(body: list[Actor]) -> Place:
+    at_home = any(actor.name.casefold() not in ACTS_ABROAD for actor in body)
+    return Place(countries=("GB",)) if at_home else Place()
