@@ -39,11 +39,18 @@ def source_rows(source: Source) -> tuple[Row, ...]:
 
 
 def give_back(source: Source) -> bytes:
-    """The file again, made from the records: the same bytes where `source.exact` says so, else the same cells."""
+    """The file again, made from the records: the same bytes, cells or values, as `source.exact` says."""
     return format_of(source.format).give_back(source).encode(source.encoding)
 
 
 def _unknown(sight: Sight, nearly: list[str]) -> InputError:
+    if sight.not_json:
+        return InputError(
+            f"The file {sight.name} begins like JSON and cannot be read: it was cut or damaged, or is no JSON.",
+            problems=[sight.not_json],
+            means="Nothing was imported.",
+            next_step="Fetch the file again, or mend the line that is named.",
+        )
     known = "; ".join(format_.name for format_ in FORMATS)
     return InputError(
         " ".join([f"The file {sight.name} is {described(sight)}; no importer knows this layout.", *nearly]),

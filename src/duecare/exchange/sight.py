@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import json
 import re
 from dataclasses import dataclass
 
-from duecare.core.errors import InputError
+from duecare.core.errors import InputError, Problem
+from duecare.exchange.bounds import MAX_BYTES, MAX_NAME, MAX_VALUES
 from duecare.exchange.tables import delimiter_of, first_rows
 from duecare.exchange.text import decoded, one_line, shortened
+from duecare.files.bounds import Bounds
+from duecare.files.json_values import Json, json_values
 
-MAX_JSON = 5_000_000
-"""Characters of JSON that are parsed only to say what they are."""
+JSON = Bounds(size=MAX_BYTES, nodes=MAX_VALUES, key=MAX_NAME)
 SHOWN = 5
 """Names that are shown of a header or of keys."""
 
@@ -38,6 +39,10 @@ class Sight:
     encoding: str
     header: tuple[str, ...] = ()
     """The first row, if the text is read as a table."""
+    json: Json | None = None
+    """The values, if the text is JSON: a list or a block."""
+    not_json: Problem | None = None
+    """Why a text that begins like JSON is none, or is beyond the bounds."""
 
 
 def look(data: bytes, name: str) -> Sight:
@@ -50,7 +55,8 @@ def look(data: bytes, name: str) -> Sight:
             )
     text, encoding = decoded(data, name)
     header = next(iter(first_rows(text, delimiter_of(text), 1)), ())
-    return Sight(name, text, encoding, header)
+    values, problem = _json_of(text, encoding, name)
+    return Sight(name, text, encoding, header, values, problem)
 
 
 def described(sight: Sight) -> str:
@@ -60,8 +66,8 @@ def described(sight: Sight) -> str:
         return "an empty file"
     if OWN_FORMAT.search(sight.text[:2_000]):
         return "a dossier of Duecare, not a record to import"
-    if start[0] in "[{":
-        return _json(sight.text)
+    if sight.json is not None:
+        return _json(sight.json)
     if start[0] == "<":
         return "a web page or XML"
     if _is_table(sight):
@@ -74,17 +80,23 @@ def _is_table(sight: Sight) -> bool:
     return len(sight.header) > 1 and len({len(row) for row in rows}) == 1
 
 
-def _json(text: str) -> str:
-    if len(text) > MAX_JSON:
-        return "JSON, or text that begins like it"
+def _json_of(text: str, encoding: str, name: str) -> tuple[Json | None, Problem | None]:
+    if text.lstrip()[:1] not in ("[", "{"):
+        return None, None
+    if encoding == "cp1252":
+        return None, Problem("It is not UTF-8 text, which JSON is.", "Save it again as UTF-8.", file=name)
     try:
-        tree = json.loads(text)
-    except (ValueError, RecursionError):
-        return "text that begins like JSON but is not valid JSON"
-    if isinstance(tree, dict):
-        return f"a JSON object with the keys {_names(tuple(tree))}"
-    keys = tuple(tree[0]) if tree and isinstance(tree[0], dict) else ()
-    return f"a JSON list of {len(tree):,} " + (f"objects with the keys {_names(keys)}" if keys else "items")
+        return json_values(text, name, JSON), None
+    except InputError as error:
+        return None, error.problems[0]
+
+
+def _json(value: Json) -> str:
+    if isinstance(value, list):
+        first = value[0] if value else None
+        keys = tuple(first) if isinstance(first, dict) else ()
+        return f"a JSON list of {len(value):,} " + (f"objects with the keys {_names(keys)}" if keys else "items")
+    return f"a JSON object with the keys {_names(tuple(value) if isinstance(value, dict) else ())}"
 
 
 def _names(names: tuple[str, ...]) -> str:

@@ -58,8 +58,10 @@ class Source:
     """How a table's cells stood in the file."""
     empty_lines: tuple[int, ...] = ()
     """Positions, among the records, of lines without any field."""
-    exact: Literal["bytes", "cells"] = "bytes"
-    """Whether the file can be given back byte for byte, or cell for cell."""
+    around: tuple[tuple[str, str], ...] = ()
+    """Of JSON: the fields of what stands around the records, with a mark where each of them stood."""
+    exact: Literal["bytes", "cells", "values"] = "bytes"
+    """Whether the file can be given back byte for byte, cell for cell, or (JSON) value for value."""
     remarks: tuple[str, ...] = ()
     """What the person who imports should know of how the file was read."""
 
@@ -95,6 +97,8 @@ class Profile:
     actors: Mapping[str, Actor]
     asserter: str
     """The id of the body that states it."""
+    language: str = "en"
+    """Of the record's texts, which become those of the dossier: a BCP 47 tag."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,7 @@ def start_dossier(record: SourceRecord, source: Source, *, id: str, by: str, on:
         format="duecare-dossier/1",
         id=id,
         title=profile.title,
+        language=profile.language,
         system=profile.system,
         actors=profile.actors,
         facts=_facts(record, format_.suggestions, profile, name, on),
