@@ -18,6 +18,7 @@ ARGUMENTS = (
     "--no-default-browser-check",
     "--force-color-profile=srgb",
     "--font-render-hinting=none",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",  # so no page reaches anything but our own server
 )
 MISSING = "no Chromium was found (on Debian: apt install chromium), so nothing was tried in a browser"
 

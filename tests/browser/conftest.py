@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from contextlib import ExitStack
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import Browser
 
 from tests.browser import chromium
+from tests.browser.looking import Windows, window
 from tests.browser.server import demo
 
 HERE = Path(__file__).parent
@@ -43,3 +47,10 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a demo that all browser tests share. Tests that change something make a dossier of their own."""
     with demo(tmp_path_factory.mktemp("demo")) as address:
         yield address
+
+
+@pytest.fixture(scope="session")
+def windows(browser: Browser) -> Iterator[Windows]:
+    """A window for each look, kept open and with a warm cache, for tests that only look."""
+    with ExitStack() as open_:
+        yield cache(lambda look: open_.enter_context(window(browser, look)))

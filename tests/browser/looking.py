@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import product
 from typing import Literal
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Route
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request
 
 WIDE, NARROW = 1200, 360
 HEIGHT = 900
@@ -37,11 +37,19 @@ class Seen:
     """A page that is open, and what went wrong while it was."""
 
     page: Page
-    host: str
+    host: str = ""
     console: list[str] = field(default_factory=list)
     """Errors that the browser reported: scripts, styles or images that failed or that the policy refused."""
     foreign: list[str] = field(default_factory=list)
-    """Addresses on other hosts that the page asked for. Each was refused."""
+    """Addresses on other hosts that the page asked for. The browser reaches none: see `chromium.ARGUMENTS`."""
+
+    def open(self, address: str) -> None:
+        """Go to an address and begin to notice anew."""
+        self.page.goto("about:blank")
+        self.host = urlsplit(address).netloc
+        self.console.clear()
+        self.foreign.clear()
+        self.page.goto(address)
 
     def overflow(self) -> int:
         """By how many pixels the page is wider than the screen."""
@@ -58,17 +66,14 @@ class Seen:
         if address.scheme not in OWN_SCHEMES and address.netloc != self.host:
             self.foreign.append(request.url)
 
-    def guard(self, route: Route) -> None:
-        """Let through what goes to our own host only."""
-        if urlsplit(route.request.url).netloc == self.host:
-            route.continue_()
-        else:
-            route.abort()
+
+Windows = Callable[[Look], Seen]
+"""A window that stays open, for each look."""
 
 
 @contextmanager
-def looking(browser: Browser, address: str, look: Look) -> Iterator[Seen]:
-    """A page of the address, opened in a fresh browser profile; with what was noticed."""
+def window(browser: Browser, look: Look) -> Iterator[Seen]:
+    """An empty page in a fresh browser profile."""
     context = browser.new_context(
         locale=look.language,
         viewport={"width": look.width, "height": HEIGHT},
@@ -76,13 +81,19 @@ def looking(browser: Browser, address: str, look: Look) -> Iterator[Seen]:
         reduced_motion="reduce",
         service_workers="block",
     )
-    seen = Seen(context.new_page(), urlsplit(address).netloc)
-    context.route("**/*", seen.guard)
+    seen = Seen(context.new_page())
     seen.page.on("console", seen.on_console)
     seen.page.on("pageerror", lambda error: seen.console.append(str(error)))
     seen.page.on("request", seen.on_request)
     try:
-        seen.page.goto(address)
         yield seen
     finally:
         context.close()
+
+
+@contextmanager
+def looking(browser: Browser, address: str, look: Look) -> Iterator[Seen]:
+    """The page of an address, opened in a fresh browser profile; with what was noticed."""
+    with window(browser, look) as seen:
+        seen.open(address)
+        yield seen

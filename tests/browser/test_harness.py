@@ -12,7 +12,10 @@ from playwright.sync_api import Browser
 from tests.browser.axe import assert_accessible, violations
 from tests.browser.looking import LOOKS, NARROW, Look, looking
 
-GOOD = "<!doctype html><html lang=en><title>A page</title><main><h1>A page</h1><p>Calm words.</p></main></html>"
+GOOD = (
+    "<!doctype html><html lang=en><title>A page</title><link rel=icon href=data:,>"
+    "<main><h1>A page</h1><p>Calm words.</p></main></html>"
+)
 BUTTONS = 2 * "<button style='width:9px; height:9px'></button>"
 PAGES = {
     "/good": GOOD,

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Browser
 
 from tests.browser.axe import assert_accessible
-from tests.browser.looking import HEIGHT, LANGUAGES, NARROW, WIDE, Look, Seen, looking
+from tests.browser.looking import HEIGHT, LANGUAGES, NARROW, WIDE, Look, Seen, Windows
 from tests.browser.pages import EXAMPLE, PAGES
 from tests.conftest import EFFORT
 
@@ -31,14 +30,16 @@ def assert_whole(seen: Seen, look: Look) -> None:
 
 @pytest.mark.parametrize("look", LOOKS, ids=str)
 @pytest.mark.parametrize("name", PAGES)
-def test_a_page_is_whole_for_everyone(browser: Browser, server: str, name: str, look: Look) -> None:
-    with looking(browser, server + PAGES[name], look) as seen:
-        assert_whole(seen, look)
-        assert seen.console == []
+def test_a_page_is_whole_for_everyone(windows: Windows, server: str, name: str, look: Look) -> None:
+    seen = windows(look)
+    seen.open(server + PAGES[name])
+    assert_whole(seen, look)
+    assert seen.console == []
 
 
 @pytest.mark.parametrize("look", LOOKS, ids=str)
 @pytest.mark.parametrize("path", ["/no/such/page/", f"{EXAMPLE}facts/no-such-fact/"])
-def test_the_page_for_what_is_not_there_is_whole_too(browser: Browser, server: str, path: str, look: Look) -> None:
-    with looking(browser, server + path, look) as seen:
-        assert_whole(seen, look)
+def test_the_page_for_what_is_not_there_is_whole_too(windows: Windows, server: str, path: str, look: Look) -> None:
+    seen = windows(look)
+    seen.open(server + path)
+    assert_whole(seen, look)
