@@ -119,3 +119,46 @@ def test_a_folder_that_cannot_be_made_is_told(run: Run, card: Path) -> None:
     said = run("import", card, "--take", "0", "--into", card / "below-a-file")
     assert said.code == 2
     assert "cannot be written" in said.err
+
+
+TABLE = "Tool;Council;\u200fنوع;\nBin routes;City of Lindenau;x;\nDesk rota;Town of Ash;;\n"
+
+
+def test_any_table_is_read_once_its_columns_are_mapped(run: Run, tmp_path: Path) -> None:
+    file, other, mapping = tmp_path / "tools.csv", tmp_path / "next-year.csv", tmp_path / "map.yaml"
+    file.write_text(TABLE, encoding="utf-8")
+    other.write_text(TABLE.replace("Desk rota", "Park rota"), encoding="utf-8")
+    printed = run("import", file, "--columns")
+    assert printed.code == 0
+    mapping.write_text(printed.out.replace('"Council"', '"Council"\n  says: [asserted-by]'), encoding="utf-8")
+    listed = run("import", file, "--mapping", mapping)
+    assert listed.code == 0, listed.err
+    assert "2 records" in listed.out
+    assert "Town of Ash" in listed.out
+    taken = run("import", other, "--mapping", mapping, "--take", "1", "--into", tmp_path / "new")
+    dossier = read_dossier(Path(taken.out.strip()))
+    assert dossier.title == "Park rota"
+    assert [field.name for field in dossier.records["spreadsheet-1"].fields] == ["Tool", "Council", "\u200fنوع", ""]
+
+
+def test_a_mapping_for_another_table_or_a_wrong_one_is_told_and_nothing_is_made(run: Run, tmp_path: Path) -> None:
+    file, mapping, into = tmp_path / "tools.csv", tmp_path / "map.yaml", tmp_path / "new"
+    file.write_text(TABLE, encoding="utf-8")
+    mapping.write_text(run("import", file, "--columns").out, encoding="utf-8")
+    file.write_text(TABLE.replace("Tool;Council", "Council;Tool"), encoding="utf-8")
+    said = run("import", file, "--mapping", mapping, "--take", "all", "--into", into)
+    assert said.code == 2
+    assert "is for another table than tools.csv: column 1 is headed “council”" in said.err
+    mapping.write_text("format: duecare-columns/1\nname: x\ncolumns:\n- heading: Tool\n", encoding="utf-8")
+    said = run("import", file, "--mapping", mapping, "--take", "all", "--into", into)
+    assert said.code == 2
+    assert "map.yaml:3: columns" in said.err or "No column says title" in said.err
+    assert not into.exists()
+
+
+def test_what_is_no_table_has_no_columns_to_map(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "empty.csv"
+    file.write_text("", encoding="utf-8")
+    said = run("import", file, "--columns")
+    assert said.code == 2
+    assert "no table whose columns can be mapped" in said.err

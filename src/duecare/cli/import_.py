@@ -22,6 +22,13 @@ Search = Annotated[
 ]
 Into = Annotated[Path, typer.Option("--into", metavar="FOLDER", help="Where to put the dossiers.")]
 By = Annotated[str, typer.Option("--by", metavar="ID", help="Who imports: a role's id, never a name.")]
+Mapping = Annotated[
+    Path | None,
+    typer.Option("--mapping", metavar="FILE", help="Read a table with the columns that this file maps."),
+]
+AskColumns = Annotated[
+    bool, typer.Option("--columns", help="Print a mapping of this table's columns, guessed, to edit and keep.")
+]
 All = Annotated[bool, typer.Option("--all", help="List every record, not only the first twenty.")]
 
 
@@ -32,16 +39,24 @@ def import_(
     into: Into = Path(),
     by: By = "importer",
     all: All = False,  # noqa: A002
+    mapping: Mapping = None,
+    columns: AskColumns = False,
 ) -> None:
     """List the records in a file, and make dossiers of those you choose.
 
     A record is kept whole, word for word, with who states it. What it implies is only suggested, until a person
     confirms it. What it leaves blank counts as not stated. Never writes over a file.
+
+    Any other table can be read once you say which column says what: keep what --columns prints in a file, correct its
+    guesses, and give that file with --mapping, for this table and for every one with the same headings.
     """
-    from duecare.cli.importing import dossiers, lines, listed, notes, read, taken
+    from duecare.cli.importing import dossiers, lines, listed, notes, proposed, read, taken
     from duecare.cli.judging import day_of
 
-    source = read(file)
+    if columns:
+        say(*proposed(file))
+        return
+    source = read(file, mapping)
     found = listed(source, search or "")
     if take is None:
         say(*lines(source, found, all_of_them=all))

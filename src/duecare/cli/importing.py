@@ -14,6 +14,9 @@ from duecare.exchange import (
     Source,
     SourceRecord,
     choices,
+    columns_yaml,
+    proposal,
+    read_columns,
     read_source,
     record_at,
     start_dossier,
@@ -29,9 +32,23 @@ ALL = "all"
 _RANGE = re.compile(r"(\d{1,9})(?:-(\d{1,9}))?")
 
 
-def read(file: Path) -> Source:
-    """The records of a file. Raises InputError for what no importer can read."""
-    return read_source(read_bytes(file, Bounds(size=MAX_BYTES)), file.name)
+def read(file: Path, mapping: Path | None = None) -> Source:
+    """The records of a file, with its columns mapped where a mapping is given.
+
+    Raises InputError for what no importer can read, and for a mapping that is wrong or is for another table.
+    """
+    columns = read_columns(mapping) if mapping is not None else None
+    return read_source(_bytes(file), file.name, columns)
+
+
+def proposed(file: Path) -> list[str]:
+    """The lines of a mapping of the table's columns, guessed. Raises InputError for what is no table."""
+    found = proposal(_bytes(file), file.name)
+    return columns_yaml(found.columns(), found.examples).rstrip("\n").split("\n")
+
+
+def _bytes(file: Path) -> bytes:
+    return read_bytes(file, Bounds(size=MAX_BYTES))
 
 
 def listed(source: Source, words: str) -> tuple[Choice, ...]:

@@ -1,6 +1,6 @@
 """Every format that can be imported. A new one is a folder with the same three files, and a line here."""
 
-from duecare.exchange import hf_card, uk_atrs, us_inventory_2024, us_inventory_2025
+from duecare.exchange import hf_card, spreadsheet, uk_atrs, us_inventory_2024, us_inventory_2025
 from duecare.exchange.source import Format
 
 FORMATS: tuple[Format, ...] = (
@@ -8,6 +8,7 @@ FORMATS: tuple[Format, ...] = (
     us_inventory_2025.FORMAT,
     uk_atrs.FORMAT,
     hf_card.FORMAT,
+    spreadsheet.FORMAT,
 )
 """Asked in this order; the first that is certain reads the file."""
 

@@ -5,16 +5,44 @@ from __future__ import annotations
 import hashlib
 
 from duecare.core.errors import InputError
+from duecare.exchange import spreadsheet
 from duecare.exchange.bounds import MAX_BYTES
+from duecare.exchange.columns import Columns
 from duecare.exchange.formats import FORMATS, format_of
-from duecare.exchange.sight import Sight, described, look
+from duecare.exchange.sight import Sight, described, is_table, look
 from duecare.exchange.source import Source
 from duecare.exchange.tables import Row
 from duecare.exchange.text import file_label
 
 
-def read_source(data: bytes, name: str) -> Source:
-    """The records of a file, its format told by the content. Raises InputError for what no importer can read whole."""
+class UnmappedError(InputError):
+    """A table that no importer knows. A person can say which column says what."""
+
+
+def read_source(data: bytes, name: str, columns: Columns | None = None) -> Source:
+    """The records of a file, its format told by the content; with columns, as the table that a person mapped.
+
+    Raises InputError for what no importer can read whole, and its kind UnmappedError for a table that nobody mapped.
+    """
+    sight, digest = _seen(data, name), "sha256:" + hashlib.sha256(data).hexdigest()
+    if columns is not None:
+        return spreadsheet.read_as(sight, digest, columns)
+    nearly = []
+    for format_ in FORMATS:
+        recognition = format_.recognise(sight)
+        if recognition.certain:
+            return format_.read(sight, digest)
+        if recognition.nearly:
+            nearly.append(f"It resembles the {format_.name}, but {recognition.nearly}.")
+    raise _unknown(sight, nearly)
+
+
+def proposal(data: bytes, name: str) -> spreadsheet.Proposal:
+    """A start for mapping a table's columns. Raises InputError for what is no table."""
+    return spreadsheet.propose(_seen(data, name))
+
+
+def _seen(data: bytes, name: str) -> Sight:
     label = file_label(name)
     if len(data) > MAX_BYTES:
         size = f"{len(data) // 1_000_000:,} MB"
@@ -22,15 +50,7 @@ def read_source(data: bytes, name: str) -> Source:
             f"The file {label} has {size}; at most {MAX_BYTES // 1_000_000} MB are read.",
             next_step="Split it, or keep only the records that you need.",
         )
-    sight = look(data, label)
-    nearly = []
-    for format_ in FORMATS:
-        recognition = format_.recognise(sight)
-        if recognition.certain:
-            return format_.read(sight, "sha256:" + hashlib.sha256(data).hexdigest())
-        if recognition.nearly:
-            nearly.append(f"It resembles the {format_.name}, but {recognition.nearly}.")
-    raise _unknown(sight, nearly)
+    return look(data, label)
 
 
 def source_rows(source: Source) -> tuple[Row, ...]:
@@ -52,9 +72,12 @@ def _unknown(sight: Sight, nearly: list[str]) -> InputError:
             next_step="Fetch the file again, or mend the line that is named.",
         )
     known = "; ".join(format_.name for format_ in FORMATS)
-    return InputError(
+    table = is_table(sight)
+    instead = "say which column says what (duecare import FILE --columns), or " if table else ""
+    error = UnmappedError if table else InputError
+    return error(
         " ".join([f"The file {sight.name} is {described(sight)}; no importer knows this layout.", *nearly]),
         means="Nothing was imported.",
-        next_step=f"Known layouts: {known}. Export the original file again without changing its columns, or start a "
-        "blank dossier (duecare new) and fill it in from the file.",
+        next_step=f"Known layouts: {known}. Export the original file again without changing its columns, or {instead}"
+        "start a blank dossier (duecare new) and fill it in from the file.",
     )

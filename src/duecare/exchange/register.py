@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from duecare.exchange.sight import Sight
 from duecare.exchange.source import Source, SourceRecord
 from duecare.exchange.tables import Dialect, Row, read_table, written
-from duecare.exchange.text import one_line, stated, stated_line
+from duecare.exchange.text import one_line, stated_line
 
 NO_NAME = "(no name stated)"
 NOT_SAME_BYTES = "Every cell is kept as it stands; only the quotes or line ends of the file are not."
@@ -18,9 +18,9 @@ class Shown:
     """The columns that a list of the records shows, by position."""
 
     title: int
-    asserter: int
+    asserter: int | None
     no_asserter: str
-    """Shown where the asserter is blank."""
+    """Shown where no column names the asserter, or its cell is blank."""
     purpose: int | None = None
 
 
@@ -53,6 +53,10 @@ def _record(position: int, header: Row, row: Row, shown: Shown) -> SourceRecord:
         names=header,
         values=row,
         title=one_line(row[shown.title]) or NO_NAME,
-        asserter=stated_line(row[shown.asserter]) or shown.no_asserter,
-        purpose="" if shown.purpose is None else one_line(stated(row[shown.purpose]) or ""),
+        asserter=_said(row, shown.asserter) or shown.no_asserter,
+        purpose=_said(row, shown.purpose),
     )
+
+
+def _said(row: Row, column: int | None) -> str:
+    return "" if column is None else stated_line(row[column]) or ""

@@ -68,14 +68,17 @@ def described(sight: Sight) -> str:
         return "a dossier of Duecare, not a record to import"
     if sight.json is not None:
         return _json(sight.json)
+    if is_table(sight):
+        return f"a table (CSV) with {len(sight.header)} columns whose header begins {_names(sight.header)}"
     if start[0] == "<":
         return "a web page or XML"
-    if _is_table(sight):
-        return f"a table (CSV) with {len(sight.header)} columns whose header begins {_names(sight.header)}"
     return f"text that begins “{shortened(one_line(start), 60)}”"
 
 
-def _is_table(sight: Sight) -> bool:
+def is_table(sight: Sight) -> bool:
+    """Whether the text, which is nothing else, looks like rows of one width, of more than one cell."""
+    if sight.json is not None or OWN_FORMAT.search(sight.text[:2_000]):
+        return False
     rows = first_rows(sight.text, delimiter_of(sight.text), 2)
     return len(sight.header) > 1 and len({len(row) for row in rows}) == 1
 

@@ -8,6 +8,7 @@ from typing import Literal
 
 from duecare.core.dossier import Actor, System
 from duecare.core.dossier.facts import FactValue
+from duecare.exchange.columns import Columns
 from duecare.exchange.sight import Sight
 from duecare.exchange.tables import Dialect, Row
 
@@ -62,6 +63,8 @@ class Source:
     """Of JSON: the fields of what stands around the records, with a mark where each of them stood."""
     exact: Literal["bytes", "cells", "values"] = "bytes"
     """Whether the file can be given back byte for byte, cell for cell, or (JSON) value for value."""
+    columns: Columns | None = None
+    """Which column says what, for a table that a person mapped."""
     remarks: tuple[str, ...] = ()
     """What the person who imports should know of how the file was read."""
 

@@ -16,8 +16,8 @@ from duecare.core.dossier import Dossier as Document
 from duecare.core.dossier.words import Stage
 from duecare.core.revision import Change, Set
 from duecare.exchange import Source
+from duecare.exchange.countries import country_code
 from duecare.exchange.starting import SLUG
-from duecare.report.locales import locale_of
 from duecare.report.words import Words
 from duecare.web.dossiers.actions.imports import MOST
 from duecare.web.dossiers.queries import free_slug
@@ -126,7 +126,7 @@ class DescribeForm(forms.Form):
         codes: list[str] = []
         for part in re.split(r"[,;،\n]", self.cleaned_data["countries"]):
             if name := part.strip():
-                code = country_code(name, self.words.language)
+                code = country_code(name, (self.words.language, "en"))
                 if code is None:
                     raise forms.ValidationError(now("No country is called “%(name)s”.") % {"name": name})
                 codes.append(code)
@@ -154,16 +154,6 @@ class CopyForm(forms.Form):
     """A copy under another title."""
 
     title = LineField(label=_("Title of the copy"))
-
-
-def country_code(name: str, language: str) -> str | None:
-    """The ISO 3166-1 code of a country by its code, or its name in the reader's language or in English."""
-    wanted = name.casefold()
-    for locale in (locale_of(language), locale_of("en")):
-        for code, territory in locale.territories.items():
-            if len(code) == 2 and code.isalpha() and wanted in (code.casefold(), territory.casefold()):
-                return str(code)
-    return None
 
 
 def plain(value: Any) -> Any:

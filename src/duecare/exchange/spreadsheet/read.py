@@ -1,0 +1,39 @@
+"""A table, read as a person says: one row is one record, and the cells stay as they stand."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from duecare.core.errors import InputError, Problem
+from duecare.exchange.columns import Columns
+from duecare.exchange.register import Shown, read_register
+from duecare.exchange.sight import Sight
+from duecare.exchange.source import Source
+
+ID = "spreadsheet"
+NOT_STATED = "(not stated by whom)"
+
+
+def read(sight: Sight, digest: str) -> Source:
+    """Raises InputError: a table is read with the columns that a person mapped, see `read_as`."""
+    raise InputError(f"Nobody has said yet which column of {sight.name} says what.", next_step="Map its columns.")
+
+
+def read_as(sight: Sight, digest: str, columns: Columns) -> Source:
+    """Every row, with the columns mapped. Raises InputError where the header is another, or for a broken row."""
+    difference = columns.difference(sight.header)
+    if difference:
+        raise _of_another_kind(sight, columns, difference)
+    title, by = columns.at("title") or 0, columns.at("asserted-by")
+    shown = Shown(title, by, columns.asserted_by or NOT_STATED, columns.at("purpose"))
+    source = read_register(sight, digest, format_=ID, width=len(columns.columns), shown=shown)
+    return replace(source, columns=columns, asserted_by=columns.asserted_by if by is None else None)
+
+
+def _of_another_kind(sight: Sight, columns: Columns, difference: str) -> InputError:
+    return InputError(
+        f"The mapping “{columns.name}” is for another table than {sight.name}: {difference}.",
+        problems=[Problem(f"{difference}.", line=1, file=sight.name)],
+        means="Nothing was imported, because cells could be read under the wrong heading.",
+        next_step="Map the columns of this table anew, or use the mapping that was made for it.",
+    )
