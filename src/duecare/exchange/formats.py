@@ -1,12 +1,22 @@
 """Every format that can be imported. A new one is a folder with the same three files, and a line here."""
 
-from duecare.exchange import hf_card, spreadsheet, uk_atrs, us_inventory_2024, us_inventory_2025
+from duecare.exchange import (
+    croissant,
+    cyclonedx,
+    hf_card,
+    spreadsheet,
+    uk_atrs,
+    us_inventory_2024,
+    us_inventory_2025,
+)
 from duecare.exchange.source import Format
 
 FORMATS: tuple[Format, ...] = (
     us_inventory_2024.FORMAT,
     us_inventory_2025.FORMAT,
     uk_atrs.FORMAT,
+    cyclonedx.FORMAT,
+    croissant.FORMAT,
     hf_card.FORMAT,
     spreadsheet.FORMAT,
 )

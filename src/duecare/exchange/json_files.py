@@ -39,7 +39,33 @@ def read_json(  # what differs between formats
     """Every record at that place. Raises InputError, listing which, for a record that is no block or is too large."""
     values: list[Json] = []
     around = tuple(_around(sight.json, at, "", values)) if sight.json is not None else ()
-    every = [tuple(fields_of(value)) for value in values]
+    return json_source(
+        sight,
+        digest,
+        format_id=format_id,
+        values=values,
+        around=around,
+        said=lambda _, fields: said(_texts(fields)),
+        remarks=remarks,
+    )
+
+
+def json_source(  # what differs between formats
+    sight: Sight,
+    digest: str,
+    *,
+    format_id: str,
+    values: Sequence[Json],
+    around: tuple[Field, ...],
+    said: Callable[[int, Sequence[Field]], Said],
+    folds: Sequence[str] = (),
+    remarks: tuple[str, ...] = (),
+) -> Source:
+    """The source of these records, with what stands around them: see `read_json`, for records that stand in one place.
+
+    `folds` are paths inside a record. Where it has too many fields, what stands there is kept as one text, in turn.
+    """
+    every = [_fields(value, folds) for value in values]
     _refuse(sight.name, values, every)
     same = sight.json is not None and json_text(sight.json) == sight.text
     return Source(
@@ -48,7 +74,7 @@ def read_json(  # what differs between formats
         file_digest=digest,
         encoding=sight.encoding,
         header=tuple(dict.fromkeys(name for fields in every for name, _ in fields)),
-        records=tuple(_record(position, fields, said) for position, fields in enumerate(every)),
+        records=tuple(_record(position, fields, said(position, fields)) for position, fields in enumerate(every)),
         around=around,
         exact="bytes" if same else "values",
         remarks=remarks if same else (*remarks, NOT_SAME_BYTES),
@@ -96,8 +122,15 @@ def _around(value: Json, at: At, path: str, records: list[Json]) -> Iterator[Fie
         yield from fields_of(value, path)
 
 
-def _record(position: int, fields: Sequence[Field], said: Callable[[Texts], Said]) -> SourceRecord:
-    says = said(_texts(fields))
+def _fields(value: Json, folds: Sequence[str]) -> tuple[Field, ...]:
+    for count in range(len(folds) + 1):
+        fields = tuple(fields_of(value, folded=frozenset(folds[:count])))
+        if len(fields) <= MAX_FIELDS:
+            break
+    return fields
+
+
+def _record(position: int, fields: Sequence[Field], says: Said) -> SourceRecord:
     names, values = tuple(name for name, _ in fields), tuple(text for _, text in fields)
     return SourceRecord(position, names, values, says.title, says.asserter, says.purpose)
 

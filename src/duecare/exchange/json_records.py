@@ -12,8 +12,9 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from duecare.exchange.bounds import MAX_CELL
-from duecare.files.json_values import Bare, Json
+from duecare.exchange.bounds import MAX_CELL, MAX_NAME, MAX_VALUES
+from duecare.files.bounds import Bounds
+from duecare.files.json_values import Bare, Json, json_text, json_values
 
 Field = tuple[str, str]
 """A field's name, which is a path with what it is, and its text."""
@@ -21,24 +22,30 @@ Step = str | int
 
 NUMBER, BOOLEAN, NULL = " (number)", " (boolean)", " (null)"
 EMPTY_LIST, EMPTY_BLOCK = " (empty list)", " (empty block)"
+FOLDED = " (JSON)"
+"""A list or block with all that is in it, as one text, where there is too much of it for a field each."""
 RECORD = " (record)"
 """Where a record stood, among the fields of what stands around the records."""
-MARKS = (NUMBER, BOOLEAN, NULL, EMPTY_LIST, EMPTY_BLOCK, RECORD)
+MARKS = (NUMBER, BOOLEAN, NULL, EMPTY_LIST, EMPTY_BLOCK, FOLDED, RECORD)
 
 _PLAIN_KEY = re.compile(r'[^.\[\]"\x00-\x1f]+')
 _STEP = re.compile(r'\[(?P<index>[0-9]+)\]|\.?(?:(?P<quoted>"(?:[^"\\]|\\.)*")|(?P<key>[^.\[\]"\x00-\x1f]+))')
 
 
-def fields_of(value: Json, path: str = "") -> Iterator[Field]:
-    """The fields of a value, in order. A text too long for one field goes on in the next, under the same name."""
-    if isinstance(value, dict) and value:
+def fields_of(value: Json, path: str = "", folded: frozenset[str] = frozenset()) -> Iterator[Field]:
+    """The fields of a value, in order. A text too long for one field goes on in the next, under the same name.
+
+    What stands at one of the folded paths is one text.
+    """
+    fold = bool(value) and path in folded and not isinstance(value, str | Bare)
+    if isinstance(value, dict) and value and not fold:
         for key, inner in value.items():
-            yield from fields_of(inner, inside(path, key))
-    elif isinstance(value, list) and value:
+            yield from fields_of(inner, inside(path, key), folded)
+    elif isinstance(value, list) and value and not fold:
         for index, inner in enumerate(value):
-            yield from fields_of(inner, inside(path, index))
+            yield from fields_of(inner, inside(path, index), folded)
     else:
-        name, text = path + _mark(value), _text(value)
+        name, text = (path + FOLDED, json_text(value)) if fold else (path + _mark(value), _text(value))
         yield from ((name, text[start : start + MAX_CELL]) for start in range(0, len(text) or 1, MAX_CELL))
 
 
@@ -99,6 +106,8 @@ def _text(value: Json) -> str:
 def _leaf(mark: str, text: str) -> Json:
     if not mark:
         return text
+    if mark == FOLDED:
+        return json_values(text, "", Bounds(nodes=MAX_VALUES, key=MAX_NAME))
     if mark == EMPTY_LIST:
         return []
     return {} if mark == EMPTY_BLOCK else Bare(text or "null")
