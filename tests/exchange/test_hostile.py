@@ -25,6 +25,7 @@ from tests.exchange.places import ON, fixture, real
 
 CSV, CARD = fixture("inventory.csv"), fixture("card.md")
 TABLES = ("inventory.csv", "inventory-2025.csv", "atrs.csv", "table.csv")
+LISTS = (*TABLES, "atrs.json")
 MAPPED = {"table.csv": proposal(fixture("table.csv"), "table.csv").columns()}
 """The columns of the table that no importer knows by itself."""
 HEAD = CSV.split(b"\r\n")[0]
@@ -65,21 +66,21 @@ def corrupted(data: bytes, edits: list[tuple[int, int, bytes]]) -> bytes:
     return data
 
 
-@given(st.sampled_from(TABLES), changes)
-def test_a_corrupted_table_is_read_whole_or_refused(name: str, edits: list[tuple[int, int, bytes]]) -> None:
+@given(st.sampled_from(LISTS), changes)
+def test_a_corrupted_list_is_read_whole_or_refused(name: str, edits: list[tuple[int, int, bytes]]) -> None:
     read_or_refuse(corrupted(fixture(name), edits), name, MAPPED.get(name))
 
 
-@pytest.mark.parametrize("name", TABLES)
-def test_a_table_cut_anywhere_is_read_whole_or_refused(name: str) -> None:
+@pytest.mark.parametrize("name", LISTS)
+def test_a_list_cut_anywhere_is_read_whole_or_refused(name: str) -> None:
     data = fixture(name)
     for end in range(0, len(data), 1 + len(data) // 200):
         read_or_refuse(data[:end], name, MAPPED.get(name))
 
 
-@pytest.mark.parametrize("name", TABLES)
+@pytest.mark.parametrize("name", LISTS)
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-8", "utf-8-sig"])
-def test_a_table_in_another_encoding_is_read_whole_or_refused(name: str, encoding: str) -> None:
+def test_a_list_in_another_encoding_is_read_whole_or_refused(name: str, encoding: str) -> None:
     columns = MAPPED.get(name)
     text = fixture(name).decode(read_source(fixture(name), name, columns).encoding)
     read_or_refuse(text.encode(encoding), name, columns)

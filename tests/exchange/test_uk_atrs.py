@@ -68,7 +68,7 @@ def test_a_body_that_is_not_stated_is_nobody_and_no_place_follows() -> None:
 def test_a_header_that_differs_is_told(header: str, says: str) -> None:
     with pytest.raises(InputError) as raised:
         read_source(f"{header}\n{header}\n".encode(), "a.csv")
-    assert "transparency records, listed (CSV), but " + says in raised.value.happened
+    assert "transparency records, listed (CSV or JSON), but " + says in raised.value.happened
 
 
 def test_two_shared_headings_are_no_resemblance() -> None:
@@ -84,3 +84,45 @@ def test_all_real_records_come_back_byte_for_byte() -> None:
     made = dossiers(source)
     assert sum(not started.actors for started in made) == 6
     assert {fact for started in made for fact in started.facts} == set()
+
+
+# the same list as JSON
+
+
+def test_the_list_as_json_comes_back_and_says_a_sentence_more() -> None:
+    data = fixture("atrs.json")
+    source = read_source(data, "atrs.json")
+    assert (source.format, source.exact, give_back(source)) == ("uk-atrs", "bytes", data)
+    first, second, third = dossiers(source)
+    assert first.system.name == "Parcel damage triage"
+    assert first.system.description == "Says which parcels are damaged. Questions: [e-mail address left out]"
+    assert {id_: actor.roles for id_, actor in first.actors.items()} == {"parcels-office": ("deployer",)}
+    assert source.records[0].purpose.startswith("Says which parcels are damaged.")
+    assert (second.system.plain(), dict(second.actors)) == ({"name": "Letter drafts"}, {}), "null is not stated"
+    assert (third.title, third.system.plain(), list(third.actors)) == ("(no name stated)", {}, ["fcdo"])
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "says"),
+    [
+        ('"tool_name": "Letter', '"name": "Letter', "its record 2 has not all of the keys publishing_body, tool_name"),
+        ('"records"', '"entries"', "a JSON object with the keys “meta”, “entries”"),
+        ("\n  ]\n}", "", "was cut or damaged"),
+    ],
+    ids=["renamed key", "moved", "cut"],
+)
+def test_json_that_differs_is_told(old: str, new: str, says: str) -> None:
+    with pytest.raises(InputError) as raised:
+        read_source(fixture("atrs.json").decode().replace(old, new, 1).encode(), "atrs.json")
+    assert says in raised.value.happened
+
+
+def test_all_real_json_records_come_back_and_name_the_same_tools_as_the_table() -> None:
+    data = real("uk-atrs/atrs_records.json").read_bytes()
+    source = read_source(data, "atrs_records.json")
+    table = read_source(real(REAL).read_bytes(), "atrs_records.csv")
+    assert [(record.title, record.asserter) for record in source.records] == [
+        (record.title, record.asserter) for record in table.records
+    ]
+    assert (source.exact, read_source(give_back(source), "again.json").records) == ("values", source.records)
+    assert all(started.system.description for started in dossiers(source))

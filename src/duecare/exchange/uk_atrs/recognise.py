@@ -1,21 +1,33 @@
-"""The list, told by its four headings, each at its position."""
+"""The list, told by its headings, each at its position; in JSON by the keys of its records."""
 
 from __future__ import annotations
 
-from enum import IntEnum
-
 from duecare.exchange.layout import Layout
+from duecare.exchange.sight import Sight
+from duecare.exchange.source import Recognition
+from duecare.files.json_values import Json
 
-HEADS = ("publishing_body", "tool_name", "published", "url")
+BODY, TOOL, PUBLISHED, URL = HEADS = ("publishing_body", "tool_name", "published", "url")
 COLUMNS = len(HEADS)
-
-
-class Column(IntEnum):
-    """The positions that are read. The others are kept and not read."""
-
-    BODY = HEADS.index("publishing_body")
-    TOOL = HEADS.index("tool_name")
-
-
 LAYOUT = Layout("the list", COLUMNS, dict(enumerate(HEADS)))
-recognise = LAYOUT.recognise
+
+RECORDS = "records"
+
+
+def recognise(sight: Sight) -> Recognition:
+    """Certain when all headings, or the keys of every record, are there."""
+    return LAYOUT.recognise(sight) if sight.json is None else _recognise_json(sight.json)
+
+
+def _recognise_json(values: Json) -> Recognition:
+    records = values.get(RECORDS) if isinstance(values, dict) else None
+    if not isinstance(records, list) or not any(_is_record(record) for record in records):
+        return Recognition(certain=False)
+    odd = next((number for number, record in enumerate(records, start=1) if not _is_record(record)), None)
+    if odd is None:
+        return Recognition(certain=True)
+    return Recognition(certain=False, nearly=f"its record {odd} has not all of the keys {', '.join(HEADS)}")
+
+
+def _is_record(value: Json) -> bool:
+    return isinstance(value, dict) and value.keys() >= set(HEADS)
