@@ -1,0 +1,152 @@
+"""What pages look like when nothing was said yet, something is missing or two people met; and how one gets there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from playwright.sync_api import Page
+
+from tests.browser.pages import EXAMPLE, PAGES
+from tests.exchange.places import fixture
+
+Way = Callable[[Page, str], None]
+"""Leads a page to a state; is told the address of the demo."""
+
+OURS = "/d/my-organisation/"
+SEND = "main form[method=post]:not(:has(.link)) .btn:not(.btn-quiet)"
+PATIENCE = 60_000
+NOTHING_TYPED = "for (const box of document.querySelectorAll('main textarea, main input[type=text]')) box.value = ''"
+
+
+def at(path: str) -> Way:
+    """An address, simply."""
+    return lambda page, address: _go(page, address + path)
+
+
+def empty(path: str) -> Way:
+    """A page of a dossier of which nothing was said."""
+
+    def lead(page: Page, address: str) -> None:
+        _go(page, _dossier(page, address, "Nothing said yet") + path)
+
+    return lead
+
+
+def wrong(name: str) -> Way:
+    """A page that was sent with nothing in it."""
+
+    def lead(page: Page, address: str) -> None:
+        _go(page, address + PAGES[name])
+        page.evaluate(NOTHING_TYPED)
+        page.locator(SEND).first.click()
+        page.locator(".errors").wait_for()
+
+    return lead
+
+
+def conflict(page: Page, address: str) -> None:
+    """Two people write about the same thing."""
+    form = _dossier(page, address, "Two at work") + "describe/"
+    other = page.context.new_page()
+    for one in (page, other):
+        _go(one, form)
+    _say(other, "Somebody else said that it sorts letters by subject.")
+    other.close()
+    _say(page, "It sorts letters by how urgent they are.")
+
+
+def undo(page: Page, address: str) -> None:
+    """A change is about to be taken back."""
+    conflict(page, address)
+    _go(page, _dossier(page, address, "Two at work") + "history/2/undo/")
+
+
+def chosen(page: Page, address: str) -> None:
+    """A register that was brought."""
+    _go(page, address + "/start/file/")
+    own = f"Made up for {page.locator('html').get_attribute('lang')} at {page.viewport_size}".replace(",", "")
+    file = fixture("inventory.csv") + f"{own}{',' * 61}\r\n".encode()
+    page.set_input_files("input[type=file]", {"name": "register.csv", "mimeType": "text/csv", "buffer": file})
+    page.locator("main form .btn").click()
+
+
+def preview(page: Page, address: str) -> None:
+    """What one record of it would become."""
+    chosen(page, address)
+    page.locator("main .tasks a[href$='/1/']").click()
+
+
+def imported(page: Page, address: str) -> None:
+    """What became of two records."""
+    chosen(page, address)
+    for box in page.locator("input[name=record]").all()[:2]:
+        box.check()
+    page.locator("main form .btn:not([name]):not(.btn-quiet)").click()
+
+
+def printed(page: Page, address: str) -> None:
+    """A report that is ready as a file."""
+    _go(page, f"{address}{EXAMPLE}report/")
+    page.locator("button[name=format][value=pdf]").first.click()
+    page.locator("a[href$='/file']").wait_for(timeout=PATIENCE)
+
+
+def _go(page: Page, address: str) -> None:
+    page.goto(address)
+
+
+def _dossier(page: Page, address: str, title: str) -> str:
+    """The address of a blank dossier, which is started where there is none yet."""
+    found = f"{address}{OURS}{title.lower().replace(' ', '-')}/"
+    answer = page.goto(found)
+    if answer is not None and answer.status == 404:
+        _go(page, f"{address}/start/")
+        page.locator("[name=title]").fill(title)
+        page.locator(SEND).first.click()
+    return found
+
+
+def _say(page: Page, purpose: str) -> None:
+    box = page.locator("[name=purpose]")
+    box.fill(f"{box.input_value()} {purpose}".strip())
+    page.locator(SEND).first.click()
+
+
+EMPTY = (
+    "facts",
+    "chain",
+    "evidence",
+    "red-lines",
+    "rights",
+    "impacts",
+    "priorities",
+    "measures",
+    "engagement",
+    "gates",
+)
+LATER = ("decisions", "report", "summary", "export", "history")
+SENT = ("start", "start-file", "describe", "actor-new", "link-new", "evidence-new", "impact-new", "severity-scale")
+ALSO_SENT = ("measure-new", "engagement-new", "decide")
+
+STATES: Mapping[str, Way] = MappingProxyType(
+    {
+        "dossiers-none-found": at("/?q=nothing-is-called-this"),
+        "facts-none-found": at(f"{EXAMPLE}facts/?q=nothing-is-called-this"),
+        "knowledge-none-found": at("/knowledge/?q=nothing-is-called-this"),
+        "page-not-found": at("/no/such/page/"),
+        "dossier-not-found": at(f"{OURS}no-such-dossier/"),
+        "fact-not-found": at(f"{EXAMPLE}facts/no-such-fact/"),
+        "home-empty": empty(""),
+        **{f"{name}-empty": empty(f"{name}/") for name in (*EMPTY, *LATER)},
+        "measure-empty": empty("new-measure/"),
+        **{f"{name}-wrong": wrong(name) for name in (*SENT, *ALSO_SENT)},
+        "conflict": conflict,
+        "undo": undo,
+        "import-choose": chosen,
+        "import-preview": preview,
+        "import-done": imported,
+        "report-printed": printed,
+    }
+)
+"""Name, and the way to it in the demo. Some make dossiers of their own; none changes the examples."""
