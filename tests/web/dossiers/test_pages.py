@@ -40,7 +40,7 @@ def test_an_empty_list_says_what_a_dossier_is_and_how_to_begin(client: Client, m
 def test_the_list_says_what_is_grave_and_what_is_open(desk: Desk, blank: Desk, clock: Clock) -> None:
     text = read(desk.client.get(LIST))
     assert "Benefit fraud risk score, City of Lindenau" in text
-    assert "Severe to critical, not settled" in text
+    assert "At worst: severe to critical, not settled" in text
     assert "No impact recorded" in text
     assert "changed on 22 November 2026" in text
 
@@ -48,7 +48,7 @@ def test_the_list_says_what_is_grave_and_what_is_open(desk: Desk, blank: Desk, c
 def test_what_nobody_rated_does_not_read_as_critical(blank: Desk) -> None:
     blank.post("new-impact/", {"title": "Nobody knows", "likelihood": "unknown", "touches_core": "unknown"})
     text = text_of(blank.client.get(LIST))
-    assert "Limited to critical, not settled" in text
+    assert "At worst: limited to critical, not settled" in text
     assert "tier-critical tier-range" in text
 
 

@@ -114,7 +114,8 @@ def _tags(row: IndexRow) -> Iterator[Tag]:
 
 
 def _tier(row: IndexRow) -> str:
-    """The gravest tier, or its range, in the reader's language."""
+    """How grave its gravest impact is, or the range, in the reader's language."""
     low, high = (_(VOCABULARIES["tier"][tier]) for tier in (row.tier_low, row.tier_high))
-    text = high if low == high else _(TEXTS["tier-range"]).format(low=low, high=high)
+    tier = high if low == high else _(TEXTS["tier-range"]).format(low=low, high=high)
+    text = _(TEXTS["chain-worst"]).format(tier=tier)
     return text[:1].upper() + text[1:]

@@ -36,7 +36,7 @@ def measure(request: AppRequest, opened: Open, measure_id: str) -> HttpResponse:
         "impacts": [_impact(id_, opened, words) for id_ in one.impacts],
         "effects": [_effect(group, measure_id, one, opened, words) for group in met],
         "others": [_group(group, measure_id, opened, words) for group in words.catalogue.of(Group) if group not in met],
-        "shown_to": words.word(one.shown_to, "audience"),
+        "shown_to": words.word(one.shown_to, "audience").capital(),
         "edit": route("work:edit-measure", opened, measure_id),
         "remove": route("work:remove-measure", opened, measure_id),
         "crumbs": crumbs(opened, _list(opened)),
