@@ -10,13 +10,14 @@ from __future__ import annotations
 import base64
 import sys
 import tempfile
+from collections.abc import Iterator
 from itertools import product
 from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.browser import chromium
-from tests.browser.looking import LANGUAGES, NARROW, WIDE, Look, looking
+from tests.browser.looking import LANGUAGES, NARROW, WIDE, Look, window
 from tests.browser.pages import PAGES
 from tests.browser.server import NoServerError, demo
 from tests.browser.states import STATES
@@ -38,14 +39,16 @@ only the upper part is shown.
 """
 
 
-def take(browser: Browser, address: str, name: str, look: Look) -> Path:
-    """Write the picture of one page or state, and say where it is."""
-    path = OUT / f"{name}-{look}.webp"
-    with looking(browser, address + PAGES.get(name, "/"), look) as seen:
-        if name in STATES:
-            STATES[name](seen.page, address)
-        path.write_bytes(picture(seen.page, front=path.stem == FRONT))
-    return path
+def take(browser: Browser, address: str, names: list[str], look: Look) -> Iterator[int]:
+    """Write the picture of each page or state, as it looks, and say how large it is."""
+    with window(browser, look) as seen:
+        for name in names:
+            path = OUT / f"{name}-{look}.webp"
+            seen.open(address + PAGES.get(name, "/"))
+            if name in STATES:
+                STATES[name](seen.page, address)
+            path.write_bytes(picture(seen.page, front=path.stem == FRONT))
+            yield told(path)
 
 
 def picture(page: Page, *, front: bool) -> bytes:
@@ -88,7 +91,7 @@ def main(names: list[str]) -> int:
     try:
         with tempfile.TemporaryDirectory() as folder, demo(Path(folder)) as address, sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=where, args=chromium.arguments())
-            sizes = [told(take(browser, address, name, look)) for name in names or known for look in TAKEN]
+            sizes = [size for look in TAKEN for size in take(browser, address, names or known, look)]
             browser.close()
     except NoServerError as error:
         print(f"Nothing was taken: {error}")

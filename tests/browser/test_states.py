@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Browser
 
-from tests.browser.looking import LOOKS, Look, looking
+from tests.browser.looking import LOOKS, Look, Windows
 from tests.browser.states import STATES
 from tests.browser.test_pages import assert_whole
 from tests.conftest import EFFORT
@@ -13,7 +12,8 @@ from tests.conftest import EFFORT
 
 @pytest.mark.parametrize("look", LOOKS if EFFORT > 1 else [Look("ar")], ids=str)
 @pytest.mark.parametrize("name", STATES)
-def test_a_state_is_whole_for_everyone(browser: Browser, server: str, name: str, look: Look) -> None:
-    with looking(browser, server, look) as seen:
-        STATES[name](seen.page, server)
-        assert_whole(seen, look)
+def test_a_state_is_whole_for_everyone(windows: Windows, server: str, name: str, look: Look) -> None:
+    seen = windows(look)
+    seen.open(server)
+    STATES[name](seen.page, server)
+    assert_whole(seen, look)
