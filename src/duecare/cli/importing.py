@@ -73,6 +73,7 @@ def lines(source: Source, found: Sequence[Choice], *, all_of_them: bool) -> Iter
     shown = found if all_of_them else found[:SHOWN]
     for choice in shown:
         yield f"{choice.position:>6}  {_cut(choice.title, TITLE):<{TITLE}}  {_cut(choice.asserter, ASSERTER)}"
+        yield from (f"        {remark}" for remark in choice.remarks)
     if len(shown) < len(found):
         yield f"        and {len(found) - len(shown):,} more: narrow them with --search, or list them with --all"
     yield ""

@@ -19,6 +19,7 @@ class Choice:
     asserter: str
     purpose: str
     """Shortened; empty where none is stated."""
+    remarks: tuple[str, ...] = ()
 
 
 def choices(source: Source, words: str = "") -> tuple[Choice, ...]:
@@ -33,7 +34,8 @@ def record_at(source: Source, position: int) -> SourceRecord | None:
 
 
 def _choice(record: SourceRecord) -> Choice:
-    return Choice(record.position, record.title, record.asserter, shortened(record.purpose, PURPOSE_SHOWN))
+    purpose = shortened(record.purpose, PURPOSE_SHOWN)
+    return Choice(record.position, record.title, record.asserter, purpose, record.remarks)
 
 
 def _holds(record: SourceRecord, wanted: list[str]) -> bool:

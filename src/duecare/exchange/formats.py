@@ -1,6 +1,7 @@
 """Every format that can be imported. A new one is a folder with the same three files, and a line here."""
 
 from duecare.exchange import (
+    canada_aia,
     croissant,
     cyclonedx,
     hf_card,
@@ -17,6 +18,7 @@ FORMATS: tuple[Format, ...] = (
     uk_atrs.FORMAT,
     cyclonedx.FORMAT,
     croissant.FORMAT,
+    canada_aia.FORMAT,
     hf_card.FORMAT,
     spreadsheet.FORMAT,
 )

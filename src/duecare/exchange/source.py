@@ -25,6 +25,8 @@ class SourceRecord:
     asserter: str
     """The body that states it: an agency, a publisher. Not us."""
     purpose: str = ""
+    remarks: tuple[str, ...] = ()
+    """What people should know of this record: shown before it is chosen, and kept in the evidence of its dossier."""
 
     def __post_init__(self) -> None:
         if len(self.names) != len(self.values):
@@ -85,6 +87,8 @@ class Suggestion:
     """Compared without regard to case and outer white space."""
     fact: str
     value: FactValue
+    means: str = ""
+    """For words that say nothing by themselves, such as an option's id: what they stand for."""
 
     def applies(self, verbatim: str) -> bool:
         """Whether the verbatim text says one of the words. Blank never does."""
@@ -102,6 +106,8 @@ class Profile:
     """The id of the body that states it."""
     language: str = "en"
     """Of the record's texts, which become those of the dossier: a BCP 47 tag."""
+    suggestions: tuple[Suggestion, ...] = ()
+    """Those of this record alone, beside the format's: where a version decides what an answer means."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from duecare.core.dossier import Dossier, Evidence, Fact, ImportedField, Importe
 from duecare.core.errors import InputError
 from duecare.exchange.formats import format_of
 from duecare.exchange.source import Profile, Source, SourceRecord, Suggestion
-from duecare.exchange.text import SLUG_LENGTH, one_line, slug_of
+from duecare.exchange.text import SLUG_LENGTH, one_line, prose, slug_of
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
@@ -35,7 +35,7 @@ def start_dossier(record: SourceRecord, source: Source, *, id: str, by: str, on:
         language=profile.language,
         system=profile.system,
         actors=profile.actors,
-        facts=_facts(record, format_.suggestions, profile, name, on),
+        facts=_facts(record, (*format_.suggestions, *profile.suggestions), profile, name, on),
         evidence={name: _evidence(record, source, by, on)},
         records={name: imported(record, source, on)},
     )
@@ -85,7 +85,8 @@ def _facts(
 
 def _note(record: SourceRecord, suggestion: Suggestion) -> str:
     name = record.names[suggestion.field] if isinstance(suggestion.field, int) else suggestion.field
-    return f"The record says “{one_line(record.value(suggestion.field))}” under “{one_line(name)}”."
+    means = f": {suggestion.means}" if suggestion.means else ""
+    return f"The record says “{one_line(record.value(suggestion.field))}” under “{one_line(name)}”{means}."
 
 
 def _evidence(record: SourceRecord, source: Source, by: str, on: date) -> Evidence:
@@ -95,5 +96,5 @@ def _evidence(record: SourceRecord, source: Source, by: str, on: date) -> Eviden
         where=one_line(f"Record {record.position + 1} of {source.file_name}"),
         digest=source.file_digest,
         on=on,
-        note=f"Imported by {by}.",
+        note=prose("\n\n".join((f"Imported by {by}.", *record.remarks))),
     )
