@@ -162,3 +162,12 @@ def test_what_is_no_table_has_no_columns_to_map(run: Run, tmp_path: Path) -> Non
     said = run("import", file, "--columns")
     assert said.code == 2
     assert "no table whose columns can be mapped" in said.err
+
+
+def test_a_canadian_level_is_listed_beside_its_record_and_kept_in_the_evidence(run: Run, tmp_path: Path) -> None:
+    answers = ROOT / "tests" / "exchange" / "fixtures" / "aia-fr.json"
+    said = run("import", answers)
+    assert "Published impact level: not stated in this file. Computed again from the answers: level II." in said.out
+    made = run("import", answers, "--take", "0", "--into", tmp_path)
+    (evidence,) = read_dossier(Path(made.out.strip())).evidence.values()
+    assert "Computed again from the answers: level II." in (evidence.note or "")

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any, get_args
 
 import pytest
 
-from duecare.exchange.canada_aia.level import Computed, NotComputed, computed
+from duecare.exchange.canada_aia.level import Answer, Computed, NotComputed, computed
 from duecare.exchange.canada_aia.questionnaires import (
     VERSIONS,
     Asked,
@@ -49,7 +49,7 @@ def held(version: str) -> Questionnaire:
     return found
 
 
-def scores(answers: dict[str, tuple[str, ...] | None], version: str = "v0.10.0") -> Computed:
+def scores(answers: Mapping[str, Answer], version: str = "v0.10.0") -> Computed:
     result = computed(answers, version)
     assert isinstance(result, Computed)
     return result
@@ -166,7 +166,7 @@ def test_a_stamp_is_the_same_with_or_without_its_letter(stamp: str) -> None:
 
 
 def test_the_same_answers_give_other_points_in_another_version() -> None:
-    answers: dict[str, tuple[str, ...] | None] = {"impact30": ("item2-2",), "businessDrivers11": ("item1-3",)}
+    answers = {"impact30": ("item2-2",), "businessDrivers11": ("item1-3",)}
     assert scores(answers).strange == ()
     assert scores(answers, "v1.0.1").strange == ("businessDrivers11",)
 

@@ -234,3 +234,13 @@ def test_the_search_stays_while_paging(client: Client, organisation: Organisatio
 
 def test_a_header_without_records_is_told(client: Client, person: User) -> None:
     assert "nothing stands below the header" in page(client.get(bring(client, inventory(0))["Location"]))
+
+
+def test_what_to_know_of_a_record_is_shown_before_anything_is_made_of_it(client: Client, person: User) -> None:
+    chooser = bring(client, fixture("aia-en.json"), "answers.json")["Location"]
+    text = page(client.get(f"{chooser}0/"))
+    assert "What to know of this record" in text
+    assert "Published impact level: not stated in this file. Computed again from the answers: level II." in text
+    assert "not a severity to people" in text
+    without = bring(client, fixture("inventory.csv"))["Location"]
+    assert "What to know of this record" not in page(client.get(f"{without}1/"))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from duecare.exchange.sight import Sight
 from duecare.exchange.source import Recognition
 
@@ -29,5 +31,5 @@ def recognise(sight: Sight) -> Recognition:
     return Recognition(certain=False, nearly="too few of its questions are answered" if few else "")
 
 
-def _sections(answers: dict[str, object]) -> int:
+def _sections(answers: Mapping[str, object]) -> int:
     return sum(any(key.startswith(section) for key in answers) for section in SECTIONS)
