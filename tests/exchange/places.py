@@ -31,6 +31,14 @@ def atrs() -> Source:
     return read_source(fixture("atrs.csv"), "atrs.csv")
 
 
+def algorithms() -> Source:
+    return read_source(fixture("algoritmes.json"), "algoritmes.json")
+
+
+def cases(name: str = "cases.csv") -> Source:
+    return read_source(fixture(name), name)
+
+
 def card() -> Source:
     return read_source(fixture("card.md"), "card.md")
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 import io
+import json
+import re
 
 import pytest
 from hypothesis import given
@@ -24,8 +26,9 @@ from duecare.exchange import (
 from tests.exchange.places import ON, fixture, real
 
 CSV, CARD = fixture("inventory.csv"), fixture("card.md")
-TABLES = ("inventory.csv", "inventory-2025.csv", "atrs.csv", "table.csv")
-LISTS = (*TABLES, "atrs.json")
+TABLES = ("inventory.csv", "inventory-2025.csv", "atrs.csv", "cases.csv", "table.csv")
+JSON = ("atrs.json", "algoritmes.json", "cases.json")
+LISTS = TABLES + JSON
 MAPPED = {"table.csv": proposal(fixture("table.csv"), "table.csv").columns()}
 """The columns of the table that no importer knows by itself."""
 HEAD = CSV.split(b"\r\n")[0]
@@ -42,6 +45,13 @@ def reconciles(source: Source, data: bytes) -> None:
         text = io.StringIO(data.decode(source.encoding), newline="")
         assert rows == tuple(map(tuple, csv.reader(text, delimiter=source.dialect.delimiter)))
         assert source_rows(read_source(give_back(source), source.file_name, source.columns)) == rows
+    elif source.exact == "values":
+        assert as_others_read(give_back(source)) == as_others_read(data)
+
+
+def as_others_read(data: bytes) -> object:
+    """By the standard reader: every key, also one that stands twice, in its order, and numbers as they are written."""
+    return json.loads(data.decode("utf-8-sig"), object_pairs_hook=list, parse_int=repr, parse_float=repr)
 
 
 def read_or_refuse(data: bytes, name: str, columns: Columns | None = None) -> None:
@@ -79,11 +89,33 @@ def test_a_list_cut_anywhere_is_read_whole_or_refused(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", LISTS)
-@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-8", "utf-8-sig"])
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-8", "utf-8-sig", "cp1252"])
 def test_a_list_in_another_encoding_is_read_whole_or_refused(name: str, encoding: str) -> None:
     columns = MAPPED.get(name)
     text = fixture(name).decode(read_source(fixture(name), name, columns).encoding)
     read_or_refuse(text.encode(encoding), name, columns)
+
+
+PIECES = (*"{}[],:-", '"doel"', '"name"', '"x', "null", "1e9", '"\\u0000"', '"\\ud800"')
+
+
+@given(
+    st.sampled_from(JSON),
+    st.lists(st.tuples(st.integers(0), st.integers(0, 1), st.sampled_from(PIECES)), min_size=1, max_size=4),
+)
+def test_json_with_its_tokens_moved_is_read_whole_or_refused(name: str, edits: list[tuple[int, int, str]]) -> None:
+    tokens = re.split(r'("[^"\n]*"|[{}\[\],:])', fixture(name).decode())
+    for at, left_out, piece in edits:
+        start = at % len(tokens)
+        tokens[start : start + left_out] = [piece]
+    read_or_refuse("".join(tokens).encode(), name)
+
+
+@pytest.mark.parametrize("bomb", ["[" * 1_000_000, '{"a":' * 1_000_000, "[" * 40 + "]" * 40, "[" + "[]," * 1_000_000])
+def test_a_bomb_inside_a_record_is_refused_at_once(bomb: str) -> None:
+    with pytest.raises(InputError) as raised:
+        read_source(fixture("algoritmes.json").replace(b'"Ja"', bomb.encode()), "a.json")
+    assert raised.value.problems[0].line == 7
 
 
 @given(changes)

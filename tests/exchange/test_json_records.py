@@ -16,7 +16,7 @@ from duecare.exchange.sight import look
 from duecare.exchange.source import Source
 from duecare.files.json_values import Bare, Json, json_text
 
-TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=8)
+TEXTS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=8)
 KEYS = TEXTS | st.text('a.[]0"\\ \n', max_size=5) | st.sampled_from(MARKS) | st.sampled_from(MARKS).map("a{}".format)
 NUMBERS = st.from_regex(r"-?(0|[1-9][0-9]{0,30})(\.[0-9]{1,30})?([eE][-+]?[0-9]{1,5})?", fullmatch=True)
 LEAVES: st.SearchStrategy[Json] = (
@@ -145,3 +145,8 @@ def test_records_beyond_the_bounds_are_refused_and_named(text: str, says: str) -
         source(text, (...,))
     assert says in str(raised.value.problems[0])
     assert raised.value.next_step
+
+
+def test_what_is_no_json_is_never_taken_for_an_empty_file() -> None:
+    with pytest.raises(ValueError, match="no JSON"):
+        source("[1", (...,))

@@ -49,6 +49,8 @@ def test_it_is_written_as_others_write_it(text: str) -> None:
         ("[[[[1]]]]", "More than 3 levels", 1, (0, 0, 0)),
         ("[" + "1," * 20 + "1]", "More than 20 values", 1, (19,)),
         ('{"12345678901": 1}', "too long", 1, ("12345678901",)),
+        ('["\\u0000"]', "A NUL character", 1, (0,)),
+        ('{"\\u0000": 1}', "A NUL character", 1, ("\0",)),
         ('{"a": 1', "ends too early", 1, ()),
         ("", "ends too early", 0, ()),
         ("[1] [2]", "cannot stand here", 1, ()),

@@ -37,8 +37,10 @@ def read_json(  # what differs between formats
     sight: Sight, digest: str, *, format_id: str, at: At, said: Callable[[Texts], Said], remarks: tuple[str, ...] = ()
 ) -> Source:
     """Every record at that place. Raises InputError, listing which, for a record that is no block or is too large."""
+    if sight.json is None:
+        raise ValueError(f"{format_id} took {sight.name}, which is no JSON")
     values: list[Json] = []
-    around = tuple(_around(sight.json, at, "", values)) if sight.json is not None else ()
+    around = tuple(_around(sight.json, at, "", values))
     return json_source(
         sight,
         digest,

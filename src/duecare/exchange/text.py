@@ -22,6 +22,7 @@ NOT_AN_ANSWER = frozenset(
     {
         *("n/a", "na", "not applicable", "none", "-", "tbd"),
         *("[more information needed]", "[needs more information]", "more information needed"),
+        *("n.v.t", "nvt", "niet van toepassing", "onbekend"),
     }
 )
 """Words that fill a field without answering it. Kept in the record; nothing is made of them."""

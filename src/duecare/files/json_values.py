@@ -24,6 +24,7 @@ class Bare:
 Json: TypeAlias = "str | Bare | list[Json] | dict[str, Json]"
 
 _DUPLICATE = Fault("This key stands twice in the same block.", "Nobody can tell which of the two is meant: keep one.")
+_NUL = Fault("A NUL character stands in this text.", "No text has one: was the file damaged?")
 _INDENT = "  "
 
 
@@ -85,7 +86,7 @@ class _Reader:
         if len(event.text) > self.bounds.key:
             long = Fault(f"The key {shown(event.text)} is too long.", f"At most {self.bounds.key:,} characters.")
             raise Stop(long, event.line)
-        fault = event.fault or (_DUPLICATE if event.text in holder else None)
+        fault = event.fault or (_NUL if "\0" in event.text else _DUPLICATE if event.text in holder else None)
         if fault:
             raise Stop(fault, event.line)
 
@@ -108,8 +109,8 @@ class _Reader:
 
     def within_bounds(self, event: Event) -> None:
         self.count += 1
-        if event.fault:
-            raise Stop(event.fault, event.line)
+        if event.fault or "\0" in event.text:
+            raise Stop(event.fault or _NUL, event.line)
         if self.count > self.bounds.nodes:
             raise Stop(Fault(f"More than {self.bounds.nodes:,} values.", "Divide the file."), event.line)
         if event.kind != "scalar" and len(self.open) > self.bounds.depth:

@@ -1,0 +1,16 @@
+"""Public services in Europe that use AI, as the European Commission's AI Watch collected them: a CSV, or its JSON."""
+
+from duecare.exchange.jrc_ai_watch.profile import SUGGESTIONS, profile
+from duecare.exchange.jrc_ai_watch.read import give_back, read
+from duecare.exchange.jrc_ai_watch.recognise import recognise
+from duecare.exchange.source import Format
+
+FORMAT = Format(
+    id="jrc-ai-watch",
+    name="European public services that use AI, collected by AI Watch (CSV or JSON)",
+    recognise=recognise,
+    read=read,
+    give_back=give_back,
+    profile=profile,
+    suggestions=SUGGESTIONS,
+)
