@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from itertools import accumulate
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -12,6 +14,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from duecare.core.dossier import Actor
 from duecare.core.dossier import Dossier as Document
 from duecare.core.errors import NotFoundError
 from duecare.exchange import Source, SourceRecord, record_at, start_dossier, suggested_id
@@ -25,6 +28,11 @@ from duecare.web.people.http import AppRequest
 
 SHOWN = 2_000
 """Characters of a field that are shown; the dossier keeps all."""
+AT_MOST, TOGETHER = 1_000, 100_000
+"""Fields that are shown, and characters of them all."""
+
+
+STEP = re.compile(r"[^.\]]+[.\]]*|[.\]]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +52,11 @@ class Field:
     verbatim: str
     cut: bool
 
+    @property
+    def steps(self) -> list[str]:
+        """Its name, cut where a long path may be broken."""
+        return STEP.findall(self.name)
+
 
 @require_safe
 def preview(request: AppRequest, upload_id: int, position: int) -> HttpResponse:
@@ -57,6 +70,7 @@ def preview(request: AppRequest, upload_id: int, position: int) -> HttpResponse:
         record, source, id=suggested_id(record, source), by=request.user.handle, on=timezone.localdate()
     )
     words = Words(get_language() or "en", bundle.load(), document)
+    shown = _fields(record)
     context = {
         "upload": row,
         "record": record,
@@ -64,7 +78,8 @@ def preview(request: AppRequest, upload_id: int, position: int) -> HttpResponse:
         "stated": [line for line in _stated(document, words) if line.says],
         "open": [line.what for line in _stated(document, words) if not line.says],
         "suggested": _suggested(document, words),
-        "fields": _fields(record),
+        "fields": shown,
+        "more": sum(1 for value in record.values if value.strip()) - len(shown),
         "blank": [name for name, value in zip(record.names, record.values, strict=True) if not value.strip()],
         "there": queries.started_from(row.organisation, row.digest, [position]).get(position),
         "crumbs": [*file_crumbs(), Crumb(row.name, reverse("dossiers:choose", args=(row.pk,)))],
@@ -84,8 +99,14 @@ def _stated(document: Document, words: Words) -> list[Line]:
         Line(_("Where it stands"), words.label("stage", system.stage) if system.stage else ""),
         Line(_("Countries in which it acts on people"), words.series(countries) if countries else ""),
         Line(_("City, region or place"), system.place.territory or ""),
-        *(Line(words.label("actor-kind", actor.kind), actor.name) for actor in document.actors.values()),
+        *(Line(_part(actor, words), actor.name) for actor in document.actors.values()),
     ]
+
+
+def _part(actor: Actor, words: Words) -> str | Phrase:
+    """What an organisation does in the chain; else what kind of organisation it is."""
+    roles = [words.word(role, "actor-role") for role in actor.roles]
+    return words.listed(roles).capital() if roles else words.label("actor-kind", actor.kind)
 
 
 def _suggested(document: Document, words: Words) -> list[Line]:
@@ -96,5 +117,8 @@ def _suggested(document: Document, words: Words) -> list[Line]:
 
 
 def _fields(record: SourceRecord) -> list[Field]:
+    """Those that say something, as many as one page may hold."""
     pairs = zip(record.names, record.values, strict=True)
-    return [Field(name, value[:SHOWN], len(value) > SHOWN) for name, value in pairs if value.strip()]
+    fields = [Field(name, value[:SHOWN], len(value) > SHOWN) for name, value in pairs if value.strip()]
+    sizes = accumulate(len(field.name) + len(field.verbatim) for field in fields)
+    return [field for field, size in zip(fields[:AT_MOST], sizes, strict=False) if size <= TOGETHER]
