@@ -10,7 +10,14 @@ import typer
 
 from duecare.cli.output import say, write_new
 
-File = Annotated[Path, typer.Argument(metavar="FILE", help="A register's export, or a model card.", show_default=False)]
+File = Annotated[
+    Path,
+    typer.Argument(
+        metavar="FILE",
+        help="A register's export, a card of a model or data set, or a bill of materials.",
+        show_default=False,
+    ),
+]
 Take = Annotated[
     str | None,
     typer.Option(
