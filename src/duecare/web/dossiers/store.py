@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields
 from functools import cached_property, lru_cache
 from typing import Any, TypeVar, cast
@@ -80,6 +80,7 @@ class Judged:
 
     def __init__(self, content: bytes | memoryview) -> None:
         self._packed = _unpack_table(bytes(content))
+        self._unpacked: dict[str, Any] = {}
 
     @cached_property
     def red_lines(self) -> tuple[RedLineFinding, ...]:
@@ -131,6 +132,21 @@ class Judged:
         """What counts at each moment of decision."""
         return self._section("gates", GateFinding)
 
+    def count(self, section: str) -> int:
+        """How many findings a section has, without reading them."""
+        return len(self._plain(section))
+
+    def each(self, section: str, *names: str) -> Iterator[tuple[Any, ...]]:
+        """Some fields of every finding of a section, as they are stored, for pages that count. Reasons are most of what
+        is stored, and take most of the time to read."""
+        for plain in self._plain(section):
+            yield tuple(plain[name] for name in names)
+
+    def question(self, id_: str) -> QuestionFinding:
+        """One missing fact with its reasons. Raises StopIteration for a fact that is not missing."""
+        plain = next(plain for plain in self._plain("next_questions") if plain["id"] == id_)
+        return cast("QuestionFinding", read_section("next_questions", {"next_questions": [plain]})[0])
+
     def only(self, **sections: Iterable[Any]) -> Findings:
         """Findings of these sections alone, by the name of their field, for what shows no more; all others empty."""
         key = {name: self._read(name) for name in KEY}
@@ -146,4 +162,9 @@ class Judged:
         return cast("tuple[F, ...]", self._read(name))
 
     def _read(self, name: str) -> Any:
-        return read_section(name, {name: unpack(self._packed[name])})
+        return read_section(name, {name: self._plain(name)})
+
+    def _plain(self, name: str) -> Any:
+        if name not in self._unpacked:
+            self._unpacked[name] = unpack(self._packed[name])
+        return self._unpacked[name]

@@ -83,9 +83,10 @@ def is_answered(document: Document, fact: str) -> bool:
 def next_question(opened: Open, *, after: str = "") -> QuestionFinding | None:
     """The first open question that nobody has answered yet; of those that come after one that a person skipped, where
     that one is still open."""
-    asked = opened.judged.next_questions
-    past = next((place for place, question in enumerate(asked, 1) if question.id == after), 0)
-    return next((question for question in asked[past:] if not is_answered(opened.document, question.id)), None)
+    asked = [id_ for (id_,) in opened.judged.each("next_questions", "id")]
+    past = asked.index(after) + 1 if after in asked else 0
+    first = next((id_ for id_ in asked[past:] if not is_answered(opened.document, id_)), None)
+    return opened.judged.question(first) if first else None
 
 
 def is_due(judged: Judgement | IndexRow, *, knowledge: str, on: date) -> bool:

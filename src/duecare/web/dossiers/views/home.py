@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from django.http import HttpResponse
@@ -92,12 +92,12 @@ def home_of(opened: Open, words: Words) -> Home:
         Step(4, _("Order and decide"), _deciding(opened, words)),
     ]
     tasks = [task for step in steps[:WITH_AN_END] for task in step.tasks]
-    crossed = [line.id for line in opened.judged.red_lines if line.drives and line.result == "crossed"]
+    crossed = [id_ for id_, result in _driving_lines(opened) if result == "crossed"]
     return Home(
         steps=steps,
         done=sum(task.state == "done" for task in tasks),
         total=len(tasks),
-        open_questions=len(opened.judged.next_questions),
+        open_questions=opened.judged.count("next_questions"),
         question=_question(opened, words),
         crossed=[words.name("red-lines", id_) for id_ in crossed],
         in_use=opened.document.system.stage == "in-use",
@@ -132,14 +132,14 @@ def _progress(done: int, total: int) -> tuple[str, str]:
 
 
 def _facts(opened: Open) -> Task:
-    count = len(opened.judged.next_questions)
+    count = opened.judged.count("next_questions")
     text = ngettext("%(count)s question open", "%(count)s questions open", count) % {"count": count}
     state, text = ("open", text) if count else ("done", _("Nothing open"))
     return Task(_("Answer what is asked"), route("assessment:facts", opened), state, text)
 
 
 def _lines(opened: Open) -> Task:
-    results = [line.result for line in opened.judged.red_lines if line.drives]
+    results = [result for _id, result in _driving_lines(opened)]
     crossed = results.count("crossed")
     open_ = sum(result in ("cannot-tell", "awaiting-second-person", "upcoming") for result in results)
     if crossed:
@@ -151,16 +151,23 @@ def _lines(opened: Open) -> Task:
     return Task(_("Look at the red lines"), route("assessment:red-lines", opened), state, text)
 
 
+def _driving_lines(opened: Open) -> Iterator[tuple[str, str]]:
+    """The id and result of each red line that is not only shown."""
+    for id_, result, drives in opened.judged.each("red_lines", "id", "result", "drives"):
+        if drives:
+            yield id_, result
+
+
 def _rights(opened: Open) -> Task:
-    count = sum(right.result == "cannot-tell" for right in opened.judged.rights)
+    count = sum(result == "cannot-tell" for (result,) in opened.judged.each("rights", "result"))
     text = ngettext("%(count)s not looked at", "%(count)s not looked at", count) % {"count": count}
     state, text = ("open", text) if count else ("done", _("All looked at"))
     return Task(_("Go through every right"), route("assessment:rights", opened), state, text)
 
 
 def _impacts(opened: Open) -> Task:
-    impacts = opened.judged.impacts
-    unsettled = sum(impact.tier_low != impact.tier_high for impact in impacts)
+    impacts = opened.judged.count("impacts")
+    unsettled = sum(low != high for low, high in opened.judged.each("impacts", "tier_low", "tier_high"))
     if not impacts:
         state, text = "todo", _("None recorded")
     elif unsettled:
@@ -169,14 +176,14 @@ def _impacts(opened: Open) -> Task:
     else:
         state, text = (
             "done",
-            ngettext("%(count)s recorded", "%(count)s recorded", len(impacts)) % {"count": len(impacts)},
+            ngettext("%(count)s recorded", "%(count)s recorded", impacts) % {"count": impacts},
         )
     return Task(_("Say what can happen, or has happened, to whom"), route("assessment:impacts", opened), state, text)
 
 
 def _heard(opened: Open) -> Task:
     """Who was heard. Of how many grave impacts nobody spoke is among the stored findings."""
-    checks = [item.check for item in opened.judged.open_items]
+    checks = [check for (check,) in opened.judged.each("open_items", "check")]
     unheard, unfinished = checks.count("impact-nobody-heard"), checks.count("engagement-unfinished")
     heard = [held for held in opened.document.engagement.values() if has_taken_place(held, opened.judgement.on)]
     if not heard:
@@ -195,9 +202,9 @@ def _heard(opened: Open) -> Task:
 
 def _priorities(opened: Open) -> Task:
     judged = opened.judged
-    if not judged.impacts:
+    if not judged.count("impacts"):
         return Task(_("See what comes first"), "", "blocked", _("After the first impact"))
-    remedy, prevention = len(judged.remedy_order), len(judged.prevention_order)
+    remedy, prevention = judged.count("remedy_order"), judged.count("prevention_order")
     hint = _("To be put right: %(remedy)s. To be prevented: %(prevention)s.") % {
         "remedy": remedy,
         "prevention": prevention,
@@ -237,11 +244,11 @@ def _measures(opened: Open) -> Task:
     title, url = _("Say what is done about it"), route("work:measures", opened)
     if not opened.document.impacts:
         return Task(title, "", "blocked", _("After the first impact"))
-    checks = [item.check for item in opened.judged.open_items]
+    checks = [check for (check,) in opened.judged.each("open_items", "check")]
     late = checks.count("measure-overdue")
     if late:
         return Task(title, url, "open", ngettext("%(count)s overdue", "%(count)s overdue", late) % {"count": late})
-    unanswered = {item.id for item in opened.judged.open_items if item.check in UNANSWERED}
+    unanswered = {id_ for id_, check in opened.judged.each("open_items", "id", "check") if check in UNANSWERED}
     if unanswered:
         count = len(unanswered)
         said = ngettext("Nobody answers for %(count)s impact", "Nobody answers for %(count)s impacts", count)
@@ -262,7 +269,7 @@ def _review(opened: Open, words: Words) -> Task:
     title, url, day = _("Say when it is looked at again"), route("work:review", opened), opened.document.review.next_on
     if day is None:
         return Task(title, url, "todo", _("No day set"))
-    late = any(item.check == "review-overdue" for item in opened.judged.open_items)
+    late = ("review-overdue",) in opened.judged.each("open_items", "check")
     return Task(title, url, "open" if late else "", _("Overdue") if late else "", words.day(day).text)
 
 
