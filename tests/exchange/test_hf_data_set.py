@@ -105,6 +105,8 @@ def test_cards_of_data_and_of_models_are_told_apart(text: str, is_data: bool) ->
         ("Letters Lab, University of Somewhere", "Letters Lab, University of Somewhere"),
         ("Jane Q. Doe (University of Somewhere)", ONLY_IN_RECORD),
         ("Jane Q. Doe, Letters Lab", ONLY_IN_RECORD),
+        ("Letters AI", "Letters AI"),
+        ("Ai Doe", ONLY_IN_RECORD),
         ("[Needs More Information]", NOT_STATED),
         ("  ", NOT_STATED),
         (",", ONLY_IN_RECORD),

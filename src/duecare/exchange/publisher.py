@@ -11,7 +11,7 @@ ONLY_IN_RECORD = "(publisher named in the record)"
 
 ORGANISATION = re.compile(
     r"\b(?:inc|ltd|llc|gmbh|corp\w*|compan\w+|labs?|laborator\w+|universit\w+|institut\w+|foundation|agency|ministry|"
-    r"department|cent(?:er|re)|research|ai|team|group|association|society|technolog\w+|systems)\b",
+    r"department|cent(?:er|re)|research|(?-i:AI)|team|group|association|society|technolog\w+|systems)\b",
     re.IGNORECASE,
 )
 ONE_WORD = re.compile(r"[A-Z][\w.&-]*")
