@@ -21,7 +21,7 @@ from duecare.web.trail.models import Entry
 from tests.exchange.places import fixture
 from tests.web.desk import example
 
-from .bringing import UPLOAD, boxes, bring, inventory, kept, page, stranger_elsewhere
+from .bringing import UPLOAD, boxes, bring, content, inventory, kept, page, stranger_elsewhere
 from .conftest import AT
 
 
@@ -244,3 +244,14 @@ def test_what_to_know_of_a_record_is_shown_before_anything_is_made_of_it(client:
     assert "not a severity to people" in text
     without = bring(client, fixture("inventory.csv"))["Location"]
     assert "What to know of this record" not in page(client.get(f"{without}1/"))
+
+
+def test_a_record_in_dutch_is_marked_as_dutch_before_and_after(client: Client, person: User) -> None:
+    chooser = bring(client, fixture("algoritmes.json"), "algoritmes.json")["Location"]
+    assert "Netherlands Algorithm Register, listed (JSON)" in page(client.get(chooser))
+    text = page(client.get(f"{chooser}0/"))
+    assert "Language of its texts</dt><dd>" in text and "Dutch" in text
+    assert '<bdi lang="nl">Bezoekplanner bijstand</bdi>' in text
+    assert '<bdi lang="nl">Participatiewet</bdi>' in text
+    client.post(chooser, {"record": "0"})
+    assert content(Dossier.objects.get(slug="bezoekplanner-bijstand")).language == "nl"

@@ -26,6 +26,8 @@ from duecare.web.dossiers.http import Crumb
 from duecare.web.dossiers.views.bring import file_crumbs
 from duecare.web.people.http import AppRequest
 
+NOT_SAID = "en"
+"""A dossier's language where its record does not say one: then nothing is told to a browser either."""
 SHOWN = 2_000
 """Characters of a field that are shown; the dossier keeps all."""
 AT_MOST, TOGETHER = 1_000, 100_000
@@ -80,6 +82,7 @@ def preview(request: AppRequest, upload_id: int, position: int) -> HttpResponse:
         "suggested": _suggested(document, words),
         "fields": shown,
         "more": sum(1 for value in record.values if value.strip()) - len(shown),
+        "theirs": "" if document.language == NOT_SAID else document.language,
         "blank": [name for name, value in zip(record.names, record.values, strict=True) if not value.strip()],
         "there": queries.started_from(row.organisation, row.digest, [position]).get(position),
         "crumbs": [*file_crumbs(), Crumb(row.name, reverse("dossiers:choose", args=(row.pk,)))],
@@ -92,6 +95,7 @@ def _stated(document: Document, words: Words) -> list[Line]:
     countries = [words.country(code) for code in system.place.countries]
     return [
         Line(_("Title of this dossier"), document.title),
+        Line(_("Language of its texts"), words.language_name(document.language)),
         Line(_("Name of the system"), system.name or ""),
         Line(_("What it is for"), system.purpose or ""),
         Line(_("How it works, and what happens to people because of it"), system.description or ""),
