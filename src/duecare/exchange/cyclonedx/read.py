@@ -20,7 +20,10 @@ FOLDS = (
 )
 """What of a component is kept as one text, in this order, until it has few enough fields."""
 
-NO_CARD = "Models without a model card: {}. Whom these are for, what their limits are and whom they may harm is not said here."
+NO_CARD = (
+    "Models without a model card: {}. Whom these are for, what their limits are and whom they may harm is not said "
+    "here."
+)
 ELSEWHERE = (
     "Models that stand where no component is described, for example as what another was made from: {}. They are kept "
     "with what they belong to, and are no records of their own."
