@@ -113,6 +113,7 @@ NOT_PAGES: Mapping[str, str] = MappingProxyType(
         "dossiers:judge-due": "an act, not a page",
         "dossiers:drop-upload": "an act, not a page",
         "dossiers:choose": "needs an uploaded file",
+        "dossiers:columns": "needs an uploaded table",
         "dossiers:preview": "needs an uploaded file",
         "dossiers:import": "needs an import",
         "dossiers:go-on": "an act, not a page",

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browser.looking import WIDE, Look, looking
+from tests.browser.looking import NARROW, WIDE, Look, looking
 from tests.browser.test_pages import assert_whole
 from tests.exchange.places import fixture
 
@@ -36,3 +36,27 @@ def test_from_a_file_to_dossiers_and_back(browser: Browser, server: str, tmp_pat
         assert page.locator("textarea[name=reason]").count() == 0
         assert_whole(seen, look)
         assert seen.console == []
+
+
+TABLE_LOOKS = [*LOOKS, Look("ar", NARROW), Look("en", NARROW)]
+
+
+@pytest.mark.parametrize("look", TABLE_LOOKS, ids=str)
+def test_from_any_table_to_its_records(browser: Browser, server: str, tmp_path: Path, look: Look) -> None:
+    file = tmp_path / f"ours-{look}.csv"  # and a heading of its own: each look maps the columns anew
+    file.write_bytes(fixture("table.csv").replace(b"System;", f"System {look};".encode(), 1))
+    with looking(browser, f"{server}/start/file/", look) as seen:
+        page = seen.page
+        page.set_input_files("input[type=file]", str(file))
+        page.locator("main form .btn").click()
+        assert page.url.endswith("/columns/")
+        assert_whole(seen, look)
+        page.locator("select[name=title]").select_option("")
+        page.locator("main form .btn").click()
+        page.locator(".errors").wait_for()
+        assert_whole(seen, look)
+        page.locator("select[name=title]").select_option("0")
+        page.locator("main form .btn").click()
+        page.locator("main .tasks li").nth(2).wait_for()
+        assert_whole(seen, look)
+        assert [error for error in seen.console if "422" not in error] == []

@@ -27,19 +27,21 @@ def read_source(data: bytes, name: str, columns: Columns | None = None) -> Sourc
     sight, digest = _seen(data, name), "sha256:" + hashlib.sha256(data).hexdigest()
     if columns is not None:
         return spreadsheet.read_as(sight, digest, columns)
-    nearly = []
-    for format_ in FORMATS:
-        recognition = format_.recognise(sight)
-        if recognition.certain:
-            return format_.read(sight, digest)
-        if recognition.nearly:
-            nearly.append(f"It resembles the {format_.name}, but {recognition.nearly}.")
-    raise _unknown(sight, nearly)
+    format_ = next((one for one in FORMATS if one.recognise(sight).certain), None)
+    if format_ is None:
+        raise _unknown(sight)
+    return format_.read(sight, digest)
 
 
 def proposal(data: bytes, name: str) -> spreadsheet.Proposal:
     """A start for mapping a table's columns. Raises InputError for what is no table."""
-    return spreadsheet.propose(_seen(data, name))
+    sight = _seen(data, name)
+    return spreadsheet.propose(sight, _nearly(sight))
+
+
+def _nearly(sight: Sight) -> tuple[str, ...]:
+    seen = ((format_.name, format_.recognise(sight).nearly) for format_ in FORMATS)
+    return tuple(f"It resembles the {name}, but {nearly}." for name, nearly in seen if nearly)
 
 
 def _seen(data: bytes, name: str) -> Sight:
@@ -63,7 +65,7 @@ def give_back(source: Source) -> bytes:
     return format_of(source.format).give_back(source).encode(source.encoding)
 
 
-def _unknown(sight: Sight, nearly: list[str]) -> InputError:
+def _unknown(sight: Sight) -> InputError:
     if sight.not_json:
         return InputError(
             f"The file {sight.name} begins like JSON and cannot be read: it was cut or damaged, or is no JSON.",
@@ -76,7 +78,7 @@ def _unknown(sight: Sight, nearly: list[str]) -> InputError:
     instead = "say which column says what (duecare import FILE --columns), or " if table else ""
     error = UnmappedError if table else InputError
     return error(
-        " ".join([f"The file {sight.name} is {described(sight)}; no importer knows this layout.", *nearly]),
+        " ".join([f"The file {sight.name} is {described(sight)}; no importer knows this layout.", *_nearly(sight)]),
         means="Nothing was imported.",
         next_step=f"Known layouts: {known}. Export the original file again without changing its columns, or {instead}"
         "start a blank dossier (duecare new) and fill it in from the file.",

@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from duecare.core.dossier import canonical_bytes
 from duecare.core.errors import InputError, NotFoundError
-from duecare.exchange import Source, read_source
+from duecare.exchange import Columns, Source, read_source
 from duecare.web.dossiers import actions, forms, queries
 from duecare.web.dossiers.models import Dossier, Upload
 from duecare.web.people.models import Organisation, User
@@ -65,9 +65,9 @@ def test_records_are_shown_and_nothing_is_made_yet(client: Client, person: User)
 
 
 def test_a_file_that_nobody_knows_is_told_on_the_same_page_and_not_kept(client: Client, person: User) -> None:
-    text = page(bring(client, b"Name,Owner\r\na,b\r\n", "list.csv"), 422)
+    text = page(bring(client, b"A letter, and no list.\r\nSincerely.\r\n", "letter.txt"), 422)
     assert "This file could not be used" in text
-    assert "a table (CSV) with 2 columns" in text
+    assert "text that begins “A letter, and no list." in text
     assert "Known layouts" in text
     assert 'id="id_file"' in text
     assert not Upload.objects.exists()
@@ -187,9 +187,9 @@ def test_the_records_are_read_once_for_many_pages(
     upload = kept(organisation, person, inventory(3))
     read: list[str] = []
 
-    def reading(data: bytes, name: str) -> Source:
+    def reading(data: bytes, name: str, columns: Columns | None) -> Source:
         read.append(name)
-        return read_source(data, name)
+        return read_source(data, name, columns)
 
     monkeypatch.setattr(queries, "read_source", reading)
     for words in ("", "system", "none"):

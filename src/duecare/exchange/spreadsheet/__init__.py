@@ -3,13 +3,13 @@
 from duecare.exchange.register import give_back
 from duecare.exchange.source import Format
 from duecare.exchange.spreadsheet.profile import SUGGESTIONS, profile
-from duecare.exchange.spreadsheet.propose import Proposal, propose
+from duecare.exchange.spreadsheet.propose import Proposal, mapping, propose
 from duecare.exchange.spreadsheet.read import ID, read, read_as
 from duecare.exchange.spreadsheet.recognise import recognise
 
 FORMAT = Format(
     id=ID,
-    name="Any other table (CSV, or text with tabs), once you say which column says what",
+    name="Any other table, its columns mapped by you (CSV, or text with tabs)",
     recognise=recognise,
     read=read,
     give_back=give_back,
@@ -17,4 +17,4 @@ FORMAT = Format(
     suggestions=SUGGESTIONS,
 )
 
-__all__ = ["FORMAT", "Proposal", "propose", "read_as"]
+__all__ = ["FORMAT", "ID", "Proposal", "mapping", "propose", "read_as"]

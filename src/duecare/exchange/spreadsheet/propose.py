@@ -23,7 +23,16 @@ LOOKED_AT = 200
 GUESSES: Mapping[tuple[Target, ...], tuple[str, ...]] = MappingProxyType(
     {
         ("title",): ("title", "name", "system", "system name", "use case", "use case name", "tool", "tool name"),
-        ("purpose",): ("purpose", "goal", "aim", "objective", "intended purpose", "intended use", "what is it for"),
+        ("purpose",): (
+            "purpose",
+            "goal",
+            "aim",
+            "objective",
+            "intended purpose",
+            "intended use",
+            "what is it for",
+            "what it is for",
+        ),
         ("description",): ("description", "summary", "how it works", "outputs", "details"),
         ("asserted-by", "deployer"): (
             *("organisation", "organization", "agency", "department", "ministry", "authority", "public body"),
@@ -61,10 +70,12 @@ class Proposal:
     name: str
     """For the mapping: the file's name without its ending."""
     records: int
+    nearly: tuple[str, ...] = ()
+    """Sentences on the layouts that it resembles, and what differs."""
 
-    def columns(self, *, name: str = "", asserted_by: str | None = None) -> Columns:
+    def columns(self) -> Columns:
         """The guess as a mapping. Where no heading tells, the first column is taken for the title."""
-        return mapping(self.header, self.says, name=name or self.name, asserted_by=asserted_by)
+        return mapping(self.header, self.says, name=self.name, asserted_by=None)
 
 
 def mapping(header: Row, says: Sequence[tuple[Target, ...]], *, name: str, asserted_by: str | None) -> Columns:
@@ -73,7 +84,7 @@ def mapping(header: Row, says: Sequence[tuple[Target, ...]], *, name: str, asser
     return Columns(format="duecare-columns/1", name=name, asserted_by=asserted_by, columns=columns)
 
 
-def propose(sight: Sight) -> Proposal:
+def propose(sight: Sight, nearly: tuple[str, ...] = ()) -> Proposal:
     """Raises InputError where the text is no table, has too many columns, or has a row that cannot be read."""
     width = len(sight.header)
     if not 0 < width <= MAX_COLUMNS or not sight.text.strip():
@@ -90,6 +101,7 @@ def propose(sight: Sight) -> Proposal:
         examples=tuple(_examples(row[place] for row in filled[:LOOKED_AT]) for place in range(width)),
         name=one_line(PurePath(sight.name).stem) or "Table",
         records=len(filled),
+        nearly=nearly,
     )
 
 

@@ -205,6 +205,8 @@ class Upload(models.Model):
     format = models.CharField(max_length=80)
     """An importer's id, or `duecare-dossier`."""
     records = models.PositiveIntegerField()
+    columns = models.TextField(blank=True, default="")
+    """Which column says what, as JSON, for a table that a person mapped."""
     content = models.BinaryField()
     """The file's bytes, compressed with zlib."""
 
@@ -213,6 +215,27 @@ class Upload(models.Model):
             models.UniqueConstraint(fields=["organisation", "digest", "name"], name="dossiers_one_upload_per_file"),
         )
         indexes = (models.Index(fields=["at"], name="dossiers_uploads_by_age"),)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class KeptColumns(models.Model):
+    """Which column says what in tables with one header, kept for the organisation's next table of that kind."""
+
+    organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="columns")
+    header = models.CharField(max_length=DIGEST_LENGTH)
+    """The digest of the headings."""
+    name = models.CharField(max_length=300)
+    content = models.TextField()
+    """The mapping as JSON."""
+    by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=["organisation", "header"], name="dossiers_one_mapping_per_header"),
+        )
 
     def __str__(self) -> str:
         return self.name

@@ -6,20 +6,23 @@ import hashlib
 import zlib
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.db import IntegrityError, transaction
 
 from duecare.core import revision as core
 from duecare.core.dossier import Dossier as Document
-from duecare.core.dossier import broken_references
+from duecare.core.dossier import broken_references, digest_of
 from duecare.core.errors import InputError, NotAllowedError
 from duecare.core.revision import Change
-from duecare.exchange import Source
+from duecare.exchange import Columns, Source, UnmappedError, header_digest, proposal
+from duecare.exchange.spreadsheet import ID as TABLE
 from duecare.exchange.text import file_label
 from duecare.knowledge import bundle
 from duecare.web.dossiers.judging import judge, write_index
-from duecare.web.dossiers.models import Dossier, ImportedFrom, IndexRow, Judgement, Revision, State, Upload
-from duecare.web.dossiers.queries import brought, due_for_reindex, free_slug, read_file
+from duecare.web.dossiers.models import Dossier, ImportedFrom, IndexRow, Judgement, KeptColumns, Revision, State, Upload
+from duecare.web.dossiers.queries import brought, bytes_of, due_for_reindex, free_slug, read_file
+from duecare.web.dossiers.queries.columns import kept_columns
 from duecare.web.dossiers.store import document_of, pack
 from duecare.web.people.models import Organisation, User
 from duecare.web.trail.actions import record
@@ -206,22 +209,50 @@ def _note_records(dossier: Dossier, document: Document) -> None:
 def keep_upload(data: bytes, name: str, *, organisation: Organisation, by: User, at: datetime) -> Upload:
     """Keep a file for some days, so that its records can be chosen. The same file again is kept once.
 
-    Raises InputError, and keeps nothing, when it holds neither a dossier nor records that are known.
+    A table that no importer knows is kept for somebody to map its columns, or with the columns that the organisation
+    mapped for the last table with this header. Raises InputError, and keeps nothing, for anything else.
     """
     label = file_label(name)
-    found = read_file(data, label)
-    told = {
-        "digest": "sha256:" + hashlib.sha256(data).hexdigest(),
-        "format": found.format if isinstance(found, Source) else OWN,
-        "records": len(found.records) if isinstance(found, Source) else 1,
-    }
-    values = {"by": by, "at": at, "size": len(data), "content": zlib.compress(data, 6), **told}
+    held, columns = _held(data, label, organisation)
+    told = {"digest": "sha256:" + hashlib.sha256(data).hexdigest(), **held}
+    values = {"by": by, "at": at, "size": len(data), "content": zlib.compress(data, 6), "columns": columns, **told}
     with transaction.atomic():  # reading a large file takes a second, in which others can write
         upload, _ = Upload.objects.update_or_create(
             organisation=organisation, digest=told["digest"], name=label, defaults=values
         )
         record(organisation=organisation, subject=None, verb="keep-upload", by=by, at=at, payload=told)
     return upload
+
+
+def _held(data: bytes, name: str, organisation: Organisation) -> tuple[dict[str, Any], str]:
+    """The format and the number of records of a file, and which column says what where that was mapped before."""
+    try:
+        found = read_file(data, name)
+    except UnmappedError:
+        table = proposal(data, name)
+        columns = kept_columns(organisation, table.header)
+        return {"format": TABLE, "records": table.records}, columns.model_dump_json() if columns else ""
+    if isinstance(found, Source):
+        return {"format": found.format, "records": len(found.records)}, ""
+    return {"format": OWN, "records": 1}, ""
+
+
+@transaction.atomic
+def map_columns(upload: Upload, columns: Columns, *, by: User, at: datetime) -> None:
+    """Say which column of a table says what, for this file and for the organisation's next table with this header.
+
+    Raises InputError where the table has another header.
+    """
+    read_file(bytes_of(upload.pk, upload.digest), upload.name, columns)
+    content = columns.model_dump_json()
+    Upload.objects.filter(pk=upload.pk).update(columns=content)
+    KeptColumns.objects.update_or_create(
+        organisation=upload.organisation,
+        header=header_digest(columns.header),
+        defaults={"name": columns.name, "content": content, "by": by, "at": at},
+    )
+    told = {"digest": upload.digest, "columns": digest_of(columns.plain())}
+    record(organisation=upload.organisation, subject=None, verb="map-columns", by=by, at=at, payload=told)
 
 
 @transaction.atomic

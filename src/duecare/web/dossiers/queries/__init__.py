@@ -21,7 +21,7 @@ from duecare.core.dossier import Dossier as Document
 from duecare.core.errors import NotFoundError
 from duecare.core.method import METHOD_VERSION
 from duecare.core.method.findings import QuestionFinding
-from duecare.exchange import Choice, Source, choices, read_source
+from duecare.exchange import Choice, Columns, Source, choices, read_source
 from duecare.files.read import parse_dossier, read_dossier
 from duecare.knowledge import bundle
 from duecare.web.dossiers.models import (
@@ -136,9 +136,14 @@ Brought = Document | Source
 """What a file holds: a dossier of our own, or records to start dossiers from."""
 
 
-def read_file(data: bytes, name: str) -> Brought:
-    """What is in the file. Raises InputError with every problem for what is neither a dossier nor known records."""
-    return parse_dossier(data, name) if OWN_FORMAT.search(data) else read_source(data, name)
+def read_file(data: bytes, name: str, columns: Columns | None = None) -> Brought:
+    """What is in the file; with columns, as the table that a person mapped.
+
+    Raises InputError with every problem for what is neither a dossier nor known records.
+    """
+    if columns is None and OWN_FORMAT.search(data):
+        return parse_dossier(data, name)
+    return read_source(data, name, columns)
 
 
 def uploads_of(user: User) -> QuerySet[Upload]:
@@ -158,15 +163,20 @@ def open_upload(user: User, id_: int) -> Upload:
 def brought(upload: Upload) -> Brought:
     """What is in a kept file. Raises NotFoundError when it was deleted meanwhile."""
     reader = _kept if upload.size <= KEPT_PARSED else _kept.__wrapped__
-    return reader(upload.pk, upload.digest, upload.name)
+    return reader(upload.pk, upload.digest, upload.name, upload.columns)
 
 
 @lru_cache(maxsize=2)
-def _kept(id_: int, digest: str, name: str) -> Brought:
+def _kept(id_: int, digest: str, name: str, columns: str) -> Brought:
+    return read_file(bytes_of(id_, digest), name, Columns.model_validate_json(columns) if columns else None)
+
+
+def bytes_of(id_: int, digest: str) -> bytes:
+    """The bytes of a kept file. Raises NotFoundError when it was deleted meanwhile."""
     content = Upload.objects.filter(pk=id_, digest=digest).values_list("content", flat=True).first()
     if content is None:
         raise _gone()
-    return read_file(zlib.decompress(content), name)
+    return zlib.decompress(content)
 
 
 def _gone() -> NotFoundError:

@@ -24,6 +24,7 @@ from duecare.web.dossiers.forms import ChooseForm, OwnFileForm, UploadForm
 from duecare.web.dossiers.http import Crumb
 from duecare.web.dossiers.models import Dossier, Upload
 from duecare.web.dossiers.queries import RecordPage
+from duecare.web.dossiers.queries.columns import is_unmapped
 from duecare.web.dossiers.views.imports import start_import
 from duecare.web.people.http import AppRequest
 from duecare.web.people.models import Organisation
@@ -81,7 +82,7 @@ def upload(request: AppRequest) -> HttpResponse:
         "form": form,
         "problem": problem,
         "formats": [format_.name for format_ in FORMATS],
-        "uploads": [_kept(row) for row in queries.uploads_of(request.user)[:LISTED]],
+        "uploads": [_kept(row) for row in queries.uploads_of(request.user).defer("columns")[:LISTED]],
         "days": actions.KEPT_FOR.days,
         "crumbs": file_crumbs()[:-1],
     }
@@ -93,6 +94,8 @@ def choose(request: AppRequest, upload_id: int) -> HttpResponse:
     """See what is in a file, and make dossiers of it."""
     actions.purge_uploads(at=timezone.now())
     row = queries.open_upload(request.user, upload_id)
+    if is_unmapped(row):
+        return redirect("dossiers:columns", row.pk)
     found = queries.brought(row)
     return _records(request, row, found) if isinstance(found, Source) else _own_file(request, row, found)
 

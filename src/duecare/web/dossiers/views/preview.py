@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language
@@ -23,6 +23,7 @@ from duecare.report.phrase import Phrase
 from duecare.report.words import Words
 from duecare.web.dossiers import queries
 from duecare.web.dossiers.http import Crumb
+from duecare.web.dossiers.queries.columns import is_unmapped
 from duecare.web.dossiers.views.bring import file_crumbs
 from duecare.web.people.http import AppRequest
 
@@ -64,6 +65,8 @@ class Field:
 def preview(request: AppRequest, upload_id: int, position: int) -> HttpResponse:
     """One record, before anything is made of it."""
     row = queries.open_upload(request.user, upload_id)
+    if is_unmapped(row):
+        return redirect("dossiers:columns", row.pk)
     source = queries.brought(row)
     record = record_at(source, position) if isinstance(source, Source) else None
     if not isinstance(source, Source) or record is None:
@@ -103,6 +106,7 @@ def _stated(document: Document, words: Words) -> list[Line]:
         Line(_("Where it stands"), words.label("stage", system.stage) if system.stage else ""),
         Line(_("Countries in which it acts on people"), words.series(countries) if countries else ""),
         Line(_("City, region or place"), system.place.territory or ""),
+        *([Line(_("Version of the system"), system.version)] if system.version else []),
         *(Line(_part(actor, words), actor.name) for actor in document.actors.values()),
     ]
 
