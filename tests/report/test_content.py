@@ -225,6 +225,12 @@ def test_what_is_late_comes_before_what_has_no_day_and_that_before_what_is_done(
     assert days(state="done", due="2026-11-01")[-1] == "Done"
 
 
+def test_of_what_norms_ask_now_what_binds_most_comes_first() -> None:
+    facts = {**DOCUMENT["facts"], "rests-on-profile": {"value": "yes", "by": "city"}}
+    now = [task.about.text for task in changed(facts=facts).tasks if task.by_when.text == "Now"]
+    assert now.index("EU AI Act") < now.index("UN Guiding Principles")
+
+
 def test_a_day_that_has_passed_is_called_overdue_wherever_it_stands() -> None:
     late = {**DOCUMENT["measures"]["resume"], "due": "2026-11-21"}
     report = changed(measures={"resume": late}, review={"next_on": "2026-11-01"})

@@ -115,6 +115,30 @@ def test_page_one_says_not_decided_and_what_stands_in_the_way() -> None:
     assert decision.lines[2].text.startswith("Go on, with conditions. Decided by city-council on 1 February 2024")
 
 
+def test_a_decision_whose_day_is_over_is_not_told_as_one_to_come() -> None:
+    late = changed(gate_on="2026-11-21").front.decision.lines[0].text
+    assert late == "Next decision: review in use. It was due on 21 November 2026; that day is over."
+    today = changed(gate_on="2026-11-22").front.decision.lines[0].text
+    assert today == "Next decision: review in use, on 22 November 2026."
+
+
+def test_page_one_says_what_is_done_about_the_worst_what_is_open_first_and_how_much_more() -> None:
+    measures = {
+        f"m{place}": {**DOCUMENT["measures"]["resume"], "title": f"Measure {place}", **more}
+        for place, more in enumerate(
+            ({"state": "done", "due": "2026-11-01"}, {"kind": "monitor"}, {"due": "2027-02-01"}, {"due": "2027-01-15"})
+        )
+    }
+    report = changed(measures=measures)
+    first = report.front.tasks[0]
+    assert first.by_when.text == "15 January 2027"
+    assert [line.text for line in first.measures] == ["Measure 3 (stop, under way; Head of social assistance)"]
+    left = len(report.tasks) - 3 + 3  # beside those that are named: the other tasks, and the other measures
+    assert report.front.tasks_more[0].text == f"More in the chapters below: {left}."
+    bare = changed(measures={}).front.tasks[0]
+    assert (bare.by_when.text, bare.measures) == ("No date set", ())
+
+
 def test_page_one_says_the_decision_its_conditions_and_whether_it_still_stands() -> None:
     decision = changed(gate="go-live", gate_on=None).front.decision
     assert decision.headline.text == "Go on, with conditions"

@@ -23,8 +23,10 @@ from duecare.report.tasks import due_words
 from duecare.report.words import Words
 
 MOST = 3
-MOST_TASKS = 4
+MOST_TASKS = 3
 MOST_LINES = 5
+UNDECIDED_BY = frozenset({"place-date-unknown", "place-scope"})
+"""Reasons for a place that only ask, or only part what is otherwise equal: the chapters have them."""
 LONG = 280
 """So many characters of somebody's words stand on page one; the chapters have all of them."""
 
@@ -53,8 +55,8 @@ def front(
         heard=_heard(dossier, findings.on, words, withheld),
         questions=tuple(questions[:MOST]),
         questions_more=_questions_more(findings, words, withheld),
-        tasks=tuple(replace(task, measures=()) for task in tasks[:MOST_TASKS]),
-        tasks_more=_more("tasks-more", len(tasks) - MOST_TASKS, words),
+        tasks=tuple(_with_first_measure(task, words) for task in tasks[:MOST_TASKS]),
+        tasks_more=_more("tasks-more", _left_out(tasks), words),
         made=made_rows(dossier, findings, words, withheld),
     )
 
@@ -131,12 +133,26 @@ def _open_lines(dossier: Dossier, findings: Findings, words: Words) -> tuple[Phr
         return (words.text("no-gate"),)
     name = words.word(dossier.gate, "gate")
     day = dossier.gate_on
-    first = words.text("next-gate-on", gate=name, day=day) if day else words.text("next-gate", gate=name)
+    if day:
+        first = words.text("next-gate-on" if day >= findings.on else "next-gate-late", gate=name, day=day)
+    else:
+        first = words.text("next-gate", gate=name)
     gate = next((gate for gate in findings.gates if gate.id == dossier.gate), None)
     if gate is None or not gate.open_items:
         return (first,)
     blocking = sum(item.blocks for item in gate.open_items)
     return (first, words.text("gate-open", open=len(gate.open_items), blocking=blocking))
+
+
+def _with_first_measure(task: Task, words: Words) -> Task:
+    """What is asked of somebody, and what is done about it first: else nobody reads there what was promised."""
+    none = task.measures == (words.text("no-measure"),)  # the column beside says that there is no date
+    return replace(task, measures=() if none else tuple(measure.short(LONG) for measure in task.measures[:1]))
+
+
+def _left_out(tasks: Sequence[Task]) -> int:
+    """How much of what is asked and done stands in the chapters only."""
+    return max(0, len(tasks) - MOST_TASKS) + sum(len(task.measures[1:]) for task in tasks[:MOST_TASKS])
 
 
 def _short(line: Point) -> Point:
@@ -179,8 +195,8 @@ def _worst_more(
 
 
 def _decisive(place: Place) -> Place:
-    """Why it stands there, without what is only asked and changes no place."""
-    return replace(place, reasons=tuple(reason for reason in place.reasons if reason.code != "place-date-unknown"))
+    """Why it stands there, without what seldom decides it."""
+    return replace(place, reasons=tuple(reason for reason in place.reasons if reason.code not in UNDECIDED_BY))
 
 
 def _heard(dossier: Dossier, on: date, words: Words, withheld: Sequence[Withheld]) -> tuple[Phrase, ...]:

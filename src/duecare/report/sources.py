@@ -110,7 +110,7 @@ def evidence_rows(dossier: Dossier, words: Words) -> tuple[Row, ...]:
                     words.label("evidence-kind", piece.kind),
                     words.day(piece.on) if piece.on else Phrase(),
                     words.own(piece.where or ""),
-                    words.own(piece.note or ""),
+                    words.own((piece.note or "").removesuffix(".")),
                     words.code(piece.digest or ""),
                 ),
                 ". ",

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from duecare.core.catalogue import Norm
+from duecare.core.catalogue.base import FORCES
 from duecare.core.dossier import Dossier, Measure
 from duecare.core.method.findings import DutyFinding, Findings, ImpactFinding, InvolvementFinding
 from duecare.core.method.tracking import is_overdue
@@ -71,11 +73,13 @@ def _on_impact(found: ImpactFinding, dossier: Dossier, on: date, words: Words) -
 
 
 def _measures_of(actor: str, impact: str, dossier: Dossier) -> list[Measure]:
-    return [
+    """What this actor, or nobody yet, does about the impact: what is still to be done first, by day."""
+    found = (
         measure
         for measure in dossier.measures.values()
         if impact in measure.impacts and measure.actor in (None, actor) and measure.state != "dropped"
-    ]
+    )
+    return sorted(found, key=lambda one: (one.state == "done", one.kind == "monitor", one.due or date.max))
 
 
 def _asked_of(actor: InvolvementFinding, about: Phrase, measures: list[Measure], when: Phrase, words: Words) -> Task:
@@ -130,17 +134,26 @@ def _asked(duty: DutyFinding) -> bool:
 
 
 def _on_norms(findings: Findings, words: Words) -> Iterator[Task]:
-    """What norms ask, one task for each norm, addressee and day: what must be done now first, what is awaited last."""
+    """What norms ask, one task for each norm, addressee and day: what must be done now first, what is awaited last.
+
+    Of one day, what binds most comes first: a house rule never stands before a law.
+    """
     asked: dict[tuple[str, str, date], list[DutyFinding]] = {}
     for duty in findings.duties:
         if _asked(duty):
             key = (norm_of(duty.id, words), duty.addressee, _from(duty, findings.on))
             asked.setdefault(key, []).append(duty)
-    for (norm, _, day), duties in sorted(asked.items(), key=lambda pair: pair[0][2]):
+    for (norm, _, day), duties in sorted(asked.items(), key=lambda pair: (pair[0][2], _weight(pair[0][0], words))):
         must = tuple(words.name("duties", duty.id) for duty in duties[:MOST_DUTIES])
         if len(duties) > MOST_DUTIES:
             must += (words.text("duties-more", count=len(duties) - MOST_DUTIES),)
         yield Task(addressees(duties[0], words), must, norm_name(norm, words), _norm_day(day, findings.on, words), ())
+
+
+def _weight(norm: str, words: Words) -> int:
+    """The place of a norm among others: treaties first; one that the knowledge held now lacks, last."""
+    record = words.catalogue.get(Norm, norm)
+    return FORCES.index(record.force) if record else len(FORCES)
 
 
 def _from(duty: DutyFinding, on: date) -> date:

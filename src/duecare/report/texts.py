@@ -47,6 +47,7 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "not-decided": _("Not decided yet"),
         "next-gate": _("Next decision: {gate}."),
         "next-gate-on": _("Next decision: {gate}, on {day}."),
+        "next-gate-late": _("Next decision: {gate}. It was due on {day}; that day is over."),
         "no-gate": _("No next moment of decision is set."),
         "gate-open": _("Open there: {open}. Of these, standing in the way: {blocking}."),
         "decided": _("Decided by {who} on {day}, at: {gate}."),

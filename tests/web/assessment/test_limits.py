@@ -132,7 +132,7 @@ def test_where_no_state_is_involved_nobody_is_asked(desk: Desk, clock: Clock, im
     changes = [Set(("actors", id_, "kind"), "business") for id_ in desk.document.actors]
     actions.revise(desk.row, base=desk.latest.digest, changes=changes, by=desk.user, at=clock.now)
     shown = desk.get(path(impact))
-    assert "No State body is recorded as involved" in read(shown)
+    assert "So far no State body is said to be involved" in read(shown)
     assert "law_reason" not in fields(shown)
     before = desk.plain
     desk.post(path(impact), all_yes())

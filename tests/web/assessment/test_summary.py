@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from duecare.web.assessment.models import Format, PrintedReport
-from tests.web.desk import SAVED, Desk, read
+from tests.web.desk import SAVED, Desk, page, read
 
 FILLED = {
     "desk": "The welcome desk",
@@ -26,7 +26,9 @@ def test_the_page_shows_only_what_the_public_may_see(desk: Desk) -> None:
 
 
 def test_a_blank_dossier_says_what_nobody_wrote_down(blank: Desk) -> None:
-    assert "Nobody has written down where you can ask." in read(blank.get("summary/"))
+    shown = blank.get("summary/")
+    assert "Nobody has written down where you can ask." in read(shown)
+    assert blank.url("audience/") in [attrs["href"] for tag, attrs in page(shown).tags if tag == "a"]
 
 
 def test_how_people_reach_somebody_is_written_and_shown(blank: Desk) -> None:

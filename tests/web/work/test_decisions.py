@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from django.http import HttpResponse
 
+from duecare.core.method.gates import LINE_CHECKS
 from duecare.core.revision import Add, Change, Set
 from duecare.web.dossiers import actions
 from duecare.web.trail.models import Entry
@@ -71,6 +72,11 @@ def test_what_is_open_there_is_shown_first(desk: Desk) -> None:
         assert text.index(said) < text.index("What was decided?")
     unsettled = [item.id for item in desk.judged.open_items if item.check == "red-line-cannot-tell"]
     assert unsettled
+    award = next(gate for gate in desk.judged.gates if gate.id == "award")
+    of_lines = sum(item.check in LINE_CHECKS for item in award.open_items)
+    in_the_way, also = (sum(item.blocks is blocks for item in award.open_items) for blocks in (True, False))
+    assert f"Not settled whether this is banned {of_lines} " in text
+    assert f"In the way {in_the_way - of_lines} " in text and f"Also open {also} " in text
     links = [attrs["href"] for tag, attrs in page(desk.get(DECIDE)).tags if tag == "a"]
     assert {desk.url(f"red-lines/{id_}/") for id_ in unsettled} <= set(links)
     assert not [link for link in links if link.startswith("#") and link != "#main"]
@@ -208,6 +214,15 @@ def test_a_decision_to_go_on_across_a_red_line_is_never_shown_without_it(desk: D
     assert (
         "a red line stands against it, and no decision clears one: Forecasting" in report.partition("Every reason")[0]
     )
+
+
+def test_what_was_decided_last_is_not_shown_as_if_it_were_still_to_come(desk: Desk) -> None:
+    assert desk.post(NEXT, {"gate": "award", "gate_on": "2026-11-01"}).status_code == SAVED
+    assert "Overdue since: 1 November 2026 Contract is awarded" in read(desk.get(LIST))
+    assert "The next decision · Overdue since: 1 November 2026" in read(desk.get("gates/"))
+    assert "This is what was decided last." not in read(desk.get(LIST))
+    assert send(desk).status_code == SAVED
+    assert "This is what was decided last." in read(desk.get(LIST))
 
 
 def test_without_anything_decided_the_next_step_is_said(blank: Desk) -> None:

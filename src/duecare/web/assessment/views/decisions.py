@@ -69,6 +69,7 @@ def gates(request: AppRequest, opened: Open) -> HttpResponse:
         "next": parts[0] if named else None,
         "shown": by_when(opened.document, _dated(opened), words),
         "next_on": opened.document.gate_on,
+        "next_late": opened.document.gate_on is not None and opened.document.gate_on < timezone.localdate(),
         "others": parts[1:] if named else parts,
         "name_next": route("work:next-decision", opened),
         "decisions": route("work:decisions", opened),

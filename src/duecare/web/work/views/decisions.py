@@ -38,14 +38,17 @@ Row = dict[str, object]
 @with_dossier
 def decisions(request: AppRequest, opened: Open) -> HttpResponse:
     """The next decision, those taken so far and what they rested on, the next review, and who assesses."""
-    words, document = words_of(opened), opened.document
+    words, document, today = words_of(opened), opened.document, timezone.localdate()
+    latest = next((one for _, one in latest_first(document)), None)
     context = {
         "opened": opened,
         "next": words.label("gate", document.gate) if document.gate else "",
+        "next_late": document.gate_on is not None and document.gate_on < today,
+        "next_taken": latest is not None and latest.gate == document.gate,
         "decide": route("work:decide", opened, document.gate) if document.gate else "",
         "taken": _taken(opened, words),
         "review": document.review,
-        "late": document.review.next_on is not None and document.review.next_on < timezone.localdate(),
+        "late": document.review.next_on is not None and document.review.next_on < today,
         "assessors": document.assessors,
         "crumbs": crumbs(opened),
     }
@@ -144,11 +147,13 @@ def _open_there(opened: Open, items: Sequence[GateItem], words: Words) -> Row:
     kinds = OpenItems(opened, words)
     of_lines = [item for item in items if item.check in LINE_CHECKS]
     others = [item for item in items if item.check not in LINE_CHECKS]
+    blocking, counting = ([item for item in others if item.blocks is blocks] for blocks in (True, False))
     return {
         "crossed": _named_lines([item for item in of_lines if item.check in HELD_LINES], opened, words),
         "unsettled": _named_lines([item for item in of_lines if item.check in UNSETTLED], opened, words),
-        "blocking": kinds.kinds([item for item in others if item.blocks]),
-        "counting": kinds.kinds([item for item in others if not item.blocks]),
+        "blocking": kinds.kinds(blocking),
+        "counting": kinds.kinds(counting),
+        "counts": (len(blocking), len(counting)),
     }
 
 
