@@ -149,6 +149,8 @@ def _task(task: Task, screen: Screen) -> None:
     screen.line(
         (task.about, ""), (". ", ""), (screen.words.text("by-when"), ""), (": ", ""), (task.by_when, ""), indent=3
     )
+    for measure in task.measures:
+        screen.line((measure, ""), (".", ""), indent=3)
 
 
 def _duties(points: Sequence[Point], screen: Screen) -> None:
