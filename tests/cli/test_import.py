@@ -171,3 +171,9 @@ def test_a_canadian_level_is_listed_beside_its_record_and_kept_in_the_evidence(r
     made = run("import", answers, "--take", "0", "--into", tmp_path)
     (evidence,) = read_dossier(Path(made.out.strip())).evidence.values()
     assert "Computed again from the answers: level II." in (evidence.note or "")
+    table = tmp_path / "levels.csv"
+    table.write_text("file,level_published\naia-fr.json,4\n", encoding="utf-8")
+    both = run("import", answers, "--published", table)
+    assert "as levels.csv lists it: IV. Computed again from the answers: level II." in both.out
+    table.write_text("file,level_published\n", encoding="utf-8")
+    assert run("import", answers, "--published", table).code == 2

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from typing import Any
 
@@ -16,6 +14,7 @@ from duecare.core.dossier import Dossier
 from duecare.core.dossier.references import broken_references
 from duecare.core.errors import InputError
 from duecare.exchange import Source, choices, give_back, read_source, row_of, start_dossier, suggested_id
+from duecare.exchange.canada_aia import beside, published_levels
 from duecare.exchange.canada_aia.meanings import MEANINGS
 from duecare.exchange.canada_aia.questionnaires import VERSIONS, questionnaire
 from duecare.knowledge import bundle
@@ -129,7 +128,7 @@ def test_the_level_stands_beside_the_published_one_in_lists_and_in_the_evidence(
     tree = {**EN, "level_published": 3}
     said = remarks(tree)
     assert "Published impact level, as the file states it: III. Computed again from the answers: level II." in said
-    assert "The two levels differ, and both stand." in said
+    assert "The levels differ, and each stands." in said
     assert "50 of at most 126 impact points" in said
     assert "Mitigation has 9 of the 46 points of one phase, which does not reach 80 %" in said
     assert "Up to 31.5 is level I, up to 63 level II, up to 94.5 level III" in said
@@ -182,6 +181,49 @@ def test_what_could_change_the_level_is_said() -> None:
     assert "What is said below of single answers may explain it" in said
     complete = {**with_answers(impact7="item1-1"), "level_published": "IV"}
     assert "Nothing in the answers explains it" in remarks(complete)
+
+
+TABLE = b"file,title,level_published\nanswers.json,Parcels,3\nother.json,Letters,\nthird.json,,1\n"
+
+
+def test_a_level_published_apart_stands_beside_the_computed_one() -> None:
+    (record,) = beside(read(EN), published_levels(TABLE, "../levels.csv")).records
+    assert record.remarks[0] == (
+        "Published impact level, as levels.csv lists it: III. Computed again from the answers: level II."
+    )
+    assert record.remarks[1].startswith("The levels differ, and each stands.")
+    (record,) = beside(read({**EN, "level_published": "II"}), published_levels(TABLE, "levels.csv")).records
+    assert "as the file states it: II; as levels.csv lists it: III. Computed again" in record.remarks[0]
+    assert "differ" in record.remarks[1]
+    assert row_of(dossier(read(EN)).records["canada-aia-0"]) == record.values[:-1], "the record itself is as it was"
+
+
+def test_a_table_that_leaves_the_level_blank_states_none() -> None:
+    (record,) = beside(read(EN), published_levels(TABLE.replace(b"Parcels,3", b"Parcels,"), "l.csv")).records
+    assert record.remarks[0].startswith("Published impact level: not stated here. Computed again")
+
+
+@pytest.mark.parametrize(
+    ("table", "says"),
+    [
+        (b"name,level\nanswers.json,3\n", "has no columns file and level_published"),
+        (b"", "has no columns"),
+        (b"file,level_published\nelse.json,3\n", "does not list the file answers.json"),
+        (b"file,level_published\nanswers.json,3\nanswers.json,2\n", "gives two levels to the same file"),
+        (b"file,level_published\nanswers.json\n", "cannot be read whole"),
+        (b"file,level_published\n\0", "contains NUL bytes"),
+    ],
+)
+def test_a_table_that_does_not_tell_the_level_is_refused(table: bytes, says: str) -> None:
+    with pytest.raises(InputError, match=says) as raised:
+        beside(read(EN), published_levels(table, "levels.csv"))
+    assert raised.value.next_step
+
+
+def test_published_levels_belong_to_canadian_answers_only() -> None:
+    card = read_source(fixture("card.md"), "answers.json.md")
+    with pytest.raises(InputError, match="holds no answers to the Canadian assessment"):
+        beside(card, published_levels(TABLE, "levels.csv"))
 
 
 @pytest.mark.parametrize("answer", [4, True, {"a": "b"}, ["item1-4", 4]])
@@ -358,9 +400,11 @@ def test_the_same_real_system_suggests_the_same_in_both_languages() -> None:
     assert (english.system.sector, english.actors.keys()) == (french.system.sector, french.actors.keys())
 
 
-def test_real_levels_agree_with_the_published_ones() -> None:
-    rows = csv.DictReader(io.StringIO(real("ca-aia-results/levels.csv").read_text(encoding="utf-8")))
-    published = {row["file"].removesuffix(".json"): row["level_published"] for row in rows}
-    assert published.keys() == RESULTS.keys()
-    romans = {"": None, "1": "I", "2": "II", "3": "III", "4": "IV"}
-    assert all(romans[level] in (None, RESULTS[name][3]) for name, level in published.items())
+@pytest.mark.parametrize("name", RESULTS)
+def test_real_levels_agree_with_the_published_ones_where_one_was_published(name: str) -> None:
+    table = published_levels(real("ca-aia-results/levels.csv").read_bytes(), "levels.csv")
+    (record,) = beside(real_answers(name), table).records
+    level = RESULTS[name][3]
+    published = "not stated here" if name.startswith("lmia") else f"as levels.csv lists it: {level}"
+    assert f"{published}. Computed again from the answers: level {level}." in record.remarks[0]
+    assert not any("differ" in remark for remark in record.remarks)

@@ -36,6 +36,14 @@ Mapping = Annotated[
 AskColumns = Annotated[
     bool, typer.Option("--columns", help="Print a mapping of this table's columns, guessed, to edit and keep.")
 ]
+Published = Annotated[
+    Path | None,
+    typer.Option(
+        "--published",
+        metavar="FILE",
+        help="For a Canadian assessment: a table of published levels, to show beside the computed one.",
+    ),
+]
 All = Annotated[bool, typer.Option("--all", help="List every record, not only the first twenty.")]
 
 
@@ -48,6 +56,7 @@ def import_(
     all: All = False,  # noqa: A002
     mapping: Mapping = None,
     columns: AskColumns = False,
+    published: Published = None,
 ) -> None:
     """List the records in a file, and make dossiers of those you choose.
 
@@ -63,7 +72,7 @@ def import_(
     if columns:
         say(*proposed(file))
         return
-    source = read(file, mapping)
+    source = read(file, mapping, published)
     found = listed(source, search or "")
     if take is None:
         say(*lines(source, found, all_of_them=all))

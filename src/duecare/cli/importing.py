@@ -22,6 +22,7 @@ from duecare.exchange import (
     start_dossier,
     suggested_id,
 )
+from duecare.exchange.canada_aia import beside, published_levels
 from duecare.exchange.formats import format_of
 from duecare.files.bounds import Bounds, read_bytes
 from duecare.files.write import dossier_yaml
@@ -32,13 +33,14 @@ ALL = "all"
 _RANGE = re.compile(r"(\d{1,9})(?:-(\d{1,9}))?")
 
 
-def read(file: Path, mapping: Path | None = None) -> Source:
-    """The records of a file, with its columns mapped where a mapping is given.
+def read(file: Path, mapping: Path | None = None, published: Path | None = None) -> Source:
+    """The records of a file, with its columns mapped where a mapping is given, and with published levels beside.
 
-    Raises InputError for what no importer can read, and for a mapping that is wrong or is for another table.
+    Raises InputError for what no importer can read, and for a mapping or levels that are wrong or of another file.
     """
     columns = read_columns(mapping) if mapping is not None else None
-    return read_source(_bytes(file), file.name, columns)
+    source = read_source(_bytes(file), file.name, columns)
+    return source if published is None else beside(source, published_levels(_bytes(published), published.name))
 
 
 def proposed(file: Path) -> list[str]:

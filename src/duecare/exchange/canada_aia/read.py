@@ -8,7 +8,7 @@ from duecare.exchange.canada_aia.answers import answers_of
 from duecare.exchange.canada_aia.level import computed
 from duecare.exchange.canada_aia.questionnaires import department
 from duecare.exchange.canada_aia.recognise import DATA
-from duecare.exchange.canada_aia.saying import remarks
+from duecare.exchange.canada_aia.saying import Stated, remarks
 from duecare.exchange.json_files import Said, Texts, read_json, texts_of
 from duecare.exchange.sight import Sight
 from duecare.exchange.source import Source, SourceRecord
@@ -25,7 +25,7 @@ NO_TITLE, NO_BODY = "(no title stated)", "(federal body not stated)"
 def read(sight: Sight, digest: str) -> Source:
     """The file as one record, with what to know of its level. Raises InputError for one that is too large."""
     source = read_json(sight, digest, format_id="canada-aia", at=(), said=_said)
-    return replace(source, records=tuple(map(_with_level, source.records)))
+    return replace(source, records=tuple(map(with_level, source.records)))
 
 
 def body_of(texts: Texts) -> str | None:
@@ -34,13 +34,14 @@ def body_of(texts: Texts) -> str | None:
     return number and (department(number) or one_line(f"Federal body number {number} of Canada"))
 
 
+def with_level(record: SourceRecord, *elsewhere: Stated) -> SourceRecord:
+    """The record with what to know of its level: computed from its answers, beside those stated in it and elsewhere."""
+    texts = texts_of(record)
+    result = computed(answers_of(record), texts.get(VERSION, ""))
+    return replace(record, remarks=remarks(result, ("as the file states it", texts.get(PUBLISHED, "")), *elsewhere))
+
+
 def _said(texts: Texts) -> Said:
     title = stated(texts.get(TITLE, "")) or stated(texts.get(TRANSLATED, "")) or ""
     purpose = one_line(stated(texts.get(DESCRIPTION, "")) or "")
     return Said(one_line(title) or NO_TITLE, body_of(texts) or NO_BODY, purpose)
-
-
-def _with_level(record: SourceRecord) -> SourceRecord:
-    texts = texts_of(record)
-    result = computed(answers_of(record), texts.get(VERSION, ""))
-    return replace(record, remarks=remarks(result, texts.get(PUBLISHED, "")))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from duecare.exchange.canada_aia.level import Computed, NotComputed
 from duecare.exchange.text import one_line, shortened
@@ -15,12 +15,16 @@ NO_SEVERITY = (
 )
 
 
-def remarks(result: Computed | NotComputed, published: str) -> tuple[str, ...]:
-    """What to know of the level. `published` is what the file itself states, verbatim; blank where it states none."""
+Stated = tuple[str, str]
+"""Who states a published level, such as "as the file states it", and the level, verbatim; blank where none is."""
+
+
+def remarks(result: Computed | NotComputed, *stated: Stated) -> tuple[str, ...]:
+    """What to know of the level, and of those that are published."""
     if isinstance(result, NotComputed):
-        return (f"{_published(published)} It cannot be computed again: {result.why}.", NO_SEVERITY)
-    both = f"{_published(published)} Computed again from the answers: level {ROMAN[result.level - 1]}."
-    return (both, *_difference(result, published), _way(result), *_doubts(result), NO_SEVERITY)
+        return (f"{_published(stated)} It cannot be computed again: {result.why}.", NO_SEVERITY)
+    both = f"{_published(stated)} Computed again from the answers: level {ROMAN[result.level - 1]}."
+    return (both, *_difference(result, stated), _way(result), *_doubts(result), NO_SEVERITY)
 
 
 def level_stated(text: str) -> int | None:
@@ -30,21 +34,26 @@ def level_stated(text: str) -> int | None:
     return numbers.get(word)
 
 
-def _published(text: str) -> str:
-    if not text.strip():
-        return "Published impact level: not stated in this file."
+def _published(stated: Sequence[Stated]) -> str:
+    said = [f"{who}: {_level(text)}" for who, text in stated if text.strip()]
+    if not said:
+        return "Published impact level: not stated " + ("here." if len(stated) > 1 else "in this file.")
+    return f"Published impact level, {'; '.join(said)}."
+
+
+def _level(text: str) -> str:
     level = level_stated(text)
-    return f"Published impact level, as the file states it: {ROMAN[level - 1] if level else one_line(text)}."
+    return ROMAN[level - 1] if level else one_line(text)
 
 
-def _difference(result: Computed, published: str) -> Iterator[str]:
-    level = level_stated(published)
-    if level is None or level == result.level:
+def _difference(result: Computed, stated: Sequence[Stated]) -> Iterator[str]:
+    levels = {level for _, text in stated if (level := level_stated(text))}
+    if levels <= {result.level}:
         return
     known = result.left_open or result.strange or result.other_phase
     why = "What is said below of single answers may explain it." if known else "Nothing in the answers explains it."
     yield (
-        f"The two levels differ, and both stand. {why} The answers may also be of another submission than the one "
+        f"The levels differ, and each stands. {why} The answers may also be of another submission than the one "
         "whose level was published."
     )
 
