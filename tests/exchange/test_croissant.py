@@ -106,11 +106,11 @@ def test_an_organisation_states_it_and_a_person_stays_in_the_record(more: dict[s
 
 
 def test_what_it_leaves_unsaid_is_said_before_anything_is_chosen() -> None:
-    assert list(read_source(DATA, "croissant.json").remarks) == [
+    assert list(read_source(DATA, "croissant.json").records[0].remarks) == [
         "No field of this description says anything about: what it does to people and society. "
         "What is not said counts as not known; ask the publisher."
     ]
-    unsaid = of(**{"rai:dataBiases": "", "rai:dataCollection": "N/A", "rai:dataLimitations": []}).remarks[0]
+    unsaid = of(**{"rai:dataBiases": "", "rai:dataCollection": "N/A", "rai:dataLimitations": []}).records[0].remarks[0]
     assert "how it was collected" in unsaid and "bias and limitations" in unsaid and "its licence" in unsaid
 
 
@@ -125,7 +125,7 @@ def test_what_it_leaves_unsaid_is_said_before_anything_is_chosen() -> None:
     ],
 )
 def test_another_version_is_read_and_that_is_said(conforms: object, noted: bool) -> None:
-    remarks = of(**{"dct:conformsTo": conforms}).remarks
+    remarks = of(**{"dct:conformsTo": conforms}).records[0].remarks
     assert any("It says that it is of version 2.0" in remark for remark in remarks) is noted
 
 
@@ -134,6 +134,20 @@ def test_contexts_nobody_knows_are_kept_and_never_fetched() -> None:
     source = of(**{"@context": ["https://nowhere.example/context", {"x": "https://nowhere.example/"}], "x:y": "z"})
     assert source.records[0].value("@context[0]") == "https://nowhere.example/context"
     assert source.records[0].value("x:y") == "z"
+
+
+@pytest.mark.parametrize(
+    ("context", "language"),
+    [
+        ({"@language": "fr"}, "fr"),
+        (["https://nowhere.example/", {"@language": "pt-BR"}], "pt-BR"),
+        ({"@language": "French"}, "en"),
+        ({"@language": None}, "en"),
+        ("https://nowhere.example/", "en"),
+    ],
+)
+def test_the_texts_are_in_the_language_that_the_context_says(context: object, language: str) -> None:
+    assert dossier(of(**{"@context": context})).language == language
 
 
 def test_a_data_set_in_a_graph_is_found() -> None:

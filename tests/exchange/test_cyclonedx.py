@@ -10,7 +10,7 @@ from duecare.core.dossier import Dossier, canonical_bytes
 from duecare.core.dossier.references import broken_references
 from duecare.core.errors import InputError
 from duecare.exchange import Source, give_back, read_source, start_dossier
-from duecare.exchange.cyclonedx.read import NO_NAME, TWICE
+from duecare.exchange.cyclonedx.read import NO_CARD, NO_NAME, TWICE
 from duecare.exchange.json_files import json_of
 from duecare.exchange.json_records import value_of
 from duecare.exchange.publisher import NOT_STATED, ONLY_IN_RECORD
@@ -82,8 +82,19 @@ def test_a_model_inside_another_is_a_record_of_its_own_and_stays_with_the_other(
     assert source.records[0].value("components[1].name") == "Script reader"
     assert source.records[2].value("name") == "Script reader"
     assert TWICE in source.remarks
-    assert any(remark.startswith("Models without a model card: 1.") for remark in source.remarks)
     assert any("as what another was made from: 1." in remark for remark in source.remarks)
+
+
+def test_what_is_not_said_of_the_people_touched_is_said_and_kept_with_the_record() -> None:
+    source = bill()
+    assert [record.remarks for record in source.records] == [(), (), (NO_CARD,)]
+    assert NO_CARD in (dossier(source, 2).evidence["cyclonedx-2"].note or "")
+    empty = {"users": [], "useCases": ["", "N/A"], "ethicalConsiderations": [{"name": None}], "fairnessAssessments": 0}
+    (remark,) = of(model(modelCard={"considerations": empty})).records[0].remarks
+    assert "who is meant to use it; what it is meant for; its limits; risks to people." in remark
+    data = {"type": "data", "name": "x", "data": [{"type": "dataset", "sensitiveData": ["Debt"]}]}
+    (remark,) = of(data).records[0].remarks
+    assert "about: who answers for it." in remark
 
 
 def test_a_dossier_keeps_the_component_whole() -> None:

@@ -34,7 +34,7 @@ def test_a_data_set_is_kept_whole_and_makes_no_system() -> None:
 
 
 def test_what_it_leaves_unsaid_about_people_is_said_before_anything_is_chosen() -> None:
-    (remark,) = read_source(DATA_CARD, "data-card.md").remarks
+    (remark,) = read_source(DATA_CARD, "data-card.md").records[0].remarks
     assert remark.startswith("This is a card of a data set")
     for topic in ("who made the data, and who is in it", "who labelled it", "whether people agreed", "bias, risks"):
         assert topic in remark
@@ -56,12 +56,12 @@ SAID = {
 
 @pytest.mark.parametrize("topic", SAID)
 def test_each_topic_is_said_by_its_own_section_and_by_no_other(topic: str) -> None:
-    (remark,) = text_card("---\npretty_name: Letters\n---\n# Letters\n" + SAID[topic]).remarks
+    (remark,) = text_card("---\npretty_name: Letters\n---\n# Letters\n" + SAID[topic]).records[0].remarks
     assert {other for other in SAID if other in remark} == set(SAID) - {topic}
 
 
 def test_a_card_that_says_it_all_gets_no_remark() -> None:
-    assert text_card("---\npretty_name: Letters\n---\n# Letters\n" + "".join(SAID.values())).remarks == ()
+    assert text_card("---\npretty_name: Letters\n---\n# Letters\n" + "".join(SAID.values())).records[0].remarks == ()
 
 
 @pytest.mark.parametrize(
@@ -76,7 +76,7 @@ def test_a_card_that_says_it_all_gets_no_remark() -> None:
     ],
 )
 def test_a_key_says_what_it_is_made_for(front: str, topic: str, said: bool) -> None:
-    (remark,) = text_card(f"---\npretty_name: Letters\n{front}\n---\n# Letters\n").remarks
+    (remark,) = text_card(f"---\npretty_name: Letters\n{front}\n---\n# Letters\n").records[0].remarks
     assert (topic not in remark) is said
 
 
@@ -143,4 +143,5 @@ def test_other_tasks_and_free_text_suggest_nothing(text: str) -> None:
 def test_the_real_sample_says_little_about_people() -> None:
     source = read_source(real("hf-cards/sample_datasetcard_simple.md").read_bytes(), "sample_datasetcard_simple.md")
     assert dossier(source).title == "Data set: Sample Segmentation"
-    assert "who labelled it; whether people agreed" in source.remarks[0] and "licence" not in source.remarks[0]
+    assert "who labelled it; whether people agreed" in source.records[0].remarks[0]
+    assert "licence" not in source.records[0].remarks[0]

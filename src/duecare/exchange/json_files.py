@@ -27,6 +27,7 @@ class Said:
     title: str
     asserter: str
     purpose: str = ""
+    remarks: tuple[str, ...] = ()
 
 
 Texts = Mapping[str, str]
@@ -134,7 +135,7 @@ def _fields(value: Json, folds: Sequence[str]) -> tuple[Field, ...]:
 
 def _record(position: int, fields: Sequence[Field], says: Said) -> SourceRecord:
     names, values = tuple(name for name, _ in fields), tuple(text for _, text in fields)
-    return SourceRecord(position, names, values, says.title, says.asserter, says.purpose)
+    return SourceRecord(position, names, values, says.title, says.asserter, says.purpose, says.remarks)
 
 
 def _texts(fields: Sequence[Field]) -> Texts:

@@ -36,3 +36,12 @@ def texts_at(value: Json | None, *way: str) -> tuple[str, ...]:
     found = block_at(value, *way[:-1]).get(way[-1])
     members = found if isinstance(found, list) else ()
     return tuple(text for member in members if isinstance(member, str) and (text := stated(member)))
+
+
+def says(value: Json | None) -> bool:
+    """Whether there is any text or number in it that answers something."""
+    if isinstance(value, dict):
+        return any(map(says, value.values()))
+    if isinstance(value, list):
+        return any(map(says, value))
+    return value.text != "null" if isinstance(value, Bare) else value is not None and stated(value) is not None

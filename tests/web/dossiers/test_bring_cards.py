@@ -26,7 +26,8 @@ def test_each_model_and_data_set_can_be_chosen_and_what_to_know_is_said_first(cl
     html = page(client.get(response["Location"]))
     assert boxes(html) == [0, 1, 2]
     assert "CycloneDX bill of materials" in html
-    assert html.index("Models without a model card: 1.") < html.index("Letter Sorter 2.10")
+    assert html.index("as what another was made from: 1.") < html.index("Letter Sorter 2.10")
+    assert html.index("Script reader") < html.index("It has no model card")
 
 
 def test_what_a_model_would_become_shows_its_makers_by_their_part_and_its_limits_word_for_word(

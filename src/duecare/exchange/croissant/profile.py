@@ -5,6 +5,7 @@ from __future__ import annotations
 from duecare.core.dossier import Actor, System
 from duecare.exchange.actors import by_id
 from duecare.exchange.croissant.makers import makers
+from duecare.exchange.croissant.terms import language_of
 from duecare.exchange.json_files import json_of
 from duecare.exchange.source import Profile, Source, SourceRecord, Suggestion
 from duecare.exchange.text import one_line
@@ -24,9 +25,10 @@ SUGGESTIONS = tuple(
 
 def profile(record: SourceRecord, source: Source) -> Profile:
     """The organisations that made and published it, as suppliers of data."""
-    named = makers(json_of(record))[:MOST]
+    whole = json_of(record)
+    named = makers(whole)[:MOST]
     actors = by_id(_actor(name) for name in named) or {NOBODY: _actor(record.asserter)}
-    return Profile(one_line(f"Data set: {record.title}"), System(), actors, asserter=next(iter(actors)))
+    return Profile(one_line(f"Data set: {record.title}"), System(), actors, next(iter(actors)), language_of(whole))
 
 
 def _actor(name: str) -> Actor:

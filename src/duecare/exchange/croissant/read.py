@@ -47,7 +47,7 @@ def read(sight: Sight, digest: str) -> Source:
     whole = sight.json or {}
     title = one_line(next(iter(said(whole, "name")), "")) or PurePath(sight.name).stem
     purpose = one_line("; ".join(said(whole, "dataUseCases")))
-    about = Said(title, asserter_of(whole), purpose)
+    about = Said(title, asserter_of(whole), purpose, tuple(_remarks(whole)))
     return json_source(
         sight,
         digest,
@@ -56,7 +56,6 @@ def read(sight: Sight, digest: str) -> Source:
         around=((RECORD, ""),),
         said=lambda _, __: about,
         folds=FOLDS,
-        remarks=tuple(_remarks(whole)),
     )
 
 

@@ -12,6 +12,7 @@ from duecare.files.json_values import Bare, Json
 DATA_SET = "Dataset"
 LOCAL = re.compile(r"[^/#:]*$")
 """The last part of a term: `dataBiases` of `rai:dataBiases`, of the whole address, and of itself."""
+LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}")
 VALUE_KEYS = ("@value", "name", "@id", "url")
 """Where a value's text stands that is written as a block, best first."""
 
@@ -41,6 +42,13 @@ def values(whole: Json | None, term: str) -> Iterator[Json]:
 def conforms_to(whole: Json | None) -> tuple[str, ...]:
     """What it says that it conforms to."""
     return said(whole, "conformsTo")
+
+
+def language_of(whole: Json | None) -> str:
+    """The language that the context gives for the texts; English, in which most are written, where it gives none."""
+    contexts = (block_at(whole, "@context"), *blocks_at(whole, "@context"))
+    stated_ = next((text for context in contexts if (text := text_at(context, "@language"))), "")
+    return stated_ if LANGUAGE.fullmatch(stated_) else "en"
 
 
 def local(term: str) -> str:

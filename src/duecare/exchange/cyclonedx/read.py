@@ -8,7 +8,7 @@ from duecare.core.errors import InputError
 from duecare.exchange.cyclonedx.components import CARD, around, components_in, is_model, mentions, nested
 from duecare.exchange.cyclonedx.makers import Bill, asserter_of, bill_of
 from duecare.exchange.json_files import Said, json_source
-from duecare.exchange.json_reach import Block, block_at, text_at, texts_at
+from duecare.exchange.json_reach import Block, block_at, blocks_at, says, text_at, texts_at
 from duecare.exchange.sight import Sight
 from duecare.exchange.source import Source
 from duecare.exchange.text import one_line
@@ -20,10 +20,16 @@ FOLDS = (
 )
 """What of a component is kept as one text, in this order, until it has few enough fields."""
 
-NO_CARD = (
-    "Models without a model card: {}. Whom these are for, what their limits are and whom they may harm is not said "
-    "here."
+NO_CARD = "It has no model card: whom it is for, what its limits are and whom it may harm is not said here."
+UNSAID = "Nothing is said here about: {}. What is not said counts as not known; ask whoever supplied it."
+CARD_TOPICS = (
+    ("who is meant to use it", "users"),
+    ("what it is meant for", "useCases"),
+    ("its limits", "technicalLimitations"),
+    ("risks to people", "ethicalConsiderations"),
+    ("which groups it may harm", "fairnessAssessments"),
 )
+DATA_TOPICS = (("sensitive data in it", "sensitiveData"), ("who answers for it", "governance"))
 ELSEWHERE = (
     "Models that stand where no component is described, for example as what another was made from: {}. They are kept "
     "with what they belong to, and are no records of their own."
@@ -56,17 +62,24 @@ def _said(component: Block, position: int, bill: Bill) -> Said:
     name, version = text_at(component, "name"), text_at(component, "version")
     uses = texts_at(component, CARD, "considerations", "useCases")
     title = one_line(f"{name} {version}") if name else NO_NAME
-    return Said(title, asserter_of(component, position, bill), one_line("; ".join(uses)))
+    remarks = tuple(_silences(component))
+    return Said(title, asserter_of(component, position, bill), one_line("; ".join(uses)), remarks)
+
+
+def _silences(component: Block) -> Iterator[str]:
+    """What one would need to know of the people touched, and is not told."""
+    topics = CARD_TOPICS if is_model(component) else DATA_TOPICS
+    holders = [block_at(component, CARD, "considerations")] if is_model(component) else [*blocks_at(component, "data")]
+    if is_model(component) and CARD not in component:
+        yield NO_CARD
+    elif unsaid := [topic for topic, key in topics if not any(says(holder.get(key)) for holder in holders)]:
+        yield UNSAID.format("; ".join(unsaid))
 
 
 def _remarks(whole: Block, every: Sequence[Block], inner: Sequence[Block]) -> Iterator[str]:
-    models = [component for component in every if is_model(component)]
-    without = sum(1 for component in models if CARD not in component)
-    if without:
-        yield NO_CARD.format(without)
     if inner:
         yield TWICE
-    elsewhere = mentions(whole) - len(models)
+    elsewhere = mentions(whole) - sum(map(is_model, every))
     if elsewhere:
         yield ELSEWHERE.format(elsewhere)
 

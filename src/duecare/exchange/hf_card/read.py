@@ -80,7 +80,7 @@ def read(sight: Sight, digest: str) -> Source:
         header=names,
         records=(record,),
         asserted_by=record.asserter,
-        remarks=(*_remarks(metadata, kept_as_text=means_more), *_silences(parts)),
+        remarks=_remarks(metadata, kept_as_text=means_more),
     )
 
 
@@ -135,7 +135,8 @@ def _front_matter(lines: Sequence[str], front: FrontMatter, sight: Sight) -> Tre
 def _record(names: tuple[str, ...], values: tuple[str, ...], title: str) -> SourceRecord:
     parts = tuple(zip(names, values, strict=True))
     asserter = publisher(parts)[0]
-    return SourceRecord(0, names, values, title=title, asserter=asserter, purpose=one_line(purpose(parts) or ""))
+    said = one_line(purpose(parts) or "")
+    return SourceRecord(0, names, values, title=title, asserter=asserter, purpose=said, remarks=_silences(parts))
 
 
 def _title(parts: Sequence[Part], metadata: Mapping[Any, Any], name: str) -> str:
