@@ -101,6 +101,18 @@ def test_a_new_impact_holds_what_was_said(blank: Desk) -> None:
     assert fields(blank.get("impacts/people-lose-their-home/describe/"))["groups"] == ["children", "migrants"]
 
 
+def test_a_form_that_is_sent_twice_adds_one_impact_and_keeps_what_was_typed(blank: Desk) -> None:
+    old = {**NEW, **fields(blank.get("new-impact/")), "title": "People lose their home"}
+    assert blank.post("new-impact/", old).status_code == SAVED
+    again = blank.post("new-impact/", {**old, "description": "After going back"})
+    assert again.status_code == 422
+    assert "recorded already, in the same words" in read(again) and "After going back" in text_of(again)
+    assert len(blank.document.impacts) == 1
+    path = "impacts/people-lose-their-home/describe/"
+    assert blank.post(path, {**fields(blank.get(path)), "status": "alleged"}).status_code == SAVED
+    assert blank.post("new-impact/", {**old, "title": "People lose their home at once"}).status_code == SAVED
+
+
 def test_a_pattern_of_harm_is_kept_with_the_impact_that_it_suggested(blank: Desk) -> None:
     path = "new-impact/?harm=automated-benefit-denial"
     suggested = fields(blank.get(path))

@@ -62,11 +62,14 @@ class ImpactForm(forms.Form):
         impact: Impact | None,
         harm: Harm | None,
         near: Mapping[str, Collection[str]],
+        recorded: Collection[str],
         words: Words,
     ) -> None:
-        """`near` are the groups and rights to stand first; those of the impact and of the pattern do too."""
+        """`near` are the groups and rights to stand first; those of the impact and of the pattern do too. `recorded`
+        are the titles that are there: a form that is sent twice adds one impact."""
         super().__init__(data, initial=_initial(impact, harm, words))
         self.before = impact
+        self.recorded = recorded if impact is None else ()
         self.harm = harm.id if harm else impact.harm if impact else None
         empty = now("Not stated")
         offered: dict[str, list[tuple[str, Any]]] = {
@@ -91,6 +94,18 @@ class ImpactForm(forms.Form):
             for near_ in (True, False)
         )
         return [*chosen, (now("All others"), others)] if chosen and others else [*chosen, *others]
+
+    def clean_title(self) -> str:
+        """The title, which no other impact has."""
+        title: str = self.cleaned_data["title"]
+        if title in self.recorded:
+            raise forms.ValidationError(
+                _(
+                    "This impact is recorded already, in the same words. Open it from the list of impacts, or say what "
+                    "is different here."
+                )
+            )
+        return title
 
     def clean_groups(self) -> list[str]:
         """The groups, in the order they had."""

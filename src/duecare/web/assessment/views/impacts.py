@@ -129,7 +129,8 @@ def edit_impact(request: AppRequest, opened: Open, impact_id: str = "") -> HttpR
     harm = bundle.load().get(Harm, request.GET.get("harm", ""))
     data = request.POST if request.method == "POST" else None
     words = words_of(opened)
-    form = ImpactForm(data, impact=known, harm=harm, near=touched(opened), words=words)
+    recorded = {impact.title for impact in opened.document.impacts.values()}
+    form = ImpactForm(data, impact=known, harm=harm, near=touched(opened), recorded=recorded, words=words)
     if form.is_valid():
         changes = form.changes(impact_id) if known else [form.added(opened.document.impacts.keys())]
         then = route("assessment:impact", opened, changes[0].path[1])
