@@ -147,6 +147,19 @@ def test_the_real_inventory_corrupted(data: st.DataObject) -> None:
     read_or_refuse(corrupted(b"\r\n".join([lines[0], *lines[start : start + 30]]), data.draw(changes)), "part.csv")
 
 
+@given(st.data())
+def test_real_records_in_json_corrupted(data: st.DataObject) -> None:
+    name, key = data.draw(
+        st.sampled_from([("nl-algorithm-register/algoritmes.json", "algoritmes"), ("jrc-ai-watch/services.json", "")])
+    )
+    whole = json.loads(real(name).read_bytes())
+    records = whole[key] if key else whole
+    start = data.draw(st.integers(0, len(records) - 10))
+    some = records[start : start + 10]
+    text = json.dumps({**whole, key: some} if key else some, indent=2, ensure_ascii=False).encode()
+    read_or_refuse(corrupted(text, data.draw(changes)), "part.json")
+
+
 def row(*first: str) -> bytes:
     cells = list(first) + [""] * (62 - len(first))
     text = io.StringIO(newline="")
