@@ -17,7 +17,10 @@ from duecare.files.json_values import Json, json_text
 At = tuple[str | EllipsisType, ...]
 """Where the records stand: keys, and `...` for each member of a list. `()` is the whole file, as one record."""
 
-NOT_SAME_BYTES = "Every value is kept as it stands, and their order; only the spaces and line ends of the file are not."
+NOT_SAME_BYTES = (
+    "Every value is kept as it stands, in its order; only the spaces and line ends of the file, and which characters "
+    "it writes as escapes, are not."
+)
 
 
 @dataclass(frozen=True, slots=True)
