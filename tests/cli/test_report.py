@@ -61,3 +61,18 @@ def test_a_bad_dossier_writes_no_report(run: Run, tmp_path: Path) -> None:
     (tmp_path / "bad.yaml").write_text("title: [", encoding="utf-8")
     assert run("report", tmp_path / "bad.yaml", "--html", tmp_path / "r.html").code == 2
     assert not (tmp_path / "r.html").exists()
+
+
+def test_for_the_public_it_says_what_is_not_shown_and_denies_nothing(run: Run, tmp_path: Path) -> None:
+    for whom in ("team", "public"):
+        assert run("report", EXAMPLE, "--html", tmp_path / whom, "--on", DAY, "--for", whom).code == 0
+    team, public = ((tmp_path / whom).read_text(encoding="utf-8") for whom in ("team", "public"))
+    assert "What is not shown here" in public and "What is not shown here" not in team
+    assert "It rested on other findings" in team and "It rested on other findings" not in public
+    assert "Which findings it rested on is not shown here." in public
+
+
+def test_nobody_is_written_to_whom_it_does_not_know(run: Run, tmp_path: Path) -> None:
+    said = run("report", EXAMPLE, "--html", tmp_path / "out.html", "--for", "press")
+    assert said.code == 2
+    assert "team, partners, public" in said.err

@@ -172,7 +172,7 @@ def test_an_impact_of_which_the_findings_are_withheld_keeps_its_line() -> None:
     found = rows(impacts_csv(document, left))
     assert found[-1]["id"] == gone.id and len(found) == len(document.impacts)
     assert found[-1]["title"] == document.impacts[gone.id].title
-    assert (found[-1]["scale_low"], found[-1]["tier_high"], found[-1]["involvement"]) == ("", "", "")
+    assert (found[-1]["scale_low"], found[-1]["tier_high"], found[-1]["involvement"]) == (("(withheld)",) * 3)
 
 
 def test_all_of_them_are_in_one_archive_with_the_same_bytes_each_time() -> None:

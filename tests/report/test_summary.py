@@ -305,7 +305,7 @@ def test_where_no_red_line_is_shown_nobody_is_told_that_there_is_none() -> None:
     findings = replace(assess(document, load(), ON), red_lines=())
     hidden = (Withheld("finding-red_lines", "wg-incompatible", NOT_SHOWN),)
     told = Told(document, findings, {}, hidden, words)
-    assert "Not all that was found on red lines is shown here." in str(wrong(told).after[0])
+    assert "is shown to the public" in str(wrong(told).after[0])
 
 
 def test_a_way_out_of_an_unsure_record_is_not_named() -> None:

@@ -22,6 +22,7 @@ from hypothesis import strategies as st
 
 import duecare.report
 from duecare.core.method import assess
+from duecare.report.absent import LISTS, absent
 from duecare.report.glyphs import visible
 from duecare.report.model import NormPart, Row, Task
 from duecare.report.norms import norm_parts
@@ -110,7 +111,8 @@ def test_where_nothing_is_held_it_says_so() -> None:
     nothing: dict[str, Any] = {field.name: () for field in fields(report) if field.type.startswith("tuple")}
     of_front: dict[str, Any] = {field.name: () for field in fields(report.front) if field.type.startswith("tuple")}
     front = replace(report.front, **of_front)
-    text = text_of(docx(replace(report, **nothing, front=front), words))
+    empty = absent(dict.fromkeys(LISTS, ()), words)
+    text = text_of(docx(replace(report, **nothing, front=front, absent=empty), words))
     kinds = "actors tasks measures duties rights harms voices facts gates evidence records"
     for key in kinds.split():
         assert TEXTS[f"{key}-none"] in text

@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, get_args
+from typing import Annotated
 
 import typer
 
-from duecare.cli.options import DossierFile, On, Packs
+from duecare.cli.options import DossierFile, For, On, Packs
 from duecare.cli.output import refuse_existing, say, write_new
-from duecare.core.errors import InputError
-
-if TYPE_CHECKING:
-    from duecare.core.dossier.words import Audience
 
 Folder = Annotated[
     Path, typer.Argument(metavar="FOLDER", help="Where the files are written, under fixed names.", show_default=False)
 ]
-For = Annotated[str, typer.Option("--for", metavar="WHOM", help="Who may have them: team, partners or public.")]
 
 
 def export(file: DossierFile, folder: Folder, whom: For = "team", on: On = None, pack: Packs = None) -> None:
@@ -26,26 +21,14 @@ def export(file: DossierFile, folder: Folder, whom: For = "team", on: On = None,
     The dossier as YAML and as JSON, the findings as JSON, and a table of the impacts. For partners or the public they
     hold only what the dossier shows them, and withheld.csv says what they do not hold.
     """
-    from duecare.cli.judging import day_of, judge, knowledge
+    from duecare.cli.judging import audience_of, day_of, judge, knowledge
     from duecare.core.revision.view import view
     from duecare.report.export import made, names
 
     judged = judge(file, day_of(on), knowledge(pack or []))
-    seen = view(judged.dossier, judged.findings, _audience(whom), judged.catalogue)
+    seen = view(judged.dossier, judged.findings, audience_of(whom), judged.catalogue)
     for name in names(seen):
         refuse_existing(folder / name)
     for name in names(seen):
         write_new(folder / name, made(seen, name))
         say(f"Written: {folder / name}")
-
-
-def _audience(whom: str) -> Audience:
-    from duecare.core.dossier.words import Audience
-
-    audiences: tuple[Audience, ...] = get_args(Audience)
-    for audience in audiences:
-        if whom == audience:
-            return audience
-    raise InputError(
-        f"There is no audience {whom!r}.", means="Nothing was written.", next_step=f"Choose: {', '.join(audiences)}."
-    )

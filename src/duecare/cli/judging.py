@@ -6,11 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
+from typing import get_args
 
 from duecare.core.catalogue import Catalogue
 from duecare.core.dossier import Dossier
+from duecare.core.dossier.words import Audience
 from duecare.core.errors import InputError
 from duecare.core.method import Findings, assess
+from duecare.core.revision.view import Withheld, view
 from duecare.files.bounds import read_bytes
 from duecare.files.read import parse_dossier
 from duecare.knowledge.bundle import load
@@ -30,6 +33,8 @@ class Judged:
     dossier: Dossier
     findings: Findings
     catalogue: Catalogue
+    withheld: tuple[Withheld, ...] = ()
+    """What an audience does not see of them."""
 
     def words(self, language: str) -> Words:
         """The findings' words in a language. Raises InputError for one that there are no texts in."""
@@ -43,7 +48,12 @@ class Judged:
 
     def report(self, language: str) -> Report:
         """The report as values, in a language."""
-        return build(self.dossier, self.findings, self.words(language), on=self.findings.on)
+        return build(self.dossier, self.findings, self.words(language), on=self.findings.on, withheld=self.withheld)
+
+    def seen_by(self, audience: Audience) -> Judged:
+        """The same as an audience may see it."""
+        seen = view(self.dossier, self.findings, audience, self.catalogue)
+        return Judged(seen.dossier, seen.findings, self.catalogue, seen.withheld)
 
 
 def judge(path: Path, on: date, catalogue: Catalogue) -> Judged:
@@ -60,6 +70,17 @@ def judge_bytes(data: bytes, name: str, on: date, catalogue: Catalogue) -> Judge
 def knowledge(packs: Sequence[Path]) -> Catalogue:
     """The shipped knowledge, with packs put to it. Raises KnowledgeError when a pack does not fit."""
     return with_packs(load(), *(read_pack(path) for path in packs))
+
+
+def audience_of(text: str) -> Audience:
+    """Whom something is for. Raises InputError for nobody that is known."""
+    audiences: tuple[Audience, ...] = get_args(Audience)
+    for audience in audiences:
+        if text == audience:
+            return audience
+    raise InputError(
+        f"There is no audience {text!r}.", means="Nothing was written.", next_step=f"Choose: {', '.join(audiences)}."
+    )
 
 
 def day_of(text: str | None) -> date:

@@ -21,4 +21,5 @@ Packs = Annotated[
 Language = Annotated[
     str, typer.Option("--language", metavar="TAG", help="The language of the texts: en, or ar (not yet reviewed).")
 ]
+For = Annotated[str, typer.Option("--for", metavar="WHOM", help="Who may have it: team, partners or public.")]
 AsJson = Annotated[bool, typer.Option("--json", help="For programs: write everything as JSON, and nothing else.")]

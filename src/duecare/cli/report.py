@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from duecare.cli.options import DossierFile, Language, On, Packs
+from duecare.cli.options import DossierFile, For, Language, On, Packs
 from duecare.cli.output import say, write_over
 from duecare.core.errors import InputError
 
@@ -29,15 +29,17 @@ def report(
     docx: Docx = None,
     summary: Plain = False,
     language: Language = "en",
+    whom: For = "team",
     on: On = None,
     pack: Packs = None,
 ) -> None:
     """Write the report of a dossier: what was found, why, and what must be done.
 
-    It holds everything that the dossier says. Read it before you pass it on. The plain summary (--summary) holds only
-    what the dossier shows to the public. A file that is already there is replaced.
+    It holds everything that the dossier says, unless it is for partners or the public (--for): then only what the
+    dossier shows them, and that the rest is not shown. Read it before you pass it on. The plain summary (--summary) is
+    always for the public. A file that is already there is replaced.
     """
-    from duecare.cli.judging import day_of, judge, knowledge
+    from duecare.cli.judging import audience_of, day_of, judge, knowledge
 
     if html is None and pdf is None and docx is None:
         raise InputError(
@@ -52,7 +54,8 @@ def report(
             next_step="Write it with --html or --pdf, or leave --summary out.",
         )
     judged = judge(file, day_of(on), knowledge(pack or []))
-    makers = _summary(judged, language) if summary else _report(judged, language)
+    audience = audience_of(whom)
+    makers = _summary(judged, language) if summary else _report(judged.seen_by(audience), language)
     for path, make, said in zip((html, pdf, docx), makers, ("page", "PDF", "Word file"), strict=False):
         if path is not None:
             write_over(path, make())

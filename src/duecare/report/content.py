@@ -8,6 +8,7 @@ from datetime import date
 from duecare.core.dossier import Dossier
 from duecare.core.method.findings import Findings
 from duecare.core.revision.view import Withheld
+from duecare.report.absent import absent
 from duecare.report.chapters import duty_points, harm_points, red_line_points, right_points
 from duecare.report.decisions import decision_parts, rested
 from duecare.report.facts import fact_groups
@@ -16,7 +17,7 @@ from duecare.report.gates import gate_parts, open_later, open_next, open_points
 from duecare.report.impacts import impact_parts, placed
 from duecare.report.looked import held_lines, impacts_none, open_none, questions_none
 from duecare.report.matters import duty_matters, harm_matters, line_matters, right_matters
-from duecare.report.model import Report, Row
+from duecare.report.model import Report, Row, Task
 from duecare.report.norms import norm_parts
 from duecare.report.phrase import Phrase
 from duecare.report.pictures.by_when import by_when
@@ -57,7 +58,7 @@ def build(
     """
     known = rested(same, withheld)
     words = words.with_facts_apart(dossier.facts)
-    asked = tasks(dossier, findings, words)
+    asked = tasks(dossier, findings, words, withheld)
     lines = red_line_points(findings, dossier, words, line_matters)
     open_ = open_points(findings, words)
     return Report(
@@ -65,22 +66,22 @@ def build(
         title=words.own(dossier.title),
         purpose=words.own(dossier.system.purpose or dossier.system.description or "").short(LEAD),
         front=front(dossier, findings, asked, lines, words, withheld, known),
-        system=system_rows(dossier, words),
+        system=system_rows(dossier, words, withheld),
         chain=chain_rows(dossier, words),
-        chain_drawn=chain(dossier, findings, words),
+        chain_drawn=chain(dossier, findings, words, withheld),
         red_lines=lines,
-        lines_held=held_lines(findings, words),
+        lines_held=held_lines(findings, words, withheld=withheld),
         impacts=impact_parts(dossier, findings, words),
         impacts_none=impacts_none(words, withheld),
         remedy=placed(findings.remedy_order, dossier, findings, words),
         prevention=placed(findings.prevention_order, dossier, findings, words),
         tasks=asked,
-        by_when=by_when(dossier, findings, words),
+        by_when=by_when(dossier, findings, words, withheld),
         measures=measure_parts(dossier, findings.on, words),
         duties=duty_points(findings, words, duty_matters),
         norms=norm_parts(findings, words),
         rights=right_points(findings, dossier, words, right_matters),
-        rights_drawn=rights_map(dossier, findings, words),
+        rights_drawn=rights_map(dossier, findings, words, withheld),
         harms=harm_points(findings, dossier, words, lambda harm: harm_matters(harm, words.catalogue)),
         others=others(findings, words),
         heard=heard_points(dossier, findings.on, words),
@@ -88,7 +89,7 @@ def build(
         facts=fact_groups(dossier, words),
         questions=question_points(findings, words),
         questions_none=questions_none(findings, words, withheld),
-        open_next=open_next(open_, findings, dossier, words),
+        open_next=open_next(open_, findings, dossier, words, withheld),
         open_later=open_later(open_, findings, dossier, words),
         open_none=open_none(findings, words, withheld),
         gates=gate_parts(open_, findings, dossier, words),
@@ -98,7 +99,32 @@ def build(
         withheld=withheld_rows(withheld, words),
         made=(*made_rows(dossier, findings, words, withheld), *_provenance(findings, words, on)),
         notes=notes(findings, on, words),
+        absent=absent(_lists(dossier, findings, asked), words, withheld),
     )
+
+
+def _lists(dossier: Dossier, findings: Findings, asked: Sequence[Task]) -> dict[str, Collection[object]]:
+    """What each list of the report is made of, to know which are empty."""
+    return {
+        "actors": dossier.actors,
+        "heard": dossier.engagement,
+        "involvement": (),
+        "remedy": findings.remedy_order,
+        "prevention": findings.prevention_order,
+        "tasks": asked,
+        "measures": dossier.measures,
+        "red-lines": findings.red_lines,
+        "duties": findings.duties,
+        "rights": findings.rights,
+        "harms": findings.harms,
+        "voices": [fact for fact in dossier.facts.values() if fact.disputes],
+        "facts": dossier.facts,
+        "decisions": dossier.decisions,
+        "open": findings.open_items,
+        "gate": (),
+        "evidence": dossier.evidence,
+        "records": dossier.records,
+    }
 
 
 def _provenance(findings: Findings, words: Words, on: date) -> tuple[Row, ...]:

@@ -51,12 +51,17 @@ def withheld_csv(view: View) -> bytes:
     return table(("kind", "id", "because"), rows)
 
 
+def _not_all(view: View) -> str:
+    """A comment for people who read the file alone: what it does not hold may be hidden, and is not absent."""
+    return f"# Not all that is recorded stands here. {WITHHELD} lists what is not shown.\n" if view.withheld else ""
+
+
 MADE: Mapping[str, Callable[[View], bytes]] = MappingProxyType(
     {
-        "dossier.yaml": lambda view: dossier_yaml(view.dossier).encode(),
+        "dossier.yaml": lambda view: (_not_all(view) + dossier_yaml(view.dossier)).encode(),
         "dossier.json": lambda view: dossier_json(view.dossier).encode(),
         "findings.json": lambda view: findings_json(view).encode(),
-        "impacts.csv": lambda view: impacts_csv(view.dossier, view.findings),
+        "impacts.csv": lambda view: impacts_csv(view.dossier, view.findings, view.withheld),
         WITHHELD: withheld_csv,
     }
 )

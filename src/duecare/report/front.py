@@ -111,10 +111,10 @@ def _decision(
     taken = decision_parts(dossier, findings, words, known)
     latest = next((one for _, one in latest_first(dossier)), None)
     gate = not_shown(withheld, "gate", words)
-    open_ = (gate,) if gate else _open_lines(dossier, findings, words)
+    open_ = (gate,) if gate else _open_lines(dossier, findings, words, withheld)
     if latest is not None and dossier.gate in (None, latest.gate):
         shown = tuple(line.short(LONG) for line in taken[0].lines)
-        return DecisionPart(taken[0].headline, (*shown, *(open_ if dossier.gate else ())))
+        return DecisionPart(taken[0].headline, (*shown, *(open_ if dossier.gate or gate else ())))
     if latest is None:
         return DecisionPart(not_shown(withheld, "decisions", words) or words.text("not-decided"), open_)
     first, *more = taken[0].lines
@@ -128,7 +128,7 @@ def _conditions(taken: Decision, words: Words) -> tuple[Phrase, ...]:
     return (words.text("conditions", words=taken.conditions).short(LONG),) if taken.conditions else ()
 
 
-def _open_lines(dossier: Dossier, findings: Findings, words: Words) -> tuple[Phrase, ...]:
+def _open_lines(dossier: Dossier, findings: Findings, words: Words, withheld: Sequence[Withheld]) -> tuple[Phrase, ...]:
     if dossier.gate is None:
         return (words.text("no-gate"),)
     name = words.word(dossier.gate, "gate")
@@ -138,10 +138,11 @@ def _open_lines(dossier: Dossier, findings: Findings, words: Words) -> tuple[Phr
     else:
         first = words.text("next-gate", gate=name)
     gate = next((gate for gate in findings.gates if gate.id == dossier.gate), None)
+    some = (words.text("not-all-shown"),) if withheld else ()
     if gate is None or not gate.open_items:
-        return (first,)
+        return (first, *some)
     blocking = sum(item.blocks for item in gate.open_items)
-    return (first, words.text("gate-open", open=len(gate.open_items), blocking=blocking))
+    return (first, words.text("gate-open", open=len(gate.open_items), blocking=blocking), *some)
 
 
 def _with_first_measure(task: Task, words: Words) -> Task:
@@ -164,7 +165,7 @@ def _lines_more(
 ) -> tuple[Phrase, ...]:
     if not shown:
         none = (lines_none(words, withheld),) if findings.red_lines else ()
-        return (*none, *held_lines(findings, words, MOST_NAMED))
+        return (*none, *held_lines(findings, words, MOST_NAMED, withheld))
     left = len(findings.red_lines) - min(len(shown), MOST_LINES)
     open_ = len(shown[MOST_LINES:])
     if not open_:
@@ -206,7 +207,11 @@ def _heard(dossier: Dossier, on: date, words: Words, withheld: Sequence[Withheld
     hidden = not_shown(withheld, "engagement", words)
     if people or hidden:
         more = (hidden,) if hidden else ()
-        return (*(_one_heard(held, words) for held in islice(people, MOST)), *_unheard(dossier, words), *more)
+        return (
+            *(_one_heard(held, words) for held in islice(people, MOST)),
+            *_unheard(dossier, words, "others-unheard-shown" if hidden else "others-unheard"),
+            *more,
+        )
     rated = _rated(dossier, words)
     if any(held.how in HEARD_OTHERS for held in dossier.engagement.values()):
         return (words.text("only-experts"), *rated)
@@ -214,11 +219,11 @@ def _heard(dossier: Dossier, on: date, words: Words, withheld: Sequence[Withheld
     return (words.text("nobody-heard-why", words=reason) if reason else words.text("nobody-heard"), *rated)
 
 
-def _unheard(dossier: Dossier, words: Words) -> tuple[Phrase, ...]:
-    """Those of whom it is recorded that nobody heard them."""
+def _unheard(dossier: Dossier, words: Words, key: str) -> tuple[Phrase, ...]:
+    """Those of whom it is recorded that nobody heard them; where hearings are hidden, that none of them is shown."""
     groups = [id_ for held in dossier.engagement.values() if held.how == "none" for id_ in held.groups]
     names = [words.name("groups", id_) for id_ in dict.fromkeys(groups)]
-    return (words.text("others-unheard", who=words.series(names)),) if names else ()
+    return (words.text(key, who=words.series(names)),) if names else ()
 
 
 def _rated(dossier: Dossier, words: Words) -> tuple[Phrase, ...]:

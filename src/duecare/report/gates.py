@@ -8,7 +8,9 @@ from dataclasses import replace
 from duecare.core.dossier import Dossier
 from duecare.core.method.findings import Findings, GateFinding, GateItem, OpenItem
 from duecare.core.method.gates import LINE_CHECKS
+from duecare.core.revision.view import Withheld
 from duecare.report.grounds import grounds
+from duecare.report.looked import not_shown
 from duecare.report.model import GatePart, Group, OpenPart, Point, Rest, Row
 from duecare.report.subjects import subject_name
 from duecare.report.vocabulary import VOCABULARIES
@@ -41,11 +43,14 @@ def _open(item: OpenItem, words: Words) -> Point:
     )
 
 
-def open_next(points: Points, findings: Findings, dossier: Dossier, words: Words) -> tuple[OpenPart, ...]:
-    """What counts at the next gate, what stands in the way first; where no gate is next, all that is open."""
+def open_next(
+    points: Points, findings: Findings, dossier: Dossier, words: Words, withheld: Sequence[Withheld] = ()
+) -> tuple[OpenPart, ...]:
+    """What counts at the next gate, what stands in the way first; where no gate is next or shown, all that is open."""
     gate = next_gate(findings, dossier)
     if gate is None:
-        return (OpenPart(words.text("no-gate"), _kinds(points.values())),) if points else ()
+        name = not_shown(withheld, "gate", words) or words.text("no-gate")
+        return (OpenPart(name, _kinds(points.values())),) if points else ()
     parts = (("blocking", _at(gate, points, blocks=True)), ("counting", _at(gate, points, blocks=False)))
     return tuple(
         OpenPart(words.text("rest", stand=words.text(key), count=len(found)), _kinds(found))

@@ -9,8 +9,10 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from duecare.core.dossier import Dossier, Impact
 from duecare.core.method.findings import Findings, ImpactFinding, Place
+from duecare.core.revision.view import Withheld
 from duecare.report.glyphs import visible
 from duecare.report.impacts import numbers_of
+from duecare.report.looked import hides
 
 BETWEEN = "; "
 DIMENSIONS = ("scale", "scope", "irremediability")
@@ -30,8 +32,9 @@ COLUMNS = (
     "remedy_place",
     "prevention_place",
 )
-"""The names of the columns, which stay. What nobody stated is empty, and so is what was found where that is
-withheld; a dimension that nobody rated is 1 to 5."""
+"""The names of the columns, which stay. What nobody stated is empty; a dimension that nobody rated is 1 to 5."""
+HIDDEN = "(withheld)"
+"""What stands where something is not shown, or not all of it. No id can be written so."""
 
 _FORMULA = re.compile(r"(?:\A|(?<=[;\t\n]))( *)(?=[=+\-@＝＋－＠])|\A()(?=[\t\n])")
 """Where a program for tables would take a text for something to work out: at its start, and after what such a program
@@ -40,10 +43,12 @@ _BOM = "\ufeff"
 """Without it, common programs take UTF-8 for something else."""
 
 
-def impacts_csv(dossier: Dossier, findings: Findings) -> bytes:
+def impacts_csv(dossier: Dossier, findings: Findings, withheld: Sequence[Withheld] = ()) -> bytes:
     """Every impact of the document, first those to be put right and then those to be prevented, in their order. Where
     what was found on one is withheld, what it states stands alone, and last."""
     numbers, measures = numbers_of(findings), _measures(dossier)
+    more = [HIDDEN] if hides(withheld, {"measures"}) else []
+    others = [HIDDEN] if hides(withheld, {"actors"}) else []
     found = {one.id: one for one in findings.impacts}
     remedy, prevention = _places(findings.remedy_order), _places(findings.prevention_order)
     ids = sorted(dossier.impacts, key=lambda id_: numbers.get(id_, len(numbers) + 1))
@@ -52,10 +57,10 @@ def impacts_csv(dossier: Dossier, findings: Findings) -> bytes:
         (
             (
                 *_stated(id_, dossier.impacts[id_]),
-                *_found(found.get(id_)),
-                BETWEEN.join(measures.get(id_, ())),
-                remedy.get(id_, ""),
-                prevention.get(id_, ""),
+                *_found(found.get(id_), others),
+                BETWEEN.join((*measures.get(id_, ()), *more)),
+                remedy.get(id_, "" if id_ in found else HIDDEN),
+                prevention.get(id_, "" if id_ in found else HIDDEN),
             )
             for id_ in ids
         ),
@@ -83,13 +88,13 @@ def _stated(id_: str, impact: Impact) -> tuple[str, ...]:
     return id_, impact.title, impact.status or "", impact.origin or "", likelihood, rights, groups
 
 
-def _found(found: ImpactFinding | None) -> tuple[str | int, ...]:
-    """What follows from it: levels, tiers, and how each actor is involved."""
+def _found(found: ImpactFinding | None, others: Sequence[str]) -> tuple[str | int, ...]:
+    """What follows from it: levels, tiers, and how each actor is involved; or that it is withheld."""
     if found is None:
-        return ("",) * (2 * len(DIMENSIONS) + 3)
+        return (HIDDEN,) * (2 * len(DIMENSIONS) + 3)
     by = {dimension.id: dimension for dimension in found.dimensions}
     levels = (level for name in DIMENSIONS for level in (by[name].low, by[name].high))
-    involved = BETWEEN.join(f"{actor.id}: {actor.label}" for actor in found.involvement)
+    involved = BETWEEN.join((*(f"{actor.id}: {actor.label}" for actor in found.involvement), *others))
     return (*levels, found.tier_low, found.tier_high, involved)
 
 

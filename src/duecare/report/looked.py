@@ -17,6 +17,8 @@ MOST_NAMED = 12
 BY_PEOPLE = "decided-not-crossed"
 """How a line stands that two people found not crossed: a decision that can be challenged, not a fact."""
 NOT_RAISED = "not-raised"
+LINES = frozenset({"red_lines", "finding-red_lines"})
+"""What is withheld where not all is shown that was found on red lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,22 +59,24 @@ def stands_in_words(stand: str, words: Words) -> Phrase:
     return words.text(stand).capital() if stand == BY_PEOPLE else words.label("red-line-result", stand)
 
 
-def held_lines(findings: Findings, words: Words, most: int | None = None) -> tuple[Phrase, ...]:
+def held_lines(
+    findings: Findings, words: Words, most: int | None = None, withheld: Sequence[Withheld] = ()
+) -> tuple[Phrase, ...]:
     """Which red lines were looked at, by name, and that there are others. To stand wherever lines are shown."""
     if not findings.red_lines:
-        return (words.text("red-lines-no-records"),)
+        return (words.text("none-shown" if hides(withheld, LINES) else "red-lines-no-records"),)
     far = looked(findings)
     seen = [id_ for id_, stand in far.red_lines.items() if stand != NOT_RAISED]
     unseen = [id_ for id_, stand in far.red_lines.items() if stand == NOT_RAISED]
-    said = [concat((_looked_at(seen, words, most), words.text("lines-others")), " ")]
+    said = [concat((_looked_at(seen, words, most, withheld), words.text("lines-others")), " ")]
     said += [words.text("lines-not-raised", lines=_names(unseen, words))] if unseen else []
     said += [words.text("lines-only-shown", lines=_names(far.only_shown, words))] if far.only_shown else []
     return tuple(said)
 
 
-def _looked_at(lines: Sequence[str], words: Words, most: int | None) -> Phrase:
+def _looked_at(lines: Sequence[str], words: Words, most: int | None, withheld: Sequence[Withheld]) -> Phrase:
     if not lines:
-        return words.text("lines-not-looked-at")
+        return words.text("lines-not-all" if hides(withheld, LINES) else "lines-not-looked-at")
     left = len(lines[most:]) if most is not None else 0
     if left:
         return words.text("lines-looked-at-some", lines=_names(lines[:most], words), count=left)
@@ -97,7 +101,8 @@ def _names(lines: Iterable[str], words: Words) -> Phrase:
 def not_looked_at(findings: Findings, words: Words, withheld: Sequence[Withheld] = ()) -> tuple[Phrase, ...]:
     """What nobody looked at, to stand beside every "nothing is open"."""
     far = looked(findings)
-    rights = words.text("rights-not-looked-at", count=far.rights)
+    some = hides(withheld, {"rights", "finding-rights"})
+    rights = words.text("rights-not-looked-at-shown" if some else "rights-not-looked-at", count=far.rights)
     return (rights,) if far.impacts else (rights, impacts_none(words, withheld))
 
 
@@ -108,7 +113,7 @@ def impacts_none(words: Words, withheld: Sequence[Withheld] = ()) -> Phrase:
 
 def lines_none(words: Words, withheld: Sequence[Withheld] = ()) -> Phrase:
     """What to say where no red line that is shown is crossed or open."""
-    return words.text("red-lines-none-shown" if hides(withheld, {"finding-red_lines"}) else "red-lines-none")
+    return words.text("red-lines-none-shown" if hides(withheld, LINES) else "red-lines-none")
 
 
 def questions_none(findings: Findings, words: Words, withheld: Sequence[Withheld] = ()) -> tuple[Phrase, ...]:
@@ -120,7 +125,7 @@ def questions_none(findings: Findings, words: Words, withheld: Sequence[Withheld
 def open_none(findings: Findings, words: Words, withheld: Sequence[Withheld] = ()) -> tuple[Phrase, ...]:
     """What to say where nothing is shown as open."""
     key = "open-none-shown" if withheld else "open-none"
-    return (words.text(key), *not_looked_at(findings, words, withheld), *held_lines(findings, words))
+    return (words.text(key), *not_looked_at(findings, words, withheld), *held_lines(findings, words, withheld=withheld))
 
 
 def hides(withheld: Sequence[Withheld], kinds: Collection[str]) -> bool:

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Literal
 
 from duecare.core.catalogue.records import Tier
+from duecare.report.absent import Absent
 from duecare.report.phrase import Phrase
 from duecare.report.pictures.drawing import Shown
 
@@ -337,3 +338,5 @@ class Report:
     made: tuple[Row, ...]
     notes: tuple[Phrase, ...]
     """What a reader must know before anything else: that it may be out of date, that characters are missing."""
+    absent: Absent
+    """What stands below a list that is empty or not whole, by its key in `absent.LISTS`."""

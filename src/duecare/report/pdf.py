@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from datetime import UTC, date, datetime, time
 from functools import cache
@@ -92,6 +93,8 @@ class _Plain:
                 return [(self._text(one.text), one.lang and base_of(one.lang), one.quoted) for one in value.segments]
             case Letters(x=x, y=y, text=text):
                 return {"x": x, "y": y, "text": printable(text)[0]}
+            case Mapping():
+                return {key: self.of(item) for key, item in value.items()}
             case tuple():
                 return [self.of(item) for item in value]
             case str() | int() | None:

@@ -8,6 +8,7 @@ from datetime import date
 from duecare.core.dossier import Dispute, Dossier, Engagement, Fact, ImportedRecord
 from duecare.core.method.tracking import has_taken_place
 from duecare.core.revision.view import Withheld
+from duecare.report.looked import hides
 from duecare.report.model import Point, Row, Said, Tone, Voices
 from duecare.report.phrase import Phrase, concat
 from duecare.report.rows import rows
@@ -16,8 +17,10 @@ from duecare.report.words import Words
 HEARD_OTHERS = frozenset({"experts"})
 
 
-def system_rows(dossier: Dossier, words: Words) -> tuple[Row, ...]:
-    """What the system is, where and since when."""
+def system_rows(dossier: Dossier, words: Words, withheld: Sequence[Withheld] = ()) -> tuple[Row, ...]:
+    """What the system is, where and since when; or that it is not shown."""
+    if hides(withheld, {"system"}):
+        return rows([("withheld", words.label("withheld", "system"))], words)
     system, own = dossier.system, words.own
     where = [own(system.place.territory)] if system.place.territory else []
     where += [words.country(code) for code in system.place.countries]

@@ -10,7 +10,7 @@ from duecare.core.dossier.words import ACTUAL
 from duecare.core.method.findings import RedLineFinding
 from duecare.core.method.tracking import effect_unknown, has_taken_place, is_overdue
 from duecare.report.impacts import numbers_of, who
-from duecare.report.looked import BY_PEOPLE, hides, not_shown, stands, stands_in_words
+from duecare.report.looked import BY_PEOPLE, LINES, hides, not_shown, stands, stands_in_words
 from duecare.report.phrase import Phrase, concat
 from duecare.report.summary_told import Part, Told
 
@@ -43,6 +43,8 @@ def changed(told: Told) -> Part:
     more = sum(one.said is not None for one in _best_first(heard)[MOST_HEARD:])
     if more:
         lines.append(told.say("heard-more", count=more))
+    if lines and hides(told.withheld, {"engagement"}):
+        lines.append(told.words.text("not-all-shown"))
     return told.part("changed", *(lines or [_nobody(told)]), ask="heard")
 
 
@@ -70,8 +72,8 @@ def _red_lines(told: Told) -> Iterator[Phrase]:
     yield from (_held_back(line, told) for line in lines if stands(line) in HELD_BACK)
     if open_ := [line for line in lines if stands(line) in OPEN_LINES]:
         yield told.say("lines-open", count=len(open_))
-    if not lines and hides(told.withheld, {"finding-red_lines"}):
-        yield told.words.text("red-lines-none-shown")
+    if hides(told.withheld, LINES):
+        yield told.say("lines-hidden")
 
 
 def _line(found: RedLineFinding, told: Told) -> Phrase:

@@ -62,6 +62,7 @@ SUMMARY: Mapping[str, str] = MappingProxyType(
         "plain-lines-open": _(
             "Nobody can tell yet whether it does what nobody should do to people. Still open: {count}."
         ),
+        "plain-lines-hidden": _("Not all that was found on what nobody should do to people is shown to the public."),
         "plain-ask-wrong": _("You may say what happened to you, and ask that somebody looks at it."),
         # what changed
         "plain-heard": _("These people were heard: {who}. They said: {words}"),
@@ -110,6 +111,7 @@ SUMMARY: Mapping[str, str] = MappingProxyType(
         ),
         # other ways
         "plain-routes-none": _("Nobody has written down which office outside fits."),
+        "plain-routes-hidden": _("Which office outside fits cannot be told from what is shown to the public."),
         "plain-routes-besides": _("Asking them does not take these ways from you:"),
         "plain-help": _("Free help: {words}"),
         "plain-help-none": _("Nobody has written down who helps you for free."),

@@ -76,7 +76,8 @@ def routes(told: Told) -> Part:
     help_ = told.own(told.dossier.contact.free_help)
     hidden = hides(told.withheld, {"contact"})
     free = told.say("help", words=help_) if help_ else Phrase() if hidden else told.say("help-none")
-    return told.part("routes", free, told.say("routes-besides" if names else "routes-none"), points=names)
+    none = told.absent({"facts", "system"}, "routes-none", "routes-hidden")
+    return told.part("routes", free, told.say("routes-besides") if names else none, points=names)
 
 
 def afraid(told: Told) -> Part:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from duecare.core.catalogue import Norm
@@ -10,8 +10,10 @@ from duecare.core.catalogue.base import FORCES
 from duecare.core.dossier import Dossier, Measure
 from duecare.core.method.findings import DutyFinding, Findings, ImpactFinding, InvolvementFinding
 from duecare.core.method.tracking import is_overdue
+from duecare.core.revision.view import Withheld
 from duecare.report.chapters import addressees, norm_name, norm_of
 from duecare.report.impacts import numbers_of
+from duecare.report.looked import hides
 from duecare.report.model import MeasurePart, Row, Said, Task
 from duecare.report.phrase import Phrase
 from duecare.report.rows import rows
@@ -23,17 +25,18 @@ MOST_DUTIES = 3
 """So many of what one norm asks are named among what is to be done; the chapter on norms has all of it."""
 
 
-def tasks(dossier: Dossier, findings: Findings, words: Words) -> tuple[Task, ...]:
+def tasks(dossier: Dossier, findings: Findings, words: Words, withheld: Sequence[Withheld] = ()) -> tuple[Task, ...]:
     """Everything asked of somebody: those who must put something right first, then what else is asked where something
     has happened, then prevention, then what norms ask. In each by day, then by gravity.
 
-    What nobody set a day for stands with what is due now: it must not sink because it was left open.
+    What nobody set a day for stands with what is due now: it must not sink because it was left open. Where actors or
+    measures are hidden, it is not said that nobody is named, that nothing is done, or that all of it is.
     """
     numbers, remedy = numbers_of(findings), {place.id for place in findings.remedy_order}
     found = [
         (impact.id not in remedy, not owed, day, numbers[impact.id], task)
         for impact in findings.impacts
-        for owed, day, task in _on_impact(impact, dossier, findings.on, words)
+        for owed, day, task in _on_impact(impact, dossier, findings.on, words, withheld)
     ]
     found.sort(key=lambda one: one[:4])
     return (*(task for *_, task in found), *_on_norms(findings, words))
@@ -53,23 +56,50 @@ def measure_part(measure: Measure, on: date, words: Words) -> MeasurePart:
     return MeasurePart(words.own(measure.title), _rows(measure, on, words), effects)
 
 
-def _on_impact(found: ImpactFinding, dossier: Dossier, on: date, words: Words) -> Iterator[tuple[bool, date, Task]]:
+def _on_impact(
+    found: ImpactFinding, dossier: Dossier, on: date, words: Words, withheld: Sequence[Withheld]
+) -> Iterator[tuple[bool, date, Task]]:
     """What is asked on an impact, each with whether remedy is owed, and the day by which it is put in order."""
     about = words.name("impacts", found.id)
     if not found.involvement:
-        must = (words.text("name-somebody").capital(),)
-        yield False, on, Task(words.text("nobody-named"), must, about, words.text("now").capital(), ())
+        yield False, on, _unnamed(about, words, withheld)
     for actor in found.involvement:
         if actor.responses:
             measures = _measures_of(actor.id, found.id, dossier)
-            owed = not OWED.isdisjoint(actor.responses)
-            done, due = _is_done(measures, owed=owed), _due_day(measures)
-            when = due_words(due, on, words) if due else words.text("done" if done else "no-date").capital()
-            # what is done comes last; what has no day stands with what is due now
-            yield owed, date.max if done else due or on, _asked_of(actor, about, measures, when, words)
+            yield _on_actor(actor, about, measures, on, words, withheld)
     if (needed := dossier.impacts[found.id].state_action) is not None:
         call = (words.label("response", "call-on-state"), words.quote(needed.what))
         yield False, on, Task(words.label("addressee", "state"), call, about, words.text("no-date").capital(), ())
+
+
+def _unnamed(about: Phrase, words: Words, withheld: Sequence[Withheld]) -> Task:
+    """That somebody must be named, so that somebody can be asked; or that who is asked for what is not shown."""
+    if hides(withheld, {"actors"}):
+        hidden = words.text("not-shown").capital()
+        return Task(hidden, (hidden,), about, hidden, ())
+    must = (words.text("name-somebody").capital(),)
+    return Task(words.text("nobody-named"), must, about, words.text("now").capital(), ())
+
+
+def _on_actor(
+    actor: InvolvementFinding,
+    about: Phrase,
+    measures: list[Measure],
+    on: date,
+    words: Words,
+    withheld: Sequence[Withheld],
+) -> tuple[bool, date, Task]:
+    """What is asked of one actor. A measure whose actor may be hidden says nothing of when this one does it."""
+    owed, some = not OWED.isdisjoint(actor.responses), hides(withheld, {"measures"})
+    theirs = [one for one in measures if one.actor or not hides(withheld, {"actors"})]
+    done, due = _is_done(theirs, owed=owed) and not some, _due_day(theirs)
+    open_ = "not-shown" if some or len(theirs) < len(measures) else "no-date"
+    when = due_words(due, on, words) if due else words.text("done" if done else open_).capital()
+    lines = [_line(measure, words) for measure in measures]
+    if some or not lines:
+        lines.append(words.text("measures-not-all" if some else "no-measure"))
+    # what is done comes last; what has no day stands with what is due now
+    return owed, date.max if done else due or on, _asked_of(actor, about, lines, when, words)
 
 
 def _measures_of(actor: str, impact: str, dossier: Dossier) -> list[Measure]:
@@ -82,13 +112,13 @@ def _measures_of(actor: str, impact: str, dossier: Dossier) -> list[Measure]:
     return sorted(found, key=lambda one: (one.state == "done", one.kind == "monitor", one.due or date.max))
 
 
-def _asked_of(actor: InvolvementFinding, about: Phrase, measures: list[Measure], when: Phrase, words: Words) -> Task:
+def _asked_of(actor: InvolvementFinding, about: Phrase, measures: Sequence[Phrase], when: Phrase, words: Words) -> Task:
     return Task(
         words.name("actors", actor.id),
         tuple(words.label("response", response) for response in actor.responses),
         about,
         when,
-        tuple(_line(measure, words) for measure in measures) or (words.text("no-measure"),),
+        tuple(measures),
     )
 
 

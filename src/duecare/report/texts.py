@@ -43,6 +43,23 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "records": _("Records that this started from"),
         "withheld": _("What is not shown here"),
         "provenance": _("How this was made"),
+        # where something is hidden from the readers: never that there is none
+        "not-shown": _("not shown here"),
+        "none-shown": _(
+            "Nothing of this is shown here. That does not mean that there is none: not all that is recorded is shown."
+        ),
+        "not-all-shown": _("Not all that is recorded is shown here."),
+        "involvement-none-shown": _(
+            "Nobody in the chain is shown here for this impact. Not everybody in the chain is shown."
+        ),
+        "tasks-none-shown": _("Nothing that is asked of anybody is shown here. Not all that is recorded is shown."),
+        "measures-not-all": _("Not all measures are shown here."),
+        "lines-not-all": _("Not all that was found on red lines is shown here."),
+        "gate-clear-shown": _("Nothing that is open at this moment is shown here. Not all that is recorded is shown."),
+        "others-unheard-shown": _("Nobody is shown here who heard these people: {who}."),
+        "rights-not-looked-at-shown": _(
+            "Rights shown here that nobody has looked at: {count}. Not all rights are shown here."
+        ),
         # the decision
         "not-decided": _("Not decided yet"),
         "next-gate": _("Next decision: {gate}."),

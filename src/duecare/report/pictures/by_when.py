@@ -11,7 +11,9 @@ from typing import Literal
 
 from duecare.core.dossier import Dossier
 from duecare.core.method.findings import DutyFinding, Findings
+from duecare.core.revision.view import Withheld
 from duecare.report.chapters import addressees, norm_name, norm_of
+from duecare.report.looked import hides
 from duecare.report.phrase import Phrase, concat
 from duecare.report.pictures.drawing import WIDTH, Drawing, Sheet, Shown, Table
 from duecare.report.pictures.lettering import wrapped
@@ -57,14 +59,14 @@ class Entry:
         return self.day is not None and self.day < on and self.kind != "irremediable"
 
 
-def by_when(dossier: Dossier, findings: Findings, words: Words) -> Shown:
+def by_when(dossier: Dossier, findings: Findings, words: Words, withheld: Sequence[Withheld] = ()) -> Shown:
     """What is open by when, with its table. No drawing where nothing has a day."""
     found = sorted(_entries(dossier, findings, words), key=lambda one: (one.day or date.max, KINDS.index(one.kind)))
     drawn = found[:MOST]
     dated = any(one.day for one in found)
     said = (words.text("when-what"), *([words.text("chain-left-out")] if len(found) > MOST else []))
     drawings = _drawings(drawn, findings.on, words) if dated else ()
-    return Shown(tuple(drawings), said, _table(found, findings.on, words))
+    return Shown(tuple(drawings), said, _table(found, findings.on, words, withheld))
 
 
 def _entries(dossier: Dossier, findings: Findings, words: Words) -> Iterator[Entry]:
@@ -107,14 +109,15 @@ def _when(entry: Entry, on: date, words: Words) -> Phrase:
     return words.day(entry.day)
 
 
-def _table(found: Sequence[Entry], on: date, words: Words) -> Table:
+def _table(found: Sequence[Entry], on: date, words: Words, withheld: Sequence[Withheld]) -> Table:
+    nobody = words.text("not-shown" if hides(withheld, {"actors"}) else "not-stated").capital()
     heads = tuple(words.text(key).capital() for key in ("by-when", "when-kind", "what", "when-who"))
     rows = tuple(
         (
             (_when(one, on, words),),
             (words.text(SAID[one.kind]),),
             (one.what,),
-            (one.who or words.text("not-stated").capital(),) if one.kind in ("measure", "duty") else (Phrase(),),
+            (one.who or nobody,) if one.kind in ("measure", "duty") else (Phrase(),),
         )
         for one in found
     )

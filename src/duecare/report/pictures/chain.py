@@ -9,7 +9,10 @@ from typing import get_args
 from duecare.core.catalogue.records import Tier
 from duecare.core.dossier import Actor, Dossier, Link
 from duecare.core.method.findings import Findings, ImpactFinding
+from duecare.core.revision.view import Withheld
+from duecare.report.absent import CHAIN, IMPACTS
 from duecare.report.impacts import numbers_of
+from duecare.report.looked import hides
 from duecare.report.phrase import Phrase, concat
 from duecare.report.pictures.chain_order import in_order, lanes
 from duecare.report.pictures.drawing import WIDTH, Drawing, Sheet, Shown, Table
@@ -41,10 +44,14 @@ class Chain:
     labels: Mapping[str, str]
     hit: frozenset[str]
     """Those whom the gravest impact affects."""
+    hides_impacts: bool
+    """Whether some impact is not shown: then another may be the gravest, and other people affected."""
+    hides_chain: bool
+    """Whether somebody, or what somebody gives, is not shown."""
 
 
-def chain(dossier: Dossier, findings: Findings, words: Words) -> Shown:
-    """The chain with its table. No drawing where nobody is recorded."""
+def chain(dossier: Dossier, findings: Findings, words: Words, withheld: Sequence[Withheld] = ()) -> Shown:
+    """The chain with its table. No drawing where nobody is recorded or shown."""
     gravest = gravest_of(findings)
     labels = {one.id: one.label for one in gravest.involvement if one.label in INVOLVED} if gravest else {}
     groups = _groups(dossier, findings)
@@ -57,6 +64,8 @@ def chain(dossier: Dossier, findings: Findings, words: Words) -> Shown:
         gravest,
         labels,
         frozenset(dossier.impacts[gravest.id].groups) if gravest else frozenset(),
+        hides(withheld, IMPACTS),
+        hides(withheld, CHAIN),
     )
     whole = (len(drawn.actors), len(links), len(drawn.groups)) == (len(dossier.actors), len(dossier.chain), len(groups))
     return Shown(
@@ -85,7 +94,9 @@ def _caption(drawn: Chain, words: Words, *, whole: bool) -> tuple[Phrase, ...]:
     said = [words.text("chain-what")]
     if drawn.gravest and drawn.labels and drawn.hit:
         said.append(words.text("chain-gravest", impact=words.name("impacts", drawn.gravest.id)))
-    return tuple(said) if whole else (*said, words.text("chain-left-out"))
+    if not whole:
+        said.append(words.text("chain-left-out"))
+    return (*said, words.text("not-all-shown")) if drawn.hides_impacts or drawn.hides_chain else tuple(said)
 
 
 def about(actor: Actor, words: Words) -> Phrase:
@@ -101,13 +112,14 @@ def _table(dossier: Dossier, groups: Mapping[str, Tier], drawn: Chain, words: Wo
     for link in dossier.chain.values():
         said = words.text("chain-gives-to", to=words.name("actors", link.to), what=words.own(link.what))
         given.setdefault(link.from_, []).append(said)
-    nothing = words.text("chain-nothing").capital()
+    part = words.text("not-shown" if drawn.hides_impacts else "chain-nothing").capital()
+    gives = words.text("not-shown" if drawn.hides_chain else "chain-nothing").capital()
     actors = (
         (
             (words.own(actor.name),),
             (about(actor, words), *([words.own(actor.note)] if actor.note else [])),
-            tuple(given.get(id_, [nothing])),
-            (words.label("label", labels[id_]) if id_ in labels else nothing,),
+            tuple(given.get(id_, [gives])),
+            (words.label("label", labels[id_]) if id_ in labels else part,),
         )
         for id_, actor in dossier.actors.items()
     )
@@ -116,7 +128,7 @@ def _table(dossier: Dossier, groups: Mapping[str, Tier], drawn: Chain, words: Wo
             (words.name("groups", id_),),
             (words.text("chain-people"), _worst(tier, words)),
             (Phrase(),),
-            (words.text("chain-affected").capital() if id_ in drawn.hit else nothing,),
+            (words.text("chain-affected").capital() if id_ in drawn.hit else part,),
         )
         for id_, tier in groups.items()
     )
@@ -197,7 +209,8 @@ class _Drawn:
         words, sheet = self._words, self._sheet
         self._y = sheet.write("heading", LEFT, self._y + 18, [words.text("chain-people").text], 8)
         if not self._drawn.groups:
-            said = self._fit(words.text("chain-people-none").text, 13, 3)
+            none = "chain-people-none-shown" if self._drawn.hides_impacts else "chain-people-none"
+            said = self._fit(words.text(none).text, 13, 3)
             self._y = sheet.write("small", LEFT, self._y + 12, said, 16)
         ends = [self._group(id_, tier) for id_, tier in self._drawn.groups.items()]
         hit = [y for id_, y in zip(self._drawn.groups, ends, strict=True) if id_ in self._drawn.hit]

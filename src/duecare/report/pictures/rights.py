@@ -10,7 +10,10 @@ from duecare.core.catalogue import Right
 from duecare.core.catalogue.records import Family, Tier
 from duecare.core.dossier import Dossier
 from duecare.core.method.findings import Findings, RightFinding, RightResult
+from duecare.core.revision.view import Withheld
+from duecare.report.absent import IMPACTS
 from duecare.report.glyphs import visible
+from duecare.report.looked import hides
 from duecare.report.phrase import Phrase
 from duecare.report.pictures.drawing import WIDTH, Drawing, Sheet, Shown, Table
 from duecare.report.pictures.lettering import width_of, wrapped
@@ -34,13 +37,14 @@ class Held:
     tier: Tier | None
 
 
-def rights_map(dossier: Dossier, findings: Findings, words: Words) -> Shown:
+def rights_map(dossier: Dossier, findings: Findings, words: Words, withheld: Sequence[Withheld] = ()) -> Shown:
     """A drawing for each family, with one table for all."""
     families = _families(dossier, findings, words)
+    some = hides(withheld, IMPACTS)
     return Shown(
         tuple(_family(family, held, words) for family, held in families.items()),
-        (words.text("map-what"),),
-        _table(families, words),
+        (words.text("map-what-shown" if some else "map-what"),),
+        _table(families, words, "map-no-impact-shown" if some else "map-no-impact"),
     )
 
 
@@ -96,7 +100,7 @@ def _at_stake(sheet: Sheet, right: Held, y: int, words: Words) -> int:
     name = wrapped(words.name("rights", right.finding.id).text, WIDTH - BESIDE, 13, most=3)
     end = sheet.write("text", BESIDE, y + 13, name, 17)
     if right.tier:
-        said = _grave(right, words).capital().text
+        said = _grave(right.tier, words).capital().text
         end = sheet.write("small", BESIDE, end, wrapped(said, WIDTH - BESIDE, 12, most=2), 16)
     return end - 4
 
@@ -116,14 +120,14 @@ def _row(sheet: Sheet, result: str, count: int, said: str, y: int) -> int:
     return sheet.write("small", EDGE, y + SQUARE + 15, wrapped(said, WIDTH, 12, most=2), 16) - 4
 
 
-def _table(families: Mapping[str, Sequence[Held]], words: Words) -> Table:
+def _table(families: Mapping[str, Sequence[Held]], words: Words, none: str) -> Table:
     """A row for each family, with a cell for each way in which a right can stand."""
     heads = (words.text("map-family").capital(), *(words.label("right-result", one) for one in get_args(RightResult)))
     rows = tuple(
         (
             (_name(family, words),),
             *(
-                tuple(_named(one, words) for one in held if one.finding.result == result) or (Phrase(),)
+                tuple(_named(one, words, none) for one in held if one.finding.result == result) or (Phrase(),)
                 for result in get_args(RightResult)
             ),
         )
@@ -132,15 +136,13 @@ def _table(families: Mapping[str, Sequence[Held]], words: Words) -> Table:
     return Table(words.text("map-title"), heads, rows)
 
 
-def _named(right: Held, words: Words) -> Phrase:
+def _named(right: Held, words: Words, none: str) -> Phrase:
     """Its name; of one at stake also how grave the gravest impact on it is."""
     name = words.name("rights", right.finding.id)
     if right.finding.result != "at-stake":
         return name
-    return words.text("pair", name=name, value=_grave(right, words))
+    return words.text("pair", name=name, value=_grave(right.tier, words) if right.tier else words.text(none))
 
 
-def _grave(right: Held, words: Words) -> Phrase:
-    if right.tier is None:
-        return words.text("map-no-impact")
-    return words.text("chain-worst", tier=words.word(right.tier, "tier"))
+def _grave(tier: Tier, words: Words) -> Phrase:
+    return words.text("chain-worst", tier=words.word(tier, "tier"))

@@ -30,6 +30,7 @@ PICTURE_TEXTS: Mapping[str, str] = {
     "chain-worst": _("at worst: {tier}"),
     "chain-affected": _("affected"),
     "chain-nothing": _("nothing recorded"),
+    "chain-people-none-shown": _("No group of people is shown here."),
     # the map of rights
     "map-title": _("Every right, and how it stands"),
     "map-about": _("{counts}. The table says the same in words."),
@@ -37,7 +38,13 @@ PICTURE_TEXTS: Mapping[str, str] = {
         "Each square is a right. The higher it is filled, the graver is the gravest impact on it; empty, it is at "
         "stake and no impact on it is recorded. A question mark: cannot tell yet. Struck through: set aside."
     ),
+    "map-what-shown": _(
+        "Each square is a right. The higher it is filled, the graver is the gravest impact on it that is shown here; "
+        "empty, it is at stake and no impact on it is shown here. A question mark: cannot tell yet. Struck through: "
+        "set aside."
+    ),
     "map-no-impact": _("no impact on it is recorded"),
+    "map-no-impact-shown": _("no impact on it is shown here"),
     "map-other": _("Other rights"),
     "map-family": _("rights"),
     # what is open by when

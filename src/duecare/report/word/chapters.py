@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from duecare.report.model import NormPart, Point, Report, Rest, SharedDuties
 from duecare.report.page import CHAPTERS
+from duecare.report.phrase import Phrase
 from duecare.report.word.impacts import all_tasks, impacts, order
 from duecare.report.word.pieces import drawn, in_full, point, rest, rows, tag, why
 from duecare.report.word.sheet import Sheet
@@ -30,19 +31,20 @@ def _system(sheet: Sheet, report: Report) -> None:
     sheet.heading(4, sheet.text("actors"))
     if report.chain:
         drawn(sheet, report.chain_drawn)
-    else:
-        sheet.line(sheet.text("actors-none"))
+    sheet.lines(report.absent["actors"])
 
 
 def _red_lines(sheet: Sheet, report: Report) -> None:
     for line in in_full(report.red_lines):
         point(sheet, line)
     rest(sheet, report.others.red_lines)
-    sheet.lines([sheet.text("lines-others")] if report.red_lines else report.lines_held)
+    below = [sheet.text("lines-others"), *report.absent["red-lines"]]
+    sheet.lines(below if report.red_lines else report.lines_held)
 
 
 def _duties(sheet: Sheet, report: Report) -> None:
-    sheet.line(sheet.text("duties-what" if report.duties else "duties-none"))
+    sheet.lines([sheet.text("duties-what")] if report.duties else [])
+    sheet.lines(report.absent["duties"])
     for norm in report.norms:
         _norm(sheet, norm)
     rest(sheet, report.others.duties)
@@ -65,15 +67,18 @@ def _shared(sheet: Sheet, shared: SharedDuties) -> None:
 
 
 def _rights(sheet: Sheet, report: Report) -> None:
-    _judged(sheet, report.rights, report.others.rights, "rights")
+    _judged(sheet, report.rights, report.others.rights, "rights", report.absent["rights"])
 
 
 def _harms(sheet: Sheet, report: Report) -> None:
-    _judged(sheet, report.harms, report.others.harms, "harms")
+    _judged(sheet, report.harms, report.others.harms, "harms", report.absent["harms"])
 
 
-def _judged(sheet: Sheet, found: Sequence[Point], others: Iterable[Rest], key: str) -> None:
-    sheet.line(sheet.text(f"{key}-what" if found else f"{key}-none"))
+def _judged(
+    sheet: Sheet, found: Sequence[Point], others: Iterable[Rest], key: str, otherwise: Iterable[Phrase]
+) -> None:
+    sheet.lines([sheet.text(f"{key}-what")] if found else [])
+    sheet.lines(otherwise)
     for one in in_full(found):
         point(sheet, one)
     rest(sheet, others)

@@ -25,7 +25,7 @@ def front(sheet: Sheet, report: Report) -> None:
     sheet.heading(2, sheet.text("heard"))
     sheet.lines(found.heard)
     _unknowns(sheet, found)
-    _tasks(sheet, found)
+    _tasks(sheet, found, report.absent["tasks"])
     sheet.heading(2, sheet.text("made-by"))
     rows(sheet, found.made)
     sheet.heading(2, sheet.text("challenge"))
@@ -71,12 +71,12 @@ def _unknowns(sheet: Sheet, found: Front) -> None:
     _more(sheet, found.questions_more, plain=not found.questions)
 
 
-def _tasks(sheet: Sheet, found: Front) -> None:
+def _tasks(sheet: Sheet, found: Front, otherwise: Iterable[Phrase]) -> None:
     sheet.heading(2, sheet.text("tasks"))
     if found.tasks:
         tasks(sheet, found.tasks, sheet.text("tasks"))
     else:
-        sheet.line(sheet.text("tasks-none"))
+        sheet.lines(otherwise)
     _more(sheet, found.tasks_more)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from duecare.report.model import Dimension, ImpactPart, Involved, MeasurePart, Placed, Report
 from duecare.report.phrase import Phrase, concat
@@ -19,7 +19,7 @@ def impacts(sheet: Sheet, report: Report) -> None:
         return
     _severity(sheet, report.impacts)
     for one in report.impacts:
-        _impact(sheet, one)
+        _impact(sheet, one, report.absent["involvement"])
 
 
 def _severity(sheet: Sheet, found: Sequence[ImpactPart]) -> None:
@@ -34,7 +34,7 @@ def _numbered(found: ImpactPart | Placed) -> Phrase:
     return concat((Phrase.of(f"{found.number}. "), found.title))
 
 
-def _impact(sheet: Sheet, found: ImpactPart) -> None:
+def _impact(sheet: Sheet, found: ImpactPart, nobody: Iterable[Phrase]) -> None:
     sheet.heading(4, _numbered(found), *tier(found), to=("impacts", found.id))
     rows(sheet, found.rows)
     why(sheet, found.because)
@@ -42,7 +42,7 @@ def _impact(sheet: Sheet, found: ImpactPart) -> None:
         _dimension(sheet, dimension)
     sheet.heading(5, sheet.text("involvement"))
     if not found.involved:
-        sheet.line(sheet.text("involvement-none"))
+        sheet.lines(nobody)
     for actor in found.involved:
         _involved(sheet, actor)
     if found.limits:
@@ -68,31 +68,28 @@ def _involved(sheet: Sheet, found: Involved) -> None:
 def order(sheet: Sheet, report: Report) -> None:
     """The two lists, each impact with why it stands there."""
     sheet.line(sheet.text("order-what"))
-    _ordered(sheet, report.remedy, "remedy-list", "remedy-none")
-    _ordered(sheet, report.prevention, "prevention-list", "prevention-none")
+    _ordered(sheet, report.remedy, "remedy-list", report.absent["remedy"])
+    _ordered(sheet, report.prevention, "prevention-list", report.absent["prevention"])
 
 
-def _ordered(sheet: Sheet, places: Sequence[Placed], key: str, empty: str) -> None:
+def _ordered(sheet: Sheet, places: Sequence[Placed], key: str, otherwise: Iterable[Phrase]) -> None:
     sheet.heading(4, sheet.text(key))
-    if not places:
-        sheet.line(sheet.text(empty))
     for place in places:
         because = concat((reason.text for reason in place.because), " ")
         title = concat((Phrase.of(f"{place.number}. "), place.title.linked("impacts", place.id)))
         sheet.line(strong(title), *tier(place), BREAK, quiet(because), style="Row")
+    sheet.lines(otherwise)
 
 
 def all_tasks(sheet: Sheet, report: Report) -> None:
     """Everything that somebody must do, and the measures there are."""
     if report.tasks:
         tasks(sheet, report.tasks, sheet.text("all-tasks"))
-    else:
-        sheet.line(sheet.text("tasks-none"))
+    sheet.lines(report.absent["tasks"])
     sheet.heading(4, sheet.text("measures"))
-    if not report.measures:
-        sheet.line(sheet.text("measures-none"))
     for measure in report.measures:
         _measure(sheet, measure)
+    sheet.lines(report.absent["measures"])
 
 
 def _measure(sheet: Sheet, found: MeasurePart) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from types import MappingProxyType
 
 from duecare.report.model import DecisionPart, FactPart, GatePart, OpenPart, Point, Report, Row
@@ -13,23 +13,22 @@ from duecare.report.word.sheet import SPACE, Sheet, quiet, strong
 
 def _heard(sheet: Sheet, report: Report) -> None:
     points(sheet, report.heard, report.front.heard)
+    sheet.lines(report.absent["heard"] if report.heard else ())
 
 
 def _voices(sheet: Sheet, report: Report) -> None:
-    if not report.voices:
-        sheet.line(sheet.text("voices-none"))
     for matter in report.voices:
         sheet.heading(4, matter.about)
         voices(sheet, matter.said)
+    sheet.lines(report.absent["voices"])
 
 
 def _facts(sheet: Sheet, report: Report) -> None:
-    if not report.facts:
-        sheet.line(sheet.text("facts-none"))
     for group in report.facts:
         sheet.heading(4, group.name)
         for fact in group.facts:
             _fact(sheet, fact)
+    sheet.lines(report.absent["facts"])
 
 
 def _fact(sheet: Sheet, fact: FactPart) -> None:
@@ -49,6 +48,8 @@ def _open(sheet: Sheet, report: Report) -> None:
     for part in report.open_next:
         _open_part(sheet, part)
     rest(sheet, report.open_later)
+    if report.open_next or report.open_later:
+        sheet.lines(report.absent["open"])
 
 
 def _open_part(sheet: Sheet, part: OpenPart) -> None:
@@ -72,13 +73,13 @@ def _gates(sheet: Sheet, report: Report) -> None:
     if not report.gates:
         sheet.line(sheet.text("gates-none"))
     for gate in report.gates:
-        _gate(sheet, gate)
+        _gate(sheet, gate, report.absent["gate"])
 
 
-def _gate(sheet: Sheet, gate: GatePart) -> None:
+def _gate(sheet: Sheet, gate: GatePart, otherwise: Iterable[Phrase]) -> None:
     sheet.heading(4, gate.name, *(tag(sheet.text("next"), "calm") if gate.is_next else ()))
     if not gate.blocking and not gate.counting:
-        sheet.line(sheet.text("gate-clear"))
+        sheet.lines(otherwise)
     _numbers(sheet, "blocking", gate.blocking_numbers)
     _numbers(sheet, "counting", gate.counting_numbers)
 
@@ -90,10 +91,9 @@ def _numbers(sheet: Sheet, key: str, found: Sequence[Row]) -> None:
 
 
 def _decisions(sheet: Sheet, report: Report) -> None:
-    if not report.decisions:
-        sheet.line(sheet.text("not-decided"))
     for decision in report.decisions:
         _decision(sheet, decision)
+    sheet.lines(report.absent["decisions"])
 
 
 def _decision(sheet: Sheet, decision: DecisionPart) -> None:
@@ -103,12 +103,12 @@ def _decision(sheet: Sheet, decision: DecisionPart) -> None:
 
 def _evidence(sheet: Sheet, report: Report) -> None:
     rows(sheet, report.evidence)
-    if not report.evidence:
-        sheet.line(sheet.text("evidence-none"))
+    sheet.lines(report.absent["evidence"])
 
 
 def _records(sheet: Sheet, report: Report) -> None:
-    points(sheet, report.records, (sheet.text("records-none"),))
+    points(sheet, report.records, ())
+    sheet.lines(report.absent["records"])
 
 
 def _withheld(sheet: Sheet, report: Report) -> None:

@@ -24,6 +24,7 @@ from duecare.web.dossiers.http import Crumb, crumbs, route, with_dossier, words_
 from duecare.web.dossiers.models import State
 from duecare.web.dossiers.queries import Open
 from duecare.web.dossiers.queries.past import Past, past, revision_of
+from duecare.web.dossiers.queries.rested import same_findings
 from duecare.web.people.http import AppRequest
 
 MOST_CHANGES = 60
@@ -67,7 +68,7 @@ def download(request: AppRequest, opened: Open, number: int) -> HttpResponse:
 def report(request: AppRequest, opened: Open, number: int) -> HttpResponse:
     """The report of a revision, with what was found when it was made and the knowledge of that day."""
     then = past(opened.row, revision_of(opened.row, number))
-    built, words = _report(then)
+    built, words = _report(opened, then)
     whole = route("dossiers:revision-whole", opened, str(number))
     body = page_body(built, words, partial(_in_whole, whole)) if built else ""
     here = Crumb(_("Revision %(number)s") % {"number": number}, route("dossiers:revision", opened, str(number)))
@@ -85,7 +86,7 @@ def report(request: AppRequest, opened: Open, number: int) -> HttpResponse:
 @with_dossier
 def whole_report(request: AppRequest, opened: Open, number: int) -> HttpResponse:
     """The same report with all facts and details, as one file that needs nothing else."""
-    built, words = _report(past(opened.row, revision_of(opened.row, number)))
+    built, words = _report(opened, past(opened.row, revision_of(opened.row, number)))
     if built is None:
         raise NotFoundError(
             "What was found of this revision is not kept.",
@@ -105,11 +106,14 @@ def _in_whole(whole: str, kind: str, id_: str) -> str:
     return whole + there if there else ""
 
 
-def _report(then: Past) -> tuple[Report | None, Words]:
+def _report(opened: Open, then: Past) -> tuple[Report | None, Words]:
     """The report as judged then; nothing where that was not kept."""
     words = Words(get_language() or "en", then.catalogue or bundle.load(), then.document)
-    found = then.findings()
-    return (build(then.document, found, words, on=timezone.localdate()) if found is not None else None), words
+    judged, found = then.judged, then.findings()
+    if judged is None or found is None:
+        return None, words
+    same = same_findings(opened.row, then.document, judged)
+    return build(then.document, found, words, on=timezone.localdate(), same=same), words
 
 
 def way(opened: Open) -> Crumb:
