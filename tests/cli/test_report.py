@@ -63,13 +63,25 @@ def test_a_bad_dossier_writes_no_report(run: Run, tmp_path: Path) -> None:
     assert not (tmp_path / "r.html").exists()
 
 
-def test_for_the_public_it_says_what_is_not_shown_and_denies_nothing(run: Run, tmp_path: Path) -> None:
+DECIDED = f"""
+decisions:
+  first:
+    {{gate: design, outcome: redesign, reason: x, by: board, on: 2026-11-01, findings: "sha256:{"0" * 64}"}}
+evidence: {{memo: {{title: A memo, kind: document}}}}
+shown: {{decisions: public}}
+"""
+
+
+def test_for_the_public_it_says_what_is_not_shown_and_denies_nothing(run: Run, write: Write, tmp_path: Path) -> None:
+    source = write(DECIDED)
     for whom in ("team", "public"):
-        assert run("report", EXAMPLE, "--html", tmp_path / whom, "--on", DAY, "--for", whom).code == 0
+        assert run("report", source, "--html", tmp_path / whom, "--on", DAY, "--for", whom).code == 0
     team, public = ((tmp_path / whom).read_text(encoding="utf-8") for whom in ("team", "public"))
     assert "What is not shown here" in public and "What is not shown here" not in team
     assert "It rested on other findings" in team and "It rested on other findings" not in public
     assert "Which findings it rested on is not shown here." in public
+    assert "A memo" in team and "A memo" not in public
+    assert "No evidence is recorded" not in public
 
 
 def test_nobody_is_written_to_whom_it_does_not_know(run: Run, tmp_path: Path) -> None:

@@ -197,6 +197,16 @@ def test_a_decision_is_marked_when_what_decides_has_changed_since(desk: Desk, cl
     assert "Look at it again" in read(desk.get("report/"))
 
 
+def test_a_past_revision_says_as_little_of_a_change_as_its_own_day_did(desk: Desk, clock: Clock) -> None:
+    send(desk)
+    change(desk, clock, Set(("system", "purpose"), "Said better"))
+    number = desk.latest.number
+    cross(desk, clock)
+    for path in (f"history/{number}/report/", f"history/{number}/report.html"):
+        assert "Look at it again" not in read(desk.get(path)), "as judged then, nothing that decides had changed"
+    assert "Look at it again" in read(desk.get("report/"))
+
+
 def test_what_was_not_kept_or_not_recorded_is_said(desk: Desk, clock: Clock) -> None:
     assert "Which findings it rested on is not recorded." in read(desk.get(LIST))
     told = {"gate": "award", "outcome": "proceed", "reason": "x", "by": "board", "on": "2026-11-01"}

@@ -15,7 +15,7 @@ from duecare.core.catalogue import Catalogue
 from duecare.core.catalogue.records import Check
 from duecare.core.dossier import Dossier
 from duecare.core.method import assess
-from duecare.core.method.findings import DutyFinding, Findings, ImpactFinding, OpenItem, Reasoned, RightFinding
+from duecare.core.method.findings import Findings, ImpactFinding, OpenItem, Reasoned, RightFinding
 from duecare.core.method.gates import SUBJECTS, at_gates
 from duecare.core.method.known import known_facts
 from duecare.core.method.questions import OpenConclusions, next_questions
@@ -30,8 +30,6 @@ Thing = tuple[str, str]
 """A kind, as references name it, and an id; or a check and the id of its subject."""
 
 PARTS_OF_IMPACT = frozenset({"involvement", "responses", "limitations"})
-NO_ACTOR = "duty-no-such-actor"
-"""The reason that nobody in the chain is whom a duty addresses."""
 OPEN_LABELS = frozenset({"undetermined", "border"})
 TOLD_BY: Mapping[Check, str] = MappingProxyType(
     {
@@ -57,7 +55,7 @@ def show_findings(
     certain = tuple(_certain(scoped, alone.rights))
     rights = veil.show("rights", findings.rights, certain)
     veil.withhold("rights", {right.id for right in scoped} - {right.id for right in certain})
-    duties = veil.show("duties", findings.duties, map(veil.of_shown_actors, alone.duties))
+    duties = veil.show("duties", findings.duties, alone.duties)
     impacts = tuple(veil.show_impacts(findings.impacts, alone.impacts))
     items = tuple(veil.show_items(findings.open_items, alone.open_items))
     open_ = OpenConclusions(lines, harms, rights, items, duties)
@@ -143,21 +141,10 @@ class _Veil:
 
     def _hides(self, reason: Reason) -> bool:
         """Whether a reason rests on something hidden, or waits for it. Of several patterns only some are named, and all
-        their facts. That there is no such actor rests on all of them."""
-        if reason.code == NO_ACTOR and self._hides_actors():
-            return True
+        their facts."""
         named: set[Thing] = {("facts", fact) for fact in reason.all_facts}
         named |= {(arg.kind, arg.id) for _, arg in reason.args if isinstance(arg, Ref)}
         return not named.isdisjoint(self.gone)
-
-    def _hides_actors(self) -> bool:
-        return any(kind == "actors" for kind, _ in self.listed)
-
-    def of_shown_actors(self, duty: DutyFinding) -> DutyFinding:
-        """A duty without the reason that it addresses nobody, where that cannot be told and another reason is left."""
-        if not self._hides_actors() or all(reason.code != "duty-unknown" for reason in duty.reasons):
-            return duty
-        return replace(duty, reasons=tuple(reason for reason in duty.reasons if reason.code != NO_ACTOR))
 
     def _withhold(self, kind: str, id_: str) -> None:
         """List a finding as withheld."""
