@@ -91,7 +91,8 @@ def main(names: list[str]) -> int:
     try:
         with tempfile.TemporaryDirectory() as folder, demo(Path(folder)) as address, sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=where, args=chromium.arguments())
-            sizes = [size for look in TAKEN for size in take(browser, address, names or known, look)]
+            wanted = [[name for name in part if name in (names or known)] for part in (PAGES, STATES)]
+            sizes = [size for part in wanted for look in TAKEN for size in take(browser, address, part, look)]
             browser.close()
     except NoServerError as error:
         print(f"Nothing was taken: {error}")

@@ -47,7 +47,8 @@ def wrong(name: str) -> Way:
 
 def conflict(page: Page, address: str) -> None:
     """Two people write about the same thing."""
-    form = _dossier(page, address, "Two at work") + "describe/"
+    _start(page, address, "Two at work")
+    form = page.url + "describe/"
     other = page.context.new_page()
     for one in (page, other):
         _go(one, form)
@@ -59,13 +60,14 @@ def conflict(page: Page, address: str) -> None:
 def undo(page: Page, address: str) -> None:
     """A change is about to be taken back."""
     conflict(page, address)
-    _go(page, _dossier(page, address, "Two at work") + "history/2/undo/")
+    _go(page, page.url.replace("describe/", "history/2/"))
+    page.locator("main a[href*='/undo/']").first.click()
 
 
 def chosen(page: Page, address: str) -> None:
     """A register that was brought."""
     _go(page, address + "/start/file/")
-    own = f"Made up for {page.locator('html').get_attribute('lang')} at {page.viewport_size}".replace(",", "")
+    own = f"Library guide {page.evaluate('document.documentElement.lang + innerWidth')}"
     file = fixture("inventory.csv") + f"{own}{',' * 61}\r\n".encode()
     page.set_input_files("input[type=file]", {"name": "register.csv", "mimeType": "text/csv", "buffer": file})
     page.locator("main form .btn").click()
@@ -101,15 +103,19 @@ def _dossier(page: Page, address: str, title: str) -> str:
     found = f"{address}{OURS}{title.lower().replace(' ', '-')}/"
     answer = page.goto(found)
     if answer is not None and answer.status == 404:
-        _go(page, f"{address}/start/")
-        page.locator("[name=title]").fill(title)
-        page.locator(SEND).first.click()
+        _start(page, address, title)
     return found
 
 
+def _start(page: Page, address: str, title: str) -> None:
+    """Start a blank dossier and stand on its home."""
+    _go(page, f"{address}/start/")
+    page.locator("[name=title]").fill(title)
+    page.locator(SEND).first.click()
+
+
 def _say(page: Page, purpose: str) -> None:
-    box = page.locator("[name=purpose]")
-    box.fill(f"{box.input_value()} {purpose}".strip())
+    page.locator("[name=purpose]").fill(purpose)
     page.locator(SEND).first.click()
 
 

@@ -39,8 +39,8 @@ def test_the_next_decision_comes_first_and_each_open_thing_leads_to_where_it_is_
     response = desk.get("gates/")
     text = read(response)
     assert "The next decision · 1 March 2027 Contract is awarded" in text
-    assert text.index("In the way") < text.index("At other moments")
-    moments = [text.index(word, text.index("At other moments")) for word in ("Is it needed", "Call for", "End of use")]
+    assert text.index("In the way") < text.rindex("At other moments")
+    moments = [text.index(word, text.rindex("At other moments")) for word in ("Is it needed", "Call for", "End of use")]
     assert moments == sorted(moments)
     links = {attrs["href"] for tag, attrs in page(response).tags if tag == "a"}
     for path in ("red-lines/wg-incompatible/", "facts/flag-consequence/", "impacts/people-stop-asking/"):
@@ -55,7 +55,7 @@ def test_what_has_no_form_yet_says_on_the_spot_where_it_is_written(desk: Desk, b
     actions.revise(desk.row, base=desk.latest.digest, changes=changes, by=desk.user, at=clock.now)
     shown = desk.get("gates/")
     text = read(shown)
-    before = text[: text.index("At other moments")]
+    before = text[: text.rindex("At other moments")]
     assert before.count("For now this is written in the dossier’s file.") >= 1, "at the next decision itself"
     assert "Written in the file for now" in text
     found = page(shown).tags
@@ -85,7 +85,7 @@ def test_without_a_next_decision_one_is_to_be_named(blank: Desk) -> None:
 
 def test_a_gate_at_which_nothing_is_open_says_only_that(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(OpenItems, "kinds", lambda *args: [])
-    text = text_of(desk.get("gates/")).partition("What norms ask")[0]
+    text = text_of(desk.get("gates/")).rpartition("What norms ask")[0]
     assert "Nothing recorded is open here." in text
     for praise in ("pass", "compliant", "green", "Well done"):
         assert praise not in text
@@ -145,7 +145,7 @@ def duties(desk: Desk, status: str, *, drives: bool = True) -> list[str]:
 def test_every_duty_is_on_the_page_what_applies_first(desk: Desk) -> None:
     shown = desk.get("gates/")
     text = read(shown)
-    text = text[text.index("What norms ask") :]
+    text = text[text.rindex("What norms ask") :]
     order = ("Applies", "Will apply", "Cannot tell yet whether it applies", "Only shown", "Not triggered")
     assert [text.index(part) for part in order] == sorted(text.index(part) for part in order)
     links = [attrs["href"] for tag, attrs in page(shown).tags if tag == "a"]

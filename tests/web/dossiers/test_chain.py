@@ -116,3 +116,7 @@ def test_hostile_text_passes_through_the_picture_as_text(desk: Desk, words: str)
 @pytest.mark.parametrize("body", BROKEN)
 def test_bytes_that_are_no_text_are_refused_or_made_text(desk: Desk, body: bytes) -> None:
     assert desk.raw("new-link/", b"giver=presage&receiver=city&what=" + body).status_code in (SAVED, 422)
+
+
+def test_what_is_not_there_leads_back_to_the_dossier(desk: Desk) -> None:
+    assert f'href="{desk.url()}"' in desk.get("chain/nobody/").content.decode()

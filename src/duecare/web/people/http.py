@@ -13,3 +13,5 @@ class AppRequest(HttpRequest):
 
     user: User
     htmx: HtmxDetails
+    way: object
+    """The way to what was opened, for a page that says what is not there; nothing where nothing was."""

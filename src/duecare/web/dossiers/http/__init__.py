@@ -39,7 +39,9 @@ def with_dossier(view: DossierView[P]) -> RoutedView:
 
     @wraps(view)
     def opened(request: AppRequest, organisation: str, slug: str, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
-        return view(request, open_dossier(request.user, organisation, slug), *args, **kwargs)
+        one = open_dossier(request.user, organisation, slug)
+        request.way = crumbs(one)
+        return view(request, one, *args, **kwargs)
 
     return opened
 

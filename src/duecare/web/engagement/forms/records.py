@@ -25,6 +25,7 @@ WAY_HINTS = {
     "representatives": _("People whom the group itself chose to speak for it."),
     "experts": _("Kept apart: what others know of people is not what people say."),
 }
+CHOOSE = {"required": _("Choose one."), "invalid_choice": _("Choose one.")}
 NO_NAMES = _("Name nobody who took part, and nothing by which they could be found.")
 
 
@@ -97,7 +98,9 @@ class PlanForm(RecordForm):
     """A hearing that is to come. It is no hearing yet."""
 
     hearing = True
-    how = forms.ChoiceField(label=_("How will they be heard?"), widget=HintedRadios(hints=WAY_HINTS))
+    how = forms.ChoiceField(
+        label=_("How will they be heard?"), error_messages=CHOOSE, widget=HintedRadios(hints=WAY_HINTS)
+    )
     on = forms.DateField(
         label=_("On which day?"),
         help_text=_("The day for which it is planned now. It can be moved."),
@@ -131,7 +134,9 @@ class HeardForm(RecordForm):
     """People who were heard: how, in which language, with what support, what they said, and what changed."""
 
     hearing = True
-    how = forms.ChoiceField(label=_("How were they heard?"), widget=HintedRadios(hints=WAY_HINTS))
+    how = forms.ChoiceField(
+        label=_("How were they heard?"), error_messages=CHOOSE, widget=HintedRadios(hints=WAY_HINTS)
+    )
     on = forms.DateField(label=_("On which day?"), widget=forms.DateInput({"type": "date"}), required=False)
     support = ProseField(
         label=_("With what support?"),
