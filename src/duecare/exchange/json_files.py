@@ -17,11 +17,6 @@ from duecare.files.json_values import Json, json_text
 At = tuple[str | EllipsisType, ...]
 """Where the records stand: keys, and `...` for each member of a list. `()` is the whole file, as one record."""
 
-NOT_SAME_BYTES = (
-    "Every value is kept as it stands, in its order; only the spaces and line ends of the file, and which characters "
-    "it writes as escapes, are not."
-)
-
 
 @dataclass(frozen=True, slots=True)
 class Said:
@@ -83,7 +78,7 @@ def json_source(  # what differs between formats
         records=tuple(_record(position, fields, said(position, fields)) for position, fields in enumerate(every)),
         around=around,
         exact="bytes" if same else "values",
-        remarks=remarks if same else (*remarks, NOT_SAME_BYTES),
+        remarks=remarks,  # spaces and escapes of JSON say nothing: that they differ is in `exact`, and warns nobody
     )
 
 
