@@ -7,11 +7,12 @@ from typing import Any, get_args
 
 import pytest
 
+from duecare.core.catalogue import RedLine
 from duecare.core.dossier import Dossier
 from duecare.core.dossier.words import SharedPart
 from duecare.core.revision import Withheld, view
 from duecare.report.content import build
-from duecare.report.decisions import HELD_LINES
+from duecare.report.decisions import HELD_LINES, OPEN_LINES
 from duecare.report.model import Front
 from duecare.report.page import page_body
 from duecare.report.words import Words
@@ -247,6 +248,17 @@ def test_a_decision_to_go_on_across_a_red_line_never_stands_without_the_line() -
     assert not any(line.startswith(against) for line in lines_of_the_decision({"gate": at}))
     later = changed(gate="tender", gate_on=None, decisions={"d": {**DECIDED, "gate": at, "outcome": "proceed"}})
     assert any(line.text.startswith(against) for line in later.front.decision.lines)
+
+
+def test_a_decision_to_go_on_says_what_was_not_settled_and_one_to_stop_does_not() -> None:
+    gates = judged(dossier()).gates
+    at, line = next(
+        (gate.id, item.id) for gate in gates for item in gate.open_items if item.blocks and item.check in OPEN_LINES
+    )
+    said = "It goes on although it is not settled whether this is banned: "
+    went_on = [one for one in lines_of_the_decision({"gate": at, "outcome": "proceed"}) if one.startswith(said)]
+    assert went_on and CATALOGUE.of(RedLine)[line].title in went_on[0]
+    assert not [one for one in lines_of_the_decision({"gate": at}) if one.startswith(said)]
 
 
 def test_what_is_planned_is_told_as_planned() -> None:

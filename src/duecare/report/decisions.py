@@ -16,6 +16,8 @@ GOES_ON = frozenset({"proceed", "proceed-with-conditions"})
 """The outcomes by which the system goes on."""
 HELD_LINES: frozenset[Check] = frozenset({"red-line-crossed", "moratorium-not-cleared"})
 """What no decision clears: a ban that is crossed, and a moratorium that is crossed and not lifted."""
+OPEN_LINES: frozenset[Check] = frozenset({"red-line-cannot-tell", "red-line-second-person"})
+"""Where it is not settled whether this is banned. What will be crossed on a day that is known, is settled."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,9 @@ def decision_part(
     if against := stands_against(decision, findings.gates):
         names = words.series([words.name("red-lines", line) for line in against])
         lines.append(words.text("decision-against", lines=names))
+    if unsettled := _lines_at(decision, findings.gates, OPEN_LINES):
+        names = words.series([words.name("red-lines", line) for line in unsettled])
+        lines.append(words.text("decision-unsettled", lines=names))
     if decision.conditions:
         lines.append(words.text("conditions", words=decision.conditions))
     elif decision.outcome == "proceed-with-conditions":
@@ -69,9 +74,13 @@ def decision_part(
 
 def stands_against(decision: Decision, gates: Iterable[GateFinding]) -> list[str]:
     """The red lines that stand in the way at the gate of a decision to go on."""
+    return _lines_at(decision, gates, HELD_LINES)
+
+
+def _lines_at(decision: Decision, gates: Iterable[GateFinding], checks: Collection[Check]) -> list[str]:
     items = [item for gate in gates if gate.id == decision.gate for item in gate.open_items]
     goes_on = decision.outcome in GOES_ON
-    return [item.id for item in items if goes_on and item.blocks and item.check in HELD_LINES]
+    return [item.id for item in items if goes_on and item.blocks and item.check in checks]
 
 
 def _rests(id_: str, decision: Decision, findings: Findings, known: Rested) -> str | None:

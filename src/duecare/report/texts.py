@@ -74,6 +74,7 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "decision-stale": _("It rested on other findings than those shown here. Look at it again."),
         "decision-unbound": _("Which findings it rested on is not recorded."),
         "decision-withheld": _("Which findings it rested on is not shown here."),
+        "decision-unsettled": _("It goes on although it is not settled whether this is banned: {lines}."),
         "decision-against": _(
             "By what is found here, a red line stands against it, and no decision clears one: {lines}."
         ),
