@@ -154,6 +154,13 @@ def test_a_published_level_that_is_none_is_shown_as_it_stands(published: Any, sh
     assert "differ" not in said
 
 
+def test_no_level_becomes_a_fact_on_which_a_finding_could_rest() -> None:
+    low, high = (dossier(read({**EN, "level_published": level})) for level in (1, 4))
+    assert suggested(low) == suggested(high)
+    assert low.system == high.system
+    assert "canada-impact-level" not in {meaning.fact for version in VERSIONS for meaning in MEANINGS[version]}
+
+
 def test_a_blank_published_level_is_not_stated() -> None:
     assert "Published impact level: not stated in this file." in remarks({**EN, "level_published": None})
 
@@ -408,3 +415,20 @@ def test_real_levels_agree_with_the_published_ones_where_one_was_published(name:
     published = "not stated here" if name.startswith("lmia") else f"as levels.csv lists it: {level}"
     assert f"{published}. Computed again from the answers: level {level}." in record.remarks[0]
     assert not any("differ" in remark for remark in record.remarks)
+
+
+@given(st.data())
+def test_real_answers_corrupted_are_read_whole_or_refused(data: st.DataObject) -> None:
+    whole = real(f"ca-aia-results/{data.draw(st.sampled_from(sorted(RESULTS)))}.json").read_bytes()
+    start = data.draw(st.integers(0, len(whole)))
+    edits = [(start + at, length, new) for at, length, new in data.draw(changes)]
+    read_whole_or_refused(corrupted(whole, edits))
+
+
+@given(st.data())
+def test_real_answers_swapped_keep_every_value(data: st.DataObject) -> None:
+    tree = json.loads(real(f"ca-aia-results/{data.draw(st.sampled_from(sorted(RESULTS)))}.json").read_bytes())
+    keys = sorted(tree["data"])
+    moved = data.draw(st.permutations(keys))
+    (record,) = read({**tree, "data": dict(zip(keys, (tree["data"][key] for key in moved), strict=True))}).records
+    assert any(word in record.remarks[0] for word in ("Computed again", "cannot be computed again"))
