@@ -114,6 +114,7 @@ NOT_PAGES: Mapping[str, str] = MappingProxyType(
         "dossiers:drop-upload": "an act, not a page",
         "dossiers:choose": "needs an uploaded file",
         "dossiers:columns": "needs an uploaded table",
+        "dossiers:columns-file": "a file",
         "dossiers:preview": "needs an uploaded file",
         "dossiers:import": "needs an import",
         "dossiers:go-on": "an act, not a page",

@@ -156,6 +156,15 @@ def test_a_mapping_for_another_table_or_a_wrong_one_is_told_and_nothing_is_made(
     assert not into.exists()
 
 
+def test_what_to_know_of_a_table_stays_out_of_its_mapping(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "old.csv"
+    file.write_bytes("publishing_body,published,url\nVille d’Aubépine,,\n".encode("cp1252"))
+    said = run("import", file, "--columns")
+    assert "PLEASE NOTE: It resembles the United Kingdom" in said.err
+    assert "Look whether all letters are right" in said.err
+    assert "PLEASE NOTE" not in said.out
+
+
 def test_what_is_no_table_has_no_columns_to_map(run: Run, tmp_path: Path) -> None:
     file = tmp_path / "empty.csv"
     file.write_text("", encoding="utf-8")

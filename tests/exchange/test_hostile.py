@@ -140,6 +140,11 @@ def test_any_bytes_under_any_name(data: bytes, name: str) -> None:
     read_or_refuse(data, name)
 
 
+@given(st.sampled_from(["csv", "json"]), changes)
+def test_the_real_transparency_records_corrupted(kind: str, edits: list[tuple[int, int, bytes]]) -> None:
+    read_or_refuse(corrupted(real(f"uk-atrs/atrs_records.{kind}").read_bytes(), edits), f"records.{kind}")
+
+
 @given(st.data())
 def test_the_real_inventory_corrupted(data: st.DataObject) -> None:
     lines = real("us-ai-inventory-2024/2024_consolidated_ai_inventory_raw_v2.csv").read_bytes().split(b"\r\n")

@@ -164,6 +164,15 @@ def test_the_order_of_formats_puts_any_table_last() -> None:
     assert FORMATS[-1].id == "spreadsheet"
 
 
+def test_text_that_is_not_utf_8_is_kept_and_its_letters_are_put_in_doubt() -> None:
+    arabic = "نظام,مالك\nفرز,مدينة\n".encode("cp1256")
+    found = proposal(arabic, "a.csv")
+    assert "Look whether all letters are right" in found.remarks[0]
+    source = read_source(arabic, "a.csv", found.columns())
+    assert (source.remarks, give_back(source)) == (found.remarks, arabic)
+    assert table().remarks == proposal(TABLE, "table.csv").remarks == ()
+
+
 # guessing
 
 

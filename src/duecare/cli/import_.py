@@ -70,7 +70,9 @@ def import_(
     from duecare.cli.judging import day_of
 
     if columns:
-        say(*proposed(file))
+        mapped, remarks = proposed(file)
+        say(*mapped)
+        say(*remarks, to=sys.stderr)
         return
     source = read(file, mapping, published)
     found = listed(source, search or "")

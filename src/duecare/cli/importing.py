@@ -43,10 +43,11 @@ def read(file: Path, mapping: Path | None = None, published: Path | None = None)
     return source if published is None else beside(source, published_levels(_bytes(published), published.name))
 
 
-def proposed(file: Path) -> list[str]:
-    """The lines of a mapping of the table's columns, guessed. Raises InputError for what is no table."""
+def proposed(file: Path) -> tuple[list[str], list[str]]:
+    """The lines of a guessed mapping of the table, and what to know of it. Raises InputError for what is no table."""
     found = proposal(_bytes(file), file.name)
-    return columns_yaml(found.columns(), found.examples).rstrip("\n").split("\n")
+    lines_ = columns_yaml(found.columns(), found.examples).rstrip("\n").split("\n")
+    return lines_, list(_set_off(found.remarks))
 
 
 def _bytes(file: Path) -> bytes:
@@ -84,7 +85,11 @@ def lines(source: Source, found: Sequence[Choice], *, all_of_them: bool) -> Iter
 
 def notes(source: Source) -> Iterator[str]:
     """What to know of how the file was read, set off: it decides whether a dossier should be made of it at all."""
-    for remark in source.remarks:
+    yield from _set_off(source.remarks)
+
+
+def _set_off(remarks: Sequence[str]) -> Iterator[str]:
+    for remark in remarks:
         yield ""
         yield f"PLEASE NOTE: {remark}"
 

@@ -14,7 +14,7 @@ import pytest
 from django.test import Client
 
 from duecare.core.errors import InputError, NotFoundError
-from duecare.exchange import TARGETS
+from duecare.exchange import TARGETS, parse_columns
 from duecare.exchange.spreadsheet import mapping
 from duecare.web.dossiers import actions, queries
 from duecare.web.dossiers.forms.columns import isolated
@@ -140,6 +140,17 @@ def test_before_its_columns_are_mapped_nothing_is_made_of_a_table(client: Client
     assert not Dossier.objects.exists()
 
 
+def test_the_mapping_is_a_file_for_the_command_line_too(client: Client, upload: Upload) -> None:
+    file = f"{UPLOAD}{upload.pk}/columns.yaml"
+    assert file not in page(client.get(address(upload)))
+    page(client.get(file), 404)
+    client.post(address(upload), SAID)
+    assert file in page(client.get(address(upload)))
+    said = parse_columns(client.get(file).content, "columns.yaml")
+    upload.refresh_from_db()
+    assert said == tables.columns_of(upload)
+
+
 # what is wrong
 
 
@@ -200,6 +211,7 @@ def test_nobody_else_sees_or_maps_it(client: Client, person: User) -> None:
     home, stranger = stranger_elsewhere()
     theirs = kept(home, stranger, TABLE, "theirs.csv")
     page(client.get(address(theirs)), 404)
+    page(client.get(f"{UPLOAD}{theirs.pk}/columns.yaml"), 404)
     page(client.post(address(theirs), SAID), 404)
     assert not KeptColumns.objects.exists()
 

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
 from types import MappingProxyType
-
-from babel import Locale
 
 from duecare.core.dossier import Actor, Place, System
 from duecare.core.dossier.words import ActorKind
 from duecare.exchange.actors import FIRST, by_id
+from duecare.exchange.countries import country_codes
 from duecare.exchange.jrc_ai_watch.recognise import (
     COVERAGE,
     DESCRIPTION,
@@ -74,17 +72,9 @@ def _sector(texts: Texts) -> str | None:
 
 def _countries(texts: Texts) -> tuple[str, ...]:
     """The codes of the countries that it covers; none where one of them is not known by that name."""
-    names = [name.strip() for text in listed(texts, COVERAGE) for name in text.split(",") if name.strip()]
-    codes = [_codes().get(name.casefold()) for name in names]
-    return tuple(dict.fromkeys(code for code in codes if code)) if all(codes) else ()
+    return country_codes("\n".join(listed(texts, COVERAGE)))
 
 
 def _said(texts: Texts, head: str) -> str | None:
     words = stated_line(texts.get(head, ""))
     return None if words is None or words.casefold() == UNKNOWN else words
-
-
-@cache
-def _codes() -> Mapping[str, str]:
-    territories = Locale("en").territories.items()
-    return {name.casefold(): code for code, name in territories if len(code) == 2 and code.isalpha()}

@@ -12,6 +12,7 @@ from types import MappingProxyType
 from duecare.core.errors import InputError
 from duecare.exchange.columns import MAX_COLUMNS, Column, Columns, Target
 from duecare.exchange.sight import Sight
+from duecare.exchange.spreadsheet.read import doubts
 from duecare.exchange.tables import Row, read_table
 from duecare.exchange.text import one_line, shortened
 
@@ -70,8 +71,8 @@ class Proposal:
     name: str
     """For the mapping: the file's name without its ending."""
     records: int
-    nearly: tuple[str, ...] = ()
-    """Sentences on the layouts that it resembles, and what differs."""
+    remarks: tuple[str, ...] = ()
+    """Sentences: which layouts it resembles, and what to look at before the words are used."""
 
     def columns(self) -> Columns:
         """The guess as a mapping. Where no heading tells, the first column is taken for the title."""
@@ -101,7 +102,7 @@ def propose(sight: Sight, nearly: tuple[str, ...] = ()) -> Proposal:
         examples=tuple(_examples(row[place] for row in filled[:LOOKED_AT]) for place in range(width)),
         name=one_line(PurePath(sight.name).stem) or "Table",
         records=len(filled),
-        nearly=nearly,
+        remarks=(*nearly, *doubts(sight)),
     )
 
 

@@ -12,6 +12,10 @@ from duecare.exchange.source import Source
 
 ID = "spreadsheet"
 NOT_STATED = "(not stated by whom)"
+OLD_ENCODING = (
+    "It is not UTF-8 text and was read as Windows-1252. Look whether all letters are right: if not, save the table "
+    "again as UTF-8 and bring that."
+)
 
 
 def read(sight: Sight, digest: str) -> Source:
@@ -27,7 +31,17 @@ def read_as(sight: Sight, digest: str, columns: Columns) -> Source:
     title, by = columns.at("title") or 0, columns.at("asserted-by")
     shown = Shown(title, by, columns.asserted_by or NOT_STATED, columns.at("purpose"))
     source = read_register(sight, digest, format_=ID, width=len(columns.columns), shown=shown)
-    return replace(source, columns=columns, asserted_by=columns.asserted_by if by is None else None)
+    return replace(
+        source,
+        columns=columns,
+        asserted_by=columns.asserted_by if by is None else None,
+        remarks=(*source.remarks, *doubts(sight)),
+    )
+
+
+def doubts(sight: Sight) -> tuple[str, ...]:
+    """What to look at before the words are used: in many languages the text would be read as other letters."""
+    return (OLD_ENCODING,) if sight.encoding == "cp1252" else ()
 
 
 def _of_another_kind(sight: Sight, columns: Columns, difference: str) -> InputError:

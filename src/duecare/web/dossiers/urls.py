@@ -32,6 +32,7 @@ urlpatterns = [
     path("start/file/<int:upload_id>/", bring.choose, name="choose"),
     path("start/file/<int:upload_id>/drop/", bring.drop, name="drop-upload"),
     path("start/file/<int:upload_id>/columns/", columns.columns, name="columns"),
+    path("start/file/<int:upload_id>/columns.yaml", columns.columns_file, name="columns-file"),
     path("start/file/<int:upload_id>/<int:position>/", preview.preview, name="preview"),
     path("start/example/<slug:example_id>/", pages.start_example, name="start-example"),
     path("start/imports/", imports.imports, name="imports"),

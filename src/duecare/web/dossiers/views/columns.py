@@ -8,9 +8,10 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
 from duecare.core.errors import NotFoundError
-from duecare.exchange import Proposal
+from duecare.exchange import Proposal, columns_yaml
 from duecare.exchange.text import shortened
 from duecare.web.dossiers import actions, queries
 from duecare.web.dossiers.forms.columns import MANY, ColumnsForm, headings
@@ -50,6 +51,18 @@ def columns(request: AppRequest, upload_id: int) -> HttpResponse:
         "crumbs": crumbs,
     }
     return render(request, "dossiers/columns.html", context, status=422 if form.errors else 200)
+
+
+@require_safe
+def columns_file(request: AppRequest, upload_id: int) -> HttpResponse:
+    """What was said of the columns, as the file that the command line uses."""
+    row = queries.open_upload(request.user, upload_id)
+    said = columns_of(row)
+    if said is None:
+        raise NotFoundError("The columns of this file are not mapped.", next_step="Say which column says what.")
+    response = HttpResponse(columns_yaml(said, table_of(row).examples), content_type="application/yaml")
+    response["Content-Disposition"] = f'attachment; filename="columns-{row.pk}.yaml"'
+    return response
 
 
 def _examples(table: Proposal) -> list[tuple[str, ...]]:
