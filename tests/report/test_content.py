@@ -245,9 +245,25 @@ def test_a_day_that_has_passed_is_called_overdue_wherever_it_stands() -> None:
     assert {row.term.text: row.detail.text for row in done.measures[0].rows}["Due"] == "21 November 2026"
 
 
-@pytest.mark.parametrize(("kind", "when"), [("prevent", "No date set"), ("monitor", "No date set"), ("remedy", "Done")])
-def test_remedy_that_is_owed_is_done_by_nothing_else(kind: str, when: str) -> None:
-    done = {"m": {**DOCUMENT["measures"]["resume"], "kind": kind, "state": "done"}}
+WORSE = {"effects": {"children": {"effect": "made-worse", "reason": "They asked."}}}
+
+
+@pytest.mark.parametrize(
+    ("kinds", "more", "when"),
+    [
+        (["prevent"], {}, "No date set"),  # remedy is owed, too
+        (["monitor", "remedy"], {}, "No date set"),  # it goes on
+        (["mitigate", "remedy"], {}, "No date set"),  # less of it goes on
+        (["remedy"], {}, "No date set"),
+        (["cease", "remedy"], {}, "Done"),
+        (["prevent", "remedy"], {}, "Done"),
+        (["cease", "remedy"], WORSE, "No date set"),
+    ],
+)
+def test_what_is_expected_of_an_actor_is_done_by_measures_of_each_kind(
+    kinds: list[str], more: dict[str, Any], when: str
+) -> None:
+    done = {kind: {**DOCUMENT["measures"]["resume"], "kind": kind, "state": "done", **more} for kind in kinds}
     asked = [task for task in changed(measures=done).tasks if task.measures and "Payments" in task.measures[0].text]
     assert [task.by_when.text for task in asked] == [when]
 

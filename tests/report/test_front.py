@@ -193,7 +193,17 @@ def test_no_decision_and_no_next_gate() -> None:
             "Only experts were heard, not the people affected themselves.",
             False,
         ),
-        ({"a": {"title": "Survey", "how": "survey"}}, "Survey, survey. What they said is not recorded.", True),
+        (
+            {"a": {"title": "Survey", "how": "survey"}},
+            "Survey, survey. Neither the day nor what they said is recorded.",
+            False,
+        ),
+        (
+            {"a": {"title": "Survey", "how": "survey", "on": "2026-01-01", "changed": "New letters."}},
+            "Survey, survey. Held, and nothing is recorded of what they said.",
+            False,
+        ),
+        ({"a": {"title": "Survey", "how": "survey", "said": "It hurts."}}, "Survey, survey: “It hurts.”", True),
         (
             {"a": {"title": "Survey", "how": "survey", "on": "2999-01-01"}},
             "Nobody of the people affected was heard.",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -37,18 +38,18 @@ def example(name: str) -> Dossier:
     return parse_dossier(path.read_bytes(), path.name)
 
 
-def of(document: Dossier, language: str = "en") -> tuple[Summary, Words]:
+def of(document: Dossier, language: str = "en", on: date = ON) -> tuple[Summary, Words]:
     words = Words(language, load(), document)
-    return summarise(document, assess(document, load(), ON), words, on=ON), words
+    return summarise(document, assess(document, load(), on), words, on=on), words
 
 
 def made(**parts: Any) -> Dossier:
     return Dossier.model_validate_json(json.dumps({**EMPTY, **parts}))
 
 
-def part(document: Dossier, id_: str) -> str:
+def part(document: Dossier, id_: str, on: date = ON) -> str:
     """What one part of the page says, all of it."""
-    found = next(one for one in of(document)[0].parts if one.id == id_)
+    found = next(one for one in of(document, on=on)[0].parts if one.id == id_)
     return "\n".join(str(said) for said in (*found.lines, *found.points, *found.after, found.ask))
 
 
@@ -208,6 +209,12 @@ def test_outside_ways_follow_the_facts_and_a_court_stays_open() -> None:
     assert "which office outside fits" in part(made(), "routes")
 
 
+@pytest.mark.parametrize(("on", "open_"), [(date(2026, 8, 1), False), (date(2026, 8, 2), True)])
+def test_a_way_outside_is_named_from_its_first_day(on: date, open_: bool) -> None:
+    document = made(facts={"is-used-in-eu": {"value": "yes", "by": "city", **PUBLIC}})
+    assert ("market surveillance authority" in part(document, "routes", on=on)) is open_
+
+
 def test_a_red_line_that_nobody_can_tell_is_told() -> None:
     assert "Nobody can tell yet whether it does what nobody should do to people." in part(made(), "wrong")
 
@@ -285,10 +292,25 @@ def test_a_group_of_which_nobody_knows_what_a_measure_did_is_told() -> None:
     assert "For some, nobody knows whether it helped. It helped some." in part(document, "open")
 
 
+def test_what_made_things_worse_is_told_however_far_it_is_and_answers_nothing() -> None:
+    worse = {"effects": {"children": {"effect": "made-worse", "reason": "They were searched."}}}
+    search = {"title": "Search bags", "kind": "prevent", "impacts": ["cold"], **worse, **PUBLIC}
+    cold = {"cold": impact(title="A cold night", status="potential")}
+    for state in ("planned", "under-way", "done", "dropped"):
+        said = part(made(impacts=cold, measures={"a": {**search, "state": state}}), "open")
+        assert "On 1: nobody has written down what will be done." in said
+        assert "On 1: Search bags." in said and "It made things worse for some." in said
+    heat = {"title": "Heat the room", "kind": "prevent", "impacts": ["cold"], "state": "planned", **PUBLIC}
+    said = part(made(impacts=cold, measures={"a": {**search, "state": "done"}, "b": heat}), "open")
+    assert said.index("On 1: Heat the room.") < said.index("On 1: Search bags.")
+    other = {"a": {**search, "impacts": []}}
+    assert "Search bags" not in part(made(impacts=cold, measures=other), "open")
+
+
 def test_a_hearing_of_which_no_word_is_written_makes_nobody_heard() -> None:
     talk = {"title": "A talk", "groups": ["children"], "how": "hearing", "on": "2026-01-01", **PUBLIC}
     said = part(made(engagement={"a": talk, "b": talk, "c": talk}), "changed")
-    assert "What they said is not recorded." in said
+    assert "Held, and nothing is recorded of what they said." in said
     assert "were heard" not in said
 
 

@@ -9,13 +9,13 @@ NAMES: Mapping[str, str] = MappingProxyType(
     {
         "ban": "a ban is crossed, is not cleared yet, or comes into force while the system may still be used",
         "moratorium": "a moratorium holds or may hold, and the conditions under which it lifts are not evidenced",
-        "impact": "a severe or critical impact has no measure that answers it: more than watching, with an owner and a "
-        "date that has not passed",
+        "impact": "a severe or critical impact has no measure that answers it: more than watching, of everybody who "
+        "causes it or contributes to it, with an owner and a date that has not passed, and worse for nobody",
         "review": "the review is overdue",
         "severity": "the severity of an impact is not settled",
         "involvement": "who is involved how in an impact is not settled",
         "heard": "of a group affected by a severe or critical impact, nobody was heard",
-        "remedy": "an impact that happened or is happening has no measure of remedy",
+        "remedy": "an impact that happened or is happening has no measure of remedy by somebody who owes it",
         "overdue": "a measure is overdue",
         "rights": "a right is neither at stake nor set aside with a reason",
         "names": "a name or an answer in the dossier is one that the knowledge does not hold, so it was not used",
@@ -27,6 +27,7 @@ NAMES: Mapping[str, str] = MappingProxyType(
         "leverage": "of a severe or critical impact, others must be moved to act and no measure uses leverage",
         "remedy-route": "no way to put a severe or critical impact right is prepared",
         "effect": "a measure is done, and for somebody it is not known what it did",
+        "worse": "a measure made things worse for somebody, and it is not shown that this was put right",
         "robust": "the assessment leaves out what a robust one says: the chain, alternatives, who assessed, whether an "
         "impact has happened, what came of hearing people, or what a check asks",
     }
@@ -58,6 +59,7 @@ CHECK_NAMES: Mapping[str, str] = MappingProxyType(
         "leverage-not-planned": "leverage",
         "remedy-route-missing": "remedy-route",
         "measure-effect-unknown": "effect",
+        "measure-made-worse": "worse",
         **dict.fromkeys(
             (
                 "robustness",

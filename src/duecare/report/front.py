@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from duecare.core.dossier import Decision, Dossier, Engagement
 from duecare.core.method.findings import Findings, Place
-from duecare.core.method.tracking import has_taken_place
+from duecare.core.method.hearing import standing
 from duecare.core.revision.view import Withheld
 from duecare.report.decisions import NOT_KNOWN, Rested, decision_parts, latest_first, stands_against
 from duecare.report.impacts import numbers_of, placed, rating_words
@@ -202,16 +202,16 @@ def _decisive(place: Place) -> Place:
 
 def _heard(dossier: Dossier, on: date, words: Words, withheld: Sequence[Withheld]) -> tuple[Phrase, ...]:
     """What people said, or that nobody was heard and why. Experts do not stand in for the people affected, nor does
-    what is planned. Who was heard where this audience is not shown it, cannot be told."""
-    people = [held for held in dossier.engagement.values() if has_taken_place(held, on)]
+    what is planned, nor a hearing of which nothing that they said is recorded. Who was heard where this audience is
+    not shown it, cannot be told."""
+    people = [held for held in dossier.engagement.values() if standing(held, on) in ("heard", "unrecorded")]
+    people.sort(key=lambda held: not held.said)
     hidden = not_shown(withheld, "engagement", words)
     if people or hidden:
-        more = (hidden,) if hidden else ()
-        return (
-            *(_one_heard(held, words) for held in islice(people, MOST)),
-            *_unheard(dossier, words, "others-unheard-shown" if hidden else "others-unheard"),
-            *more,
-        )
+        others = _unheard(dossier, words, "others-unheard-shown" if hidden else "others-unheard")
+        more = (*others, *((hidden,) if hidden else ()))
+        rated = () if any(held.said for held in people) or hidden else _rated(dossier, words)
+        return (*(_one_heard(held, words) for held in islice(people, MOST)), *rated, *more)
     rated = _rated(dossier, words)
     if any(held.how in HEARD_OTHERS for held in dossier.engagement.values()):
         return (words.text("only-experts"), *rated)
@@ -247,8 +247,8 @@ def _rated(dossier: Dossier, words: Words) -> tuple[Phrase, ...]:
 def _one_heard(held: Engagement, words: Words) -> Phrase:
     who = words.series([words.name("groups", id_) for id_ in held.groups]) if held.groups else words.own(held.title)
     how = words.word(held.how, "heard-by")
-    if held.said is None:
-        return words.text("heard-unsaid", who=who, how=how).capital()
+    if not held.said:
+        return words.text("heard-unsaid" if held.on else "heard-undated", who=who, how=how).capital()
     return words.text("heard-said", who=who, how=how, words=words.quote(held.said).short(LONG)).capital()
 
 

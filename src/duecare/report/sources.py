@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from duecare.core.dossier import Dispute, Dossier, Engagement, Fact, ImportedRecord
-from duecare.core.method.tracking import has_taken_place
+from duecare.core.method.hearing import standing
 from duecare.core.revision.view import Withheld
 from duecare.report.looked import hides
 from duecare.report.model import Point, Row, Said, Tone, Voices
@@ -72,10 +72,13 @@ def _heard(id_: str, held: Engagement, on: date, words: Words) -> Point:
         ("why-nobody", words.quote(held.why_nobody) if held.why_nobody else Phrase()),
         ("evidence", words.series([words.name("evidence", piece) for piece in held.evidence])),
     ]
-    tone: Tone = "calm" if has_taken_place(held, on) else "open"
+    tone: Tone = "calm" if standing(held, on) == "heard" else "open"
     how = words.word(held.how, "heard-by")
-    if held.on is not None and held.on > on:
-        how = words.text("heard-planned", how=how)
+    match standing(held, on):
+        case "planned":
+            how = words.text("heard-planned", how=how)
+        case "unrecorded":
+            how = words.text("unsaid" if held.on else "undated", how=how)
     return Point(id_, words.own(held.title), how.capital(), tone, rows(pairs, words), (), ())
 
 

@@ -8,7 +8,8 @@ from itertools import islice
 from duecare.core.dossier import Engagement, Impact, Measure
 from duecare.core.dossier.words import ACTUAL
 from duecare.core.method.findings import RedLineFinding
-from duecare.core.method.tracking import effect_unknown, has_taken_place, is_overdue
+from duecare.core.method.hearing import standing
+from duecare.core.method.tracking import effect_unknown, is_overdue, made_worse, still_worse
 from duecare.report.impacts import numbers_of, who
 from duecare.report.looked import BY_PEOPLE, LINES, hides, not_shown, stands, stands_in_words
 from duecare.report.phrase import Phrase, concat
@@ -21,6 +22,8 @@ EFFECTS = ("made-worse", "no-difference-found", "not-known", "shown-to-help")
 """What a measure did, in the order in which it is told: those whom it failed first."""
 FAR = ("done", "under-way", "planned", "proposed")
 OPEN_LINES = frozenset({"cannot-tell", "awaiting-second-person"})
+VOICES = frozenset({"heard", "unrecorded"})
+"""Records by which people were heard, or are said to have been."""
 HELD_BACK = frozenset({"excepted", BY_PEOPLE})
 """What an exception or two people say against a line: it is told, as somebody may challenge it."""
 
@@ -38,7 +41,7 @@ def wrong(told: Told) -> Part:
 
 def changed(told: Told) -> Part:
     """Who was heard, what they said and what became of it."""
-    heard = [one for one in told.dossier.engagement.values() if has_taken_place(one, told.findings.on)]
+    heard = [one for one in told.dossier.engagement.values() if standing(one, told.findings.on) in VOICES]
     lines = [_heard(one, told) for one in islice(_best_first(heard), MOST_HEARD)]
     more = sum(one.said is not None for one in _best_first(heard)[MOST_HEARD:])
     if more:
@@ -50,7 +53,7 @@ def changed(told: Told) -> Part:
 
 def still_open(told: Told) -> Part:
     """What is done about each impact that is told above, and how much nobody knows yet."""
-    points = [_done(numbers, measure, told) for measure, numbers in _answers(told)]
+    points = [_done(numbers, measure, told) for measure, numbers in (*_answers(told), *_harmful(told))]
     count = len(told.findings.next_questions)
     hidden = [told.say("done-hidden")] if hides(told.withheld, {"measures"}) else []
     after = (*hidden, *([told.say("not-known", count=count)] if count else []))
@@ -101,7 +104,7 @@ def _heard(held: Engagement, told: Told) -> Phrase:
     said = (
         told.say("heard", who=names, words=words.quote(held.said).short(230))
         if held.said
-        else words.text("heard-unsaid", who=names, how=words.word(held.how, "heard-by"))
+        else words.text("heard-unsaid" if held.on else "heard-undated", who=names, how=words.word(held.how, "heard-by"))
     )
     became = told.say("changed-so", words=told.own(held.changed)) if held.changed else told.say("changed-none")
     return concat((said.capital(), became), " ")
@@ -128,11 +131,24 @@ def _answers(told: Told) -> list[tuple[Measure | None, list[int]]]:
 
 def _best(impact: str, told: Told) -> str | None:
     """Of what is done about an impact: remedy first where it has happened, and what is furthest. Only to watch it
-    answers nothing, and comes last."""
+    answers nothing, and comes last; what made things worse for somebody is told apart."""
     actual = told.dossier.impacts[impact].status in ACTUAL
-    answers = [(id_, one) for id_, one in told.dossier.measures.items() if impact in one.impacts and one.state in FAR]
+    measures = told.dossier.measures.items()
+    told_of = ((id_, one) for id_, one in measures if impact in one.impacts and one.state in FAR)
+    answers = [(id_, one) for id_, one in told_of if not made_worse(one)]
     answers.sort(key=lambda pair: _rank(pair[1], actual=actual))
     return answers[0][0] if answers else None
+
+
+def _harmful(told: Told) -> list[tuple[Measure, list[int]]]:
+    """What made things worse for somebody, however far it is, with the numbers of the impacts that it was to answer."""
+    numbers = {id_: number for number, id_ in enumerate(_shown(told), 1)}
+    found = [
+        (one, [numbers[impact] for impact in one.impacts if impact in numbers])
+        for id_, one in told.dossier.measures.items()
+        if still_worse(id_, told.dossier, told.findings.impacts)
+    ]
+    return [(one, about) for one, about in found if about][:MOST]
 
 
 def _rank(measure: Measure, *, actual: bool) -> tuple[bool, bool, int]:
@@ -146,7 +162,7 @@ def _done(numbers: Sequence[int], measure: Measure | None, told: Told) -> Phrase
         return told.say("done-none", numbers=which)
     state = words.label("measure-state", measure.state)
     title = told.own(measure.title)
-    if measure.state == "done":
+    if measure.state == "done" or made_worse(measure):
         found = {one.effect for one in measure.effects.values()}
         if not found or effect_unknown(measure, told.dossier):
             found.add("not-known")

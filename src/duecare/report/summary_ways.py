@@ -127,6 +127,6 @@ def _routes(told: Told) -> list[RemedyRoute]:
 
 
 def _fits(route: RemedyRoute, told: Told) -> bool:
-    if route.named_when is None or not route.drives:
+    if route.named_when is None or not route.drives or not route.in_force(told.findings.on):
         return False
     return evaluate(route.named_when, told.known).truth is Truth.YES

@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 
 from duecare.core.catalogue import Norm
 from duecare.core.catalogue.base import FORCES
 from duecare.core.dossier import Dossier, Measure
 from duecare.core.method.findings import DutyFinding, Findings, ImpactFinding, InvolvementFinding
-from duecare.core.method.tracking import is_overdue
+from duecare.core.method.response import OWED, asked_kinds
+from duecare.core.method.tracking import can_answer, is_overdue, made_worse
 from duecare.core.revision.view import Withheld
 from duecare.report.chapters import addressees, norm_name, norm_of
 from duecare.report.impacts import numbers_of
 from duecare.report.looked import hides
 from duecare.report.model import MeasurePart, Row, Said, Task
-from duecare.report.phrase import Phrase
+from duecare.report.phrase import Phrase, concat
 from duecare.report.rows import rows
 from duecare.report.words import Words
 
-OWED = frozenset({"remediate", "cooperate-in-remediation"})
-"""What is expected of those who owe remedy to the people harmed."""
 MOST_DUTIES = 3
 """So many of what one norm asks are named among what is to be done; the chapter on norms has all of it."""
 
@@ -66,7 +65,8 @@ def _on_impact(
     for actor in found.involvement:
         if actor.responses:
             measures = _measures_of(actor.id, found.id, dossier)
-            yield _on_actor(actor, about, measures, on, words, withheld)
+            kinds = asked_kinds(actor.responses, dossier.impacts[found.id].status)
+            yield _on_actor(actor, about, measures, kinds, on, words, withheld)
     if (needed := dossier.impacts[found.id].state_action) is not None:
         call = (words.label("response", "call-on-state"), words.quote(needed.what))
         yield False, on, Task(words.label("addressee", "state"), call, about, words.text("no-date").capital(), ())
@@ -85,14 +85,16 @@ def _on_actor(
     actor: InvolvementFinding,
     about: Phrase,
     measures: list[Measure],
+    kinds: Sequence[Collection[str]],
     on: date,
     words: Words,
     withheld: Sequence[Withheld],
 ) -> tuple[bool, date, Task]:
-    """What is asked of one actor. A measure whose actor may be hidden says nothing of when this one does it."""
+    """What is asked of one actor, done once measures of all these kinds are. A measure whose actor may be
+    hidden says nothing of when this one does it."""
     owed, some = not OWED.isdisjoint(actor.responses), hides(withheld, {"measures"})
     theirs = [one for one in measures if one.actor or not hides(withheld, {"actors"})]
-    done, due = _is_done(theirs, owed=owed) and not some, _due_day(theirs)
+    done, due = _is_done(theirs, kinds) and not some, _due_day(theirs)
     open_ = "not-shown" if some or len(theirs) < len(measures) else "no-date"
     when = due_words(due, on, words) if due else words.text("done" if done else open_).capital()
     lines = [_line(measure, words) for measure in measures]
@@ -103,13 +105,18 @@ def _on_actor(
 
 
 def _measures_of(actor: str, impact: str, dossier: Dossier) -> list[Measure]:
-    """What this actor, or nobody yet, does about the impact: what is still to be done first, by day."""
+    """What this actor, or nobody yet, does about the impact: what is still to be done first, by day. What made things
+    worse for somebody is no answer, and comes last."""
     found = (
         measure
         for measure in dossier.measures.values()
         if impact in measure.impacts and measure.actor in (None, actor) and measure.state != "dropped"
     )
-    return sorted(found, key=lambda one: (one.state == "done", one.kind == "monitor", one.due or date.max))
+    return sorted(found, key=_place)
+
+
+def _place(measure: Measure) -> tuple[bool, bool, bool, date]:
+    return made_worse(measure) != (), measure.state == "done", measure.kind == "monitor", measure.due or date.max
 
 
 def _asked_of(actor: InvolvementFinding, about: Phrase, measures: Sequence[Phrase], when: Phrase, words: Words) -> Task:
@@ -128,16 +135,16 @@ def _due_day(measures: list[Measure]) -> date | None:
     return min((measure.due for measure in open_ if measure.due is not None and measure.owner), default=None)
 
 
-def _is_done(measures: list[Measure], *, owed: bool) -> bool:
-    """Whether all that answers it is done; where remedy is owed, a measure of remedy among it."""
+def _is_done(measures: list[Measure], asked: Sequence[Collection[str]]) -> bool:
+    """Whether all that answers it is done, and among it something of each kind that is asked."""
     answers = _answering(measures)
-    enough = any(measure.kind == "remedy" for measure in answers) if owed else bool(answers)
-    return enough and all(measure.state == "done" for measure in answers)
+    enough = all(any(measure.kind in kinds for measure in answers) for kinds in asked)
+    return bool(answers) and enough and all(measure.state == "done" for measure in answers)
 
 
 def _answering(measures: list[Measure]) -> list[Measure]:
-    """Without those that only watch: watching answers nothing."""
-    return [measure for measure in measures if measure.kind != "monitor"]
+    """Without those that only watch, or that made things worse for somebody: these answer nothing."""
+    return [measure for measure in measures if can_answer(measure)]
 
 
 def due_words(day: date, on: date, words: Words) -> Phrase:
@@ -154,9 +161,13 @@ def _due(measure: Measure, on: date, words: Words) -> Phrase:
 def _line(measure: Measure, words: Words) -> Phrase:
     kind, state = words.word(measure.kind, "measure-kind"), words.word(measure.state, "measure-state")
     title = words.own(measure.title)
-    if measure.owner is None:
-        return words.text("measure-line", title=title, kind=kind, state=state)
-    return words.text("measure-owned", title=title, kind=kind, state=state, owner=words.own(measure.owner))
+    said = words.text("measure-line", title=title, kind=kind, state=state)
+    if measure.owner is not None:
+        said = words.text("measure-owned", title=title, kind=kind, state=state, owner=words.own(measure.owner))
+    if not (worse := made_worse(measure)):
+        return said
+    groups = words.series([words.name("groups", group) for group in worse])
+    return concat((said, words.text("measure-worse", who=groups)), ". ")
 
 
 def _asked(duty: DutyFinding) -> bool:

@@ -113,7 +113,10 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "rated-line": _("{impact}, {dimension}: {said}"),
         "only-experts": _("Only experts were heard, not the people affected themselves."),
         "heard-said": _("{who}, {how}: {words}"),
-        "heard-unsaid": _("{who}, {how}. What they said is not recorded."),
+        "heard-unsaid": _("{who}, {how}. Held, and nothing is recorded of what they said."),
+        "heard-undated": _("{who}, {how}. Neither the day nor what they said is recorded."),
+        "unsaid": _("held, nothing recorded of what they said: {how}"),
+        "undated": _("neither the day nor what they said is recorded: {how}"),
         "heard-planned": _("planned, and no hearing yet: {how}"),
         "questions-none": _("Among the questions held here, none is open that could change a conclusion."),
         "questions-none-shown": _(
@@ -137,6 +140,7 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "no-measure": _("No measure with an owner and a date."),
         "measure-line": _("{title} ({kind}, {state})"),
         "measure-owned": _("{title} ({kind}, {state}; {owner})"),
+        "measure-worse": _("It made things worse for these people: {who}"),
         "challenge-text": _(
             "Anybody concerned can say that something here is wrong. Tell those who assessed it, or those who use the "
             "system, which statement is wrong and why, in any language. A disputed fact counts as not known until it "

@@ -106,6 +106,7 @@ _JUDGED: dict[str, dict[str, str]] = {
         "alternatives-not-weighed": _("what else was weighed is not stated"),
         "line-without-evidence": _("red lines are answered without evidence"),
         "measure-effect-unknown": _("what a measure did is not known"),
+        "measure-made-worse": _("a measure made things worse for somebody"),
         "leverage-not-planned": _("no measure uses leverage over others"),
         "remedy-route-missing": _("no way to put it right is prepared"),
         "assessors-not-stated": _("who assessed is not stated"),

@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+import pytest
+
 from duecare.core.method.difference import KINDS, Difference, Moved, difference
 from tests.core.method.documents import Plain, impact, judged
 from tests.core.method.test_involvement import CAUSED, LINKED
+from tests.core.method.test_limitations import AGENCY, stated
 
 CRITICAL, SEVERE, LIMITED = (5, 1, 1), (4, 1, 1), (1, 1, 1)
 
@@ -97,6 +100,57 @@ def test_red_lines_and_duties_that_an_answer_moves() -> None:
     assert results
     assert all(was == ("cannot-tell",) or was == ("not-crossed",) for was, _ in results.values())
     assert found.moved["duties"]
+
+
+WAITS: Plain = {"irremediable_from": "2026-11-25"}
+DECIDED: Plain = {"review": {"next_on": "2026-12-01"}}
+
+
+def test_what_cannot_wait_any_more_is_told_with_its_day() -> None:
+    found = between({"impacts": {"harm": impact(*SEVERE)}}, {"impacts": {"harm": impact(*SEVERE, **WAITS)}} | DECIDED)
+    assert said(found.moved["cannot_wait"]) == {"harm": (("no",), ("yes",))}
+    (moved,) = found.moved["cannot_wait"]
+    assert moved.before and moved.after
+    assert [reason.code for reason in moved.before.reasons] == ["place-date-unknown"]
+    assert [reason.code for reason in moved.after.reasons] == ["place-cannot-wait"]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "why"),
+    [
+        ({"touches_core": "no"}, {"touches_core": "yes"}, ["core-no-balance"]),
+        ({"touches_core": "no"}, {}, []),
+        ({}, {"rights": ["dignity"]}, ["core-no-balance"]),  # an absolute right
+    ],
+)
+def test_whether_the_core_of_a_right_is_touched(before: Plain, after: Plain, why: list[str]) -> None:
+    found = between({"impacts": {"harm": impact(*SEVERE, **before)}}, {"impacts": {"harm": impact(*SEVERE, **after)}})
+    (moved,) = found.moved["touches_core"]
+    assert moved.before and moved.after
+    then, now = (fields.get("touches_core", "unknown") for fields in (before, after))
+    assert (moved.before.said, moved.after.said) == ((then,), ("yes" if why else now,))
+    assert [reason.code for reason in moved.after.reasons] == why
+
+
+def test_of_a_new_impact_and_of_one_that_is_gone_only_a_yes_is_told() -> None:
+    calm: Plain = {"impacts": {"harm": impact(*SEVERE, touches_core="no")}} | DECIDED
+    grave: Plain = {"impacts": {"harm": impact(*SEVERE, touches_core="yes", **WAITS)}} | DECIDED
+    for kind in ("cannot_wait", "touches_core"):
+        assert not between(DECIDED, calm).moved[kind]
+        assert not between(calm, DECIDED).moved[kind]
+        assert said(between(DECIDED, grave).moved[kind]) == {"harm": (None, ("yes",))}
+        assert said(between(grave, DECIDED).moved[kind]) == {"harm": (("yes",), None)}
+
+
+def test_a_states_limits_to_a_right_are_of_an_impact() -> None:
+    def limited(*answers: str | None) -> Plain:
+        limits = {"privacy": stated(*answers)} if answers else {}
+        return {"impacts": {"harm": impact(*SEVERE, limitations=limits, involvement={"agency": {}})}, "actors": AGENCY}
+
+    found = between(limited(*["yes"] * 6), limited("no", *["yes"] * 5))
+    assert said(found.moved["limitations"]) == {"privacy": (("permissible-as-stated",), ("not-permissible",))}
+    assert {one.of for one in found.moved["limitations"]} == {"harm"}
+    assert said(between(limited(), limited(*["yes"] * 6)).moved["limitations"])["privacy"][0] is None
 
 
 def test_other_knowledge_and_another_method_are_told() -> None:

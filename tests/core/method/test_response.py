@@ -6,7 +6,9 @@ from typing import Any
 
 import pytest
 
-from duecare.core.method.response import responses_to
+from duecare.core.dossier.words import Status
+from duecare.core.method.findings import Response
+from duecare.core.method.response import asked_kinds, responses_to
 
 HAPPENED = ("actual-ongoing", "actual-past", None)  # a status that nobody stated counts as happened
 
@@ -53,3 +55,19 @@ def test_remedy_is_owed_only_by_those_who_cause_or_contribute(status: Any) -> No
     owed = {"remediate", "cooperate-in-remediation"}
     owing = {label for label in EXPECTED if owed & set(responses_to(label, status, is_state=False))}  # type: ignore[arg-type]
     assert owing == ({"cause", "contribute"} if status in HAPPENED else set())
+
+
+@pytest.mark.parametrize(
+    ("responses", "status", "kinds"),
+    [
+        (["cease-or-prevent"], "potential", ["cease mitigate prevent"]),
+        (["cease-or-prevent-own-part", "use-leverage"], "actual-ongoing", ["cease prevent", "leverage"]),
+        (["cease-or-prevent", "remediate"], None, ["cease prevent", "remedy"]),
+        (["cease-or-prevent", "cooperate-in-remediation"], "actual-past", ["remedy"]),
+        (["may-take-part-in-remedy", "state-duty"], "actual-past", []),
+    ],
+)
+def test_what_is_expected_as_kinds_of_measure(
+    responses: list[Response], status: Status | None, kinds: list[str]
+) -> None:
+    assert [" ".join(sorted(asked)) for asked in asked_kinds(responses, status)] == kinds

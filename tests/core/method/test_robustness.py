@@ -132,39 +132,6 @@ def test_what_a_measure_did_is_asked_for_every_group(measures: Plain, unknown: b
     assert ("measure-effect-unknown" in open_(found, "m")) is unknown
 
 
-WHOLE: Plain = {"title": "T", "how": "hearing", "on": "2026-11-22", "said": "It hurts.", "changed": "We stopped."}
-
-
-@pytest.mark.parametrize(
-    ("held", "unfinished"),
-    [
-        (WHOLE, False),
-        *(({name: part for name, part in WHOLE.items() if name != left}, True) for left in ("on", "said", "changed")),
-        ({"title": "T", "how": "none"}, False),
-        ({"title": "T", "how": "experts"}, False),
-        ({**WHOLE, "on": "2026-11-23", "changed": None}, False),  # not yet
-    ],
-)
-def test_a_hearing_says_when_what_was_said_and_what_changed(held: Plain, unfinished: bool) -> None:
-    assert ("engagement-unfinished" in open_(judged(engagement={"talk": held}), "talk")) is unfinished
-
-
-@pytest.mark.parametrize(
-    ("on", "said", "heard"),
-    [
-        ("2026-11-22", "It hurts.", True),
-        ("2026-11-23", "It hurts.", False),
-        (None, "It hurts.", True),
-        ("2026-11-22", None, False),
-        (None, None, False),
-    ],
-)
-def test_nobody_is_heard_by_what_is_only_planned(on: str | None, said: str | None, heard: bool) -> None:
-    engagement = {"talk": {"title": "T", "how": "hearing", "groups": ["migrants"], "on": on, "said": said}}
-    found = judged(impacts={"harm": impact(4, 1, 1, groups=["migrants"])}, engagement=engagement)
-    assert ("impact-nobody-heard" not in open_(found, "harm")) is heard
-
-
 LED: Plain = {"connected": "yes", "sufficient": "no", "part": "no", "linked": "yes"}
 
 

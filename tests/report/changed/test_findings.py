@@ -103,3 +103,22 @@ def test_a_part_is_told_piece_by_piece() -> None:
     assert (len(first.rows), first.more) == (2, 3)
     assert (len(rest.rows), rest.more) == (3, 0)
     assert {row.name.text for row in (*first.rows, *rest.rows)} == {f"New {number}" for number in range(5)}
+
+
+def test_what_cannot_wait_and_what_touches_the_core_are_told_in_sentences() -> None:
+    soon = [Set(("impacts", IMPACT, "irremediable_from"), "2026-11-25"), Set(("review", "next_on"), "2026-12-01")]
+    parts = between(*soon, Set(("gate_on",), None), Set(("impacts", IMPACT, "touches_core"), "yes"))
+    assert said(parts["cannot_wait"])[TITLE] == (
+        "nothing says that it cannot wait",
+        "it cannot wait: it could no longer be put right before the next decision",
+    )
+    assert said(parts["touches_core"])[TITLE][1] == "it touches the core of a right"
+    assert any("25 November 2026" in one.text.text for row in parts["cannot_wait"].rows for one in row.now.because)
+
+
+def test_a_states_limits_to_a_right_name_the_right_and_the_impact() -> None:
+    answer = {"answer": "no", "reason": "There is no law."}
+    parts = between(Set(("impacts", IMPACT, "limitations", "privacy"), {"by": "lead", "law": answer}))
+    ((name, (then, now)),) = said(parts["limitations"]).items()
+    assert name.startswith("Limits to “") and name.endswith(f"in “{TITLE}”")
+    assert (then, now) == ("not in the dossier", "not justified")

@@ -12,6 +12,7 @@ import pytest
 from duecare.core.revision import Set
 from duecare.files.read import parse_dossier
 from duecare.web.dossiers import actions
+from duecare.web.trail.queries import check_chain, entries_of
 from tests.web.conftest import Clock
 from tests.web.desk import HOSTILE, Desk, page, read
 
@@ -146,3 +147,29 @@ def test_hostile_text_goes_out_and_comes_back_as_it_is(desk: Desk, text: str) ->
 def test_nobody_else_gets_anything(elsewhere: Desk) -> None:
     for path in ("export/", "export/team/dossier.yaml", "export/public/all.zip"):
         assert elsewhere.get(path).status_code == 404
+
+
+def test_the_trail_keeps_what_left_for_whom_and_no_address(desk: Desk) -> None:
+    before = entries_of(desk.row.slug, organisation=desk.row.organisation).count()
+    desk.get("export/?for=partners")
+    desk.client.head(desk.url("export/partners/impacts.csv"))
+    assert entries_of(desk.row.slug, organisation=desk.row.organisation).count() == before
+    desk.get("export/partners/impacts.csv")
+    (entry, *rest) = entries_of(desk.row.slug, organisation=desk.row.organisation)
+    assert len(rest) == before
+    assert (entry.verb, entry.by) == ("export", desk.user)
+    assert json.loads(entry.payload) == {
+        "audience": "partners",
+        "file": "impacts.csv",
+        "revision": desk.latest.digest,
+        "findings": desk.row.index.judgement.digest,
+    }
+    assert check_chain(desk.row.organisation) is None
+    assert "impacts.csv · Partners" in read(desk.get("history/"))
+
+
+def test_what_was_refused_left_nothing_in_the_trail(desk: Desk) -> None:
+    before = entries_of(desk.row.slug, organisation=desk.row.organisation).count()
+    desk.get("export/press/dossier.yaml")
+    desk.get("export/team/dossier.html")
+    assert entries_of(desk.row.slug, organisation=desk.row.organisation).count() == before

@@ -81,11 +81,22 @@ def test_the_home_and_the_gates_lead_there(desk: Desk, blank: Desk) -> None:
 
 
 def test_the_home_tells_what_came_of_it_and_when_nothing_is_left(blank: Desk) -> None:
+    blank.post("plan-hearing/", PLAN)
+    assert "Hear the people touched Planned, and no hearing yet" in read(blank.get())
     blank.post("new-hearing/", {**HEARD, "on": "2026-11-02"})
-    assert "Hear the people touched What came of it is not recorded" in read(blank.get())
+    assert "Hear the people touched Nothing is recorded of what they said" in read(blank.get())
+    assert "Until it is, nobody counts as heard here." in read(blank.get("engagement/morning-at-the-office/"))
     path = "engagement/morning-at-the-office/change/"
     blank.post(path, {**fields(blank.get(path)), "said": "Nobody asked us.", "changed": "The letter."})
     assert "Hear the people touched Recorded" in read(blank.get())
+
+
+def test_a_rating_names_a_hearing_without_words_as_that(desk: Desk) -> None:
+    desk.post("new-hearing/", {**HEARD, "groups": ["children"], "on": "2026-11-02"})
+    desk.post("plan-hearing/", PLAN)
+    form = read(desk.get("impacts/payments-held-in-pilot/severity/scale/?rater=affected-people"))
+    assert "Morning at the office (nothing is recorded of what they said)" in form
+    assert form.count("Two evenings") == 1, "the one that was held, not the one that is planned"
 
 
 # a record

@@ -42,6 +42,8 @@ def test_what_is_overdue_comes_first_then_by_day_then_what_has_none(desk: Desk, 
     clock.now += timedelta(days=30)
     text = read(desk.get(LIST))
     order = (
+        "Made things worse for somebody",
+        "Telephone the household",
         "Overdue",
         "Keep paying until a person has decided",
         "By day",
@@ -49,11 +51,10 @@ def test_what_is_overdue_comes_first_then_by_day_then_what_has_none(desk: Desk, 
         "No award without",
         "Without a day",
         "Ask at the counters",
-        "Done",
-        "Telephone the household",
     )
-    places = [text.index(said, text.index("Overdue")) for said in order]
+    places = [text.index(said, text.index("Made things worse")) for said in order]
     assert places == sorted(places)
+    assert "Say what is done about it 1 made things worse for somebody" in read(desk.get())
     for said in (
         "Overdue since 15 December 2026 · Head of social services · City of Lindenau",
         "No date set · Nobody is named who answers for it",

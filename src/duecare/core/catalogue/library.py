@@ -11,7 +11,7 @@ from pydantic import Field
 
 from duecare.core.catalogue.base import Frozen, Line, Record, Slug
 from duecare.core.catalogue.condition import Condition
-from duecare.core.catalogue.records import Lines, Slugs
+from duecare.core.catalogue.records import Dated, Lines, Slugs
 
 MeasureKind = Literal["cease", "prevent", "mitigate", "leverage", "monitor", "remedy"]
 
@@ -33,8 +33,8 @@ class RemedyForm(Record):
     examples: Lines = ()
 
 
-class RemedyRoute(Record):
-    """A way by which people reach remedy (UNGP 25 to 31)."""
+class RemedyRoute(Dated):
+    """A way by which people reach remedy (UNGP 25 to 31). Without a first day it is not known since when it is open."""
 
     kind: Literal["judicial", "state-non-judicial", "non-state"]
     suits: Lines = ()

@@ -286,6 +286,7 @@ Check = Literal[
     "alternatives-not-weighed",
     "line-without-evidence",
     "measure-effect-unknown",
+    "measure-made-worse",
     "leverage-not-planned",
     "remedy-route-missing",
     "assessors-not-stated",

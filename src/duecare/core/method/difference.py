@@ -10,14 +10,32 @@ from typing import Literal, TypeAlias, get_args
 from duecare.core.method.findings import Findings, ImpactFinding, InvolvementFinding, Place, Reasoned
 from duecare.core.method.reasons import Reason
 
-Kind = Literal["red_lines", "impacts", "order", "involvement", "rights", "duties", "open_items"]
-"""What is compared. Said of a red line: its result; of an impact: its lowest and its highest tier; of the order: the
-lists it stands in, each with its place; of involvement: the label, and whether the actor's own duty as a State is in
-breach; of a right: its result; of a duty: its status and what the dossier holds of it; of an open item: nothing."""
+Kind = Literal[
+    "red_lines",
+    "impacts",
+    "cannot_wait",
+    "touches_core",
+    "limitations",
+    "order",
+    "involvement",
+    "rights",
+    "duties",
+    "open_items",
+]
+"""What is compared. Said of a red line: its result; of an impact: its lowest and its highest tier, whether it cannot
+wait, and whether it touches the core of a right; of a State's limits to a right: their result; of the order: the lists
+it stands in, each with its place; of involvement: the label, and whether the actor's own duty as a State is in breach;
+of a right: its result; of a duty: its status and what the dossier holds of it; of an open item: nothing."""
 KINDS: tuple[Kind, ...] = get_args(Kind)
 
 Key: TypeAlias = tuple[str, str]
-"""The id, and what it is of: the impact of an actor, the check of an open item; else nothing."""
+"""The id, and what it is of: the impact of an actor or of a limited right, the check of an open item; else nothing."""
+YES_OR_NO: tuple[Kind, ...] = ("cannot_wait", "touches_core")
+"""Said of every impact. Of one that is new or gone, only a yes is told."""
+
+WAITING = frozenset({"place-cannot-wait", "place-date-unknown"})
+CORE = frozenset({"core-no-balance"})
+"""The reasons that say why, of those that an impact or its place has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +73,7 @@ def difference(before: Findings, after: Findings) -> Difference:
     was, now = _conclusions(before), _conclusions(after)
     kept = _unmoved(before, after)
     moved: dict[Kind, tuple[Moved, ...]] = {kind: _moved(was[kind], now[kind]) for kind in KINDS}
+    moved |= {kind: tuple(one for one in moved[kind] if _told(one)) for kind in YES_OR_NO}
     moved["order"] = tuple(one for one in moved["order"] if one.id not in kept)
     return Difference(
         MappingProxyType(moved),
@@ -67,6 +86,13 @@ def _conclusions(found: Findings) -> dict[Kind, dict[Key, State]]:
     return {
         "red_lines": {(line.id, ""): _state(line, line.result) for line in found.red_lines},
         "impacts": {(impact.id, ""): _tiers(impact) for impact in found.impacts},
+        "cannot_wait": {(impact.id, ""): _waits(impact, found) for impact in found.impacts},
+        "touches_core": {
+            (impact.id, ""): State((impact.touches_core,), _of(CORE, impact.reasons)) for impact in found.impacts
+        },
+        "limitations": {
+            (one.id, impact.id): _state(one, one.result) for impact in found.impacts for one in impact.limitations
+        },
         "order": _places(found),
         "involvement": {
             (actor.id, impact.id): _involved(actor) for impact in found.impacts for actor in impact.involvement
@@ -89,6 +115,22 @@ def _tiers(impact: ImpactFinding) -> State:
 
 def _involved(actor: InvolvementFinding) -> State:
     return _state(actor, actor.label, actor.duty_breached) if actor.state_duty else _state(actor, actor.label)
+
+
+def _waits(impact: ImpactFinding, found: Findings) -> State:
+    """Its place in the lists says why it cannot wait, or that the day is not known."""
+    places = [place for _, places in _lists(found) for place in places if place.id == impact.id]
+    reasons = dict.fromkeys(reason for place in places for reason in place.reasons)
+    return State(("yes" if impact.cannot_wait else "no",), _of(WAITING, tuple(reasons)))
+
+
+def _of(codes: Collection[str], reasons: tuple[Reason, ...]) -> tuple[Reason, ...]:
+    return tuple(reason for reason in reasons if reason.code in codes)
+
+
+def _told(moved: Moved) -> bool:
+    sides = [side.said for side in (moved.before, moved.after) if side is not None]
+    return len(sides) == 2 or ("yes",) in sides
 
 
 def _places(findings: Findings) -> dict[Key, State]:

@@ -19,16 +19,17 @@ from duecare.core.method.findings import (
     RedLineFinding,
     RightFinding,
 )
+from duecare.core.method.hearing import unheard
 from duecare.core.method.limitations import unreasoned
 from duecare.core.method.reasons import Reason, Ref, because
 from duecare.core.method.robustness import DOSSIER, not_robust
 from duecare.core.method.tracking import (
     has_way_to_remedy,
-    is_answered,
     is_led_by_leverage,
     is_overdue,
-    is_remedied,
-    unheard,
+    still_worse,
+    without_answer,
+    without_remedy,
 )
 from duecare.core.method.unknown_names import unknown_names
 
@@ -50,6 +51,7 @@ SUBJECTS: Mapping[Check, str] = MappingProxyType(
         "disputed-fact": "facts",
         "measure-overdue": "measures",
         "measure-effect-unknown": "measures",
+        "measure-made-worse": "measures",
         "engagement-unfinished": "engagement",
         "robustness": "checks",
         "unknown-name": "names",
@@ -89,6 +91,7 @@ def open_items(
             if fact.why == "disputed"
         ),
         *_overdue(dossier, on),
+        *_worse(dossier, impacts),
         *not_robust(dossier, catalogue, known, lines, on),
         *unknown_names(dossier, catalogue),
         *_review(dossier, on),
@@ -160,15 +163,17 @@ def _impact(found: ImpactFinding, dossier: Dossier, catalogue: Catalogue, on: da
         yield _open(found, because("open-severity"), "impact-severity-unknown")
     if why := _unsettled(found, impact):
         yield _open(found, why, "impact-involvement-open")
-    if impact.status in ACTUAL and not is_remedied(found.id, dossier):
-        yield _open(found, because("open-remedy"), "remedy-missing")
+    if (owing := without_remedy(found, dossier)) is not None:
+        why = because("open-remedy-of", actors=_actors(owing)) if owing else because("open-remedy")
+        yield _open(found, why, "remedy-missing")
 
 
 def _grave(found: ImpactFinding, dossier: Dossier, on: date) -> Iterator[OpenItem]:
     """What an impact that is severe or critical, or may be, needs beside what every impact needs."""
     impact, tier = dossier.impacts[found.id], Ref("word", found.tier_high)
-    if not is_answered(found.id, dossier, on):
-        yield _open(found, because("open-response", tier=tier), "impact-without-response")
+    if (idle := without_answer(found, dossier, on)) is not None:
+        named = because("open-own-part", tier=tier, actors=_actors(idle)) if idle else None
+        yield _open(found, named or because("open-response", tier=tier), "impact-without-response")
     if (groups := unheard(impact, dossier, on)) is not None:
         yield _open(found, _not_heard(tier, groups), "impact-nobody-heard")
     if "use-leverage" in found.responses and not is_led_by_leverage(found.id, dossier):
@@ -179,6 +184,10 @@ def _grave(found: ImpactFinding, dossier: Dossier, on: date) -> Iterator[OpenIte
 
 def _open(found: ImpactFinding, why: Reason, check: Check) -> OpenItem:
     return OpenItem(found.id, (why,), check)
+
+
+def _actors(ids: Sequence[str]) -> Ref:
+    return Ref("actors-names", " ".join(ids))
 
 
 def _unsettled(found: ImpactFinding, impact: Impact) -> Reason | None:
@@ -201,6 +210,15 @@ def _overdue(dossier: Dossier, on: date) -> Iterator[OpenItem]:
     for id_, measure in sorted(dossier.measures.items()):
         if is_overdue(measure, on) and measure.due is not None:
             yield OpenItem(id_, (because("open-overdue", day=measure.due),), "measure-overdue")
+
+
+def _worse(dossier: Dossier, impacts: Sequence[ImpactFinding]) -> Iterator[OpenItem]:
+    """The measures that made things worse for somebody, whatever their state says."""
+    for id_, measure in sorted(dossier.measures.items()):
+        if groups := still_worse(id_, dossier, impacts):
+            code = "open-worse-dropped" if measure.state == "dropped" else "open-worse"
+            why = because(code, groups=Ref("groups-names", " ".join(groups)))
+            yield OpenItem(id_, (why,), "measure-made-worse")
 
 
 def _review(dossier: Dossier, on: date) -> Iterator[OpenItem]:

@@ -13,8 +13,9 @@ from duecare.core.catalogue import Catalogue, RobustnessCheck
 from duecare.core.conditions import KnownFact, Truth, evaluate
 from duecare.core.dossier import Dossier
 from duecare.core.method.findings import OpenItem, RedLineFinding
+from duecare.core.method.hearing import is_unfinished
 from duecare.core.method.reasons import Reason, Ref, because
-from duecare.core.method.tracking import effect_unknown, is_unfinished
+from duecare.core.method.tracking import effect_unknown
 
 DOSSIER = "dossier"
 """The id of an open item that concerns the whole dossier."""

@@ -184,6 +184,9 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "open-moratorium": _("A moratorium holds, and the conditions under which it lifts are not evidenced."),
         "open-rights": _("{count} rights are neither at stake nor set aside with a reason."),
         "open-response": _("The impact is {tier} and has no measure with an owner and a date."),
+        "open-own-part": _(
+            "The impact is {tier}. These caused it or contribute to it, or would, and no measure of theirs with an owner and a date ends or prevents that: {actors}."
+        ),
         "open-overdue": _("It was due on {day} and is not done."),
         "open-nobody-answers": _(
             "The impact is happening or has happened, and nobody is recorded who caused it or contributed to it."
@@ -199,6 +202,9 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "open-involvement": _("Who is involved how in this impact is not settled."),
         "open-heard": _("The impact is {tier}, and nobody of the people affected was heard."),
         "open-remedy": _("The impact is happening or has happened, and no measure of remedy is recorded."),
+        "open-remedy-of": _(
+            "The impact is happening or has happened. These caused it or contributed to it, and no measure of remedy of theirs is recorded: {actors}."
+        ),
         "open-status": _("Whether this impact has happened, is alleged or could happen is not stated."),
         "open-core": _(
             "It may be critical, and nobody has said whether it violates an absolute right or empties a right of its essence."
@@ -217,6 +223,10 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "open-assessors": _("Who assessed, and how independent they are, is not stated."),
         "open-evidence": _("That it is not crossed rests on what somebody says, without evidence."),
         "open-effect": _("It is done, and nobody has found what it did for these people: {groups}."),
+        "open-worse": _("It made things worse for these people, so it answers nothing, however far it is: {groups}."),
+        "open-worse-dropped": _(
+            "It was dropped, and nothing is shown to have put right what it did to these people: {groups}."
+        ),
         "open-engagement": _(
             "The record does not say when people were heard, what they said, or what changed because of it."
         ),

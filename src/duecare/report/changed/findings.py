@@ -88,6 +88,9 @@ def _name(kind: Kind, one: Moved, words: Words) -> Phrase:
         case "involvement":
             impact = words.quoted(words.name("impacts", one.of))
             return words.ours(CHANGED["involvement"], actor=words.name("actors", one.id), impact=impact)
+        case "limitations":
+            impact = words.quoted(words.name("impacts", one.of))
+            return words.ours(CHANGED["limits"], right=words.quoted(words.name("rights", one.id)), impact=impact)
     return words.name(_HELD.get(kind, "impacts"), one.id)
 
 
@@ -97,6 +100,10 @@ def _said(kind: Kind, said: tuple[str, ...], words: Words) -> Phrase:
             return words.word(said[0], "red-line-result")
         case "impacts":
             return tiers(said[0], said[1], words)
+        case "cannot_wait" | "touches_core":
+            return words.ours(FOUND[f"{kind}-{said[0]}"])
+        case "limitations":
+            return words.word(said[0], "limitation-result")
         case "order":
             places = zip(said[::2], said[1::2], strict=True)
             return words.series([words.ours(FOUND[name], number=int(number)) for name, number in places])

@@ -1,4 +1,4 @@
-"""What people do besides changing a dossier: asking for its report as a file."""
+"""What people do besides changing a dossier: asking for its report as a file, and taking it out for somebody."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from django.db import transaction
 
+from duecare.core.dossier.words import Audience
 from duecare.web.assessment.models import Format, PrintedReport, State
 from duecare.web.dossiers.models import Dossier, Judgement, Revision
 from duecare.web.people.models import User
@@ -44,3 +45,12 @@ def ask_for_print(
     payload = {"revision": revision.digest, "findings": judgement.digest, "language": language, "format": as_}
     record(organisation=dossier.organisation, subject=dossier.slug, verb="print", by=by, at=at, payload=payload)
     return printed, True
+
+
+@transaction.atomic
+def take_out(
+    dossier: Dossier, *, revision: Revision, judgement: Judgement, audience: Audience, file: str, by: User, at: datetime
+) -> None:
+    """Record that a file left for an audience: of which revision and findings. Not from where it was asked for."""
+    payload = {"revision": revision.digest, "findings": judgement.digest, "audience": audience, "file": file}
+    record(organisation=dossier.organisation, subject=dossier.slug, verb="export", by=by, at=at, payload=payload)

@@ -6,14 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal
 
 from duecare.core.dossier import Dossier, Engagement
 from duecare.core.method.findings import ImpactFinding
+from duecare.core.method.hearing import Standing, standing, unheard
 from duecare.core.method.severity import TIERS
-from duecare.core.method.tracking import unheard
 
-Kind = Literal["heard", "planned", "others", "nobody"]
 TEXTS = ("title", "support", "said", "changed", "why_nobody")
 """What people write of a hearing in their own words."""
 
@@ -23,18 +21,9 @@ _DAYS = re.compile(r"(?:\d{1,4}[.\-/ ]){2}\d{2,4}|\d{4}[ \-/]{1,3}\d{4}|\d{1,3}(
 """Days, spans of years and round numbers look much like telephone numbers."""
 
 
-def kind_of(held: Engagement, on: date) -> Kind:
-    """Whether the people themselves were heard, are to be heard, others spoke of them, or nobody was heard."""
-    if held.how == "none":
-        return "nobody"
-    if held.on is not None and held.on > on:
-        return "planned"
-    return "others" if held.how == "experts" else "heard"
-
-
-def of_kind(dossier: Dossier, kind: Kind, on: date) -> list[tuple[str, Engagement]]:
+def of_kind(dossier: Dossier, kind: Standing, on: date) -> list[tuple[str, Engagement]]:
     """The records of that kind, the latest first; what has no day comes last."""
-    found = [(id_, held) for id_, held in dossier.engagement.items() if kind_of(held, on) == kind]
+    found = [(id_, held) for id_, held in dossier.engagement.items() if standing(held, on) == kind]
     return sorted(found, key=lambda pair: (pair[1].on or date.min, pair[0]), reverse=True)
 
 

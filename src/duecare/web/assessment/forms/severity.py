@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection
+from collections.abc import Mapping
 from datetime import date
+from types import MappingProxyType
 from typing import Any
 
 from django import forms
@@ -66,10 +67,11 @@ class RatingForm(forms.Form):
         dimension: Dimension,
         rater: Rater,
         words: Words,
-        hearings: Collection[str] = (),
+        hearings: Mapping[str, str] = MappingProxyType({}),
         heard: str = "",
     ) -> None:
-        """`hearings` are those in which the people touched had a voice; `heard` is the one that this comes from."""
+        """`hearings` are those in which the people touched had a voice, with their names; `heard` is the one that this
+        comes from."""
         self.impact, self.dimension, self.rater, self.scale = impact, dimension, rater, words.catalogue.scale
         self.earlier = impact.ratings()[dimension].get(rater)
         super().__init__(data, initial=_initial(self.earlier))
@@ -85,7 +87,7 @@ class RatingForm(forms.Form):
             self.fields["heard"] = forms.MultipleChoiceField(
                 label=_("In which hearing did they say it?"),
                 help_text=_("What was said there is then shown with this impact."),
-                choices=[(id_, words.name("engagement", id_)) for id_ in hearings],
+                choices=list(hearings.items()),
                 widget=forms.CheckboxSelectMultiple,
                 initial=[*impact.testimony, heard],
                 required=False,

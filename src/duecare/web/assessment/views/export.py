@@ -7,6 +7,7 @@ from typing import get_args
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
@@ -15,6 +16,7 @@ from duecare.core.dossier.words import Audience
 from duecare.core.errors import NotFoundError
 from duecare.core.revision.view import View
 from duecare.report.export import WITHHELD, made, names, together
+from duecare.web.assessment import actions
 from duecare.web.assessment.views.seen import seen_by, withheld_by_kind
 from duecare.web.dossiers.http import crumbs, is_stale, route, with_dossier, words_of
 from duecare.web.dossiers.queries import Open
@@ -63,13 +65,23 @@ def export(request: AppRequest, opened: Open) -> HttpResponse:
 @require_safe
 @with_dossier
 def export_file(request: AppRequest, opened: Open, audience: str, name: str) -> HttpResponse:
-    """One of the files, or all of them in one archive."""
+    """One of the files, or all of them in one archive. The trail keeps who took it out, and for whom."""
     whom = _audience(audience)
     if whom is None:
         raise _missing()
     seen = seen_by(opened, whom)
     if name != ALL and name not in names(seen):
         raise _missing()
+    if request.method == "GET":  # who only asks whether it is there takes nothing out
+        actions.take_out(
+            opened.row,
+            revision=opened.revision,
+            judgement=opened.judgement,
+            audience=whom,
+            file=name,
+            by=request.user,
+            at=timezone.now(),
+        )
     content = together(seen) if name == ALL else made(seen, name)
     response = HttpResponse(content, content_type=TYPES[name.rpartition(".")[2]])
     response["Content-Disposition"] = f'attachment; filename="{_file_name(opened, seen, name)}"'

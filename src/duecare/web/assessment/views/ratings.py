@@ -7,12 +7,14 @@ from typing import cast, get_args
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from duecare.core.dossier.words import Dimension, Rater
 from duecare.core.errors import NotFoundError
-from duecare.core.method.tracking import has_taken_place
+from duecare.core.method.hearing import standing
 from duecare.core.revision import Set
 from duecare.report.grounds import grounds
+from duecare.report.words import Words
 from duecare.web.assessment.forms.involvement import InvolvementForm
 from duecare.web.assessment.forms.severity import RatingForm, ScopeForm
 from duecare.web.assessment.forms.standpoints import LabelForm
@@ -38,7 +40,7 @@ def rate(request: AppRequest, opened: Open, impact_id: str, dimension: str) -> H
         dimension=cast("Dimension", dimension),
         rater=cast("Rater", rater),
         words=words,
-        hearings=_hearings(opened),
+        hearings=_hearings(opened, words),
         heard=request.GET.get("heard", ""),
     )
     if form.is_valid():
@@ -55,10 +57,16 @@ def rate(request: AppRequest, opened: Open, impact_id: str, dimension: str) -> H
     return render(request, "assessment/rate.html", context, status=422 if form.errors else 200)
 
 
-def _hearings(opened: Open) -> list[str]:
-    """The hearings that took place, in which the people touched had a voice."""
-    held, today = opened.document.engagement, timezone.localdate()
-    return [id_ for id_, one in held.items() if has_taken_place(one, today)]
+def _hearings(opened: Open, words: Words) -> dict[str, str]:
+    """The hearings in which the people touched had a voice, by id, and those of which nothing that they said is
+    recorded, marked: none that are planned."""
+    today, unrecorded = timezone.localdate(), _("nothing is recorded of what they said")
+    found = {}
+    for id_, held in opened.document.engagement.items():
+        name, stands = words.name("engagement", id_).text, standing(held, today)
+        if stands in ("heard", "unrecorded"):
+            found[id_] = name if stands == "heard" else f"{name} ({unrecorded})"
+    return found
 
 
 def _then(request: AppRequest, opened: Open, impact_id: str) -> str:

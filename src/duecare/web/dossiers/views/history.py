@@ -43,6 +43,7 @@ ACTS: Mapping[str, Promise] = {
     "restore": _("Restored"),
     "judge": _("Judged again"),
     "print": _("Report asked for as a file"),
+    "export": _("Taken out as a file"),
 }
 """What people do to a dossier, by the verbs of the trail."""
 PARTS: Mapping[str, Promise] = {
@@ -120,11 +121,18 @@ def _acts(entries: Collection[Entry], opened: Open, part: str) -> list[Act]:
     return [act for act in acts if act is not None]
 
 
+def _reason(payload: Mapping[str, Any], words: Words) -> str:
+    """Why, in the person's words; or which file left, and for whom."""
+    if "audience" in payload:
+        return f"{payload['file']} · {words.label('audience', payload['audience']).text}"
+    return str(payload.get("reason") or "")
+
+
 def _act(
     entry: Entry, payload: Mapping[str, Any], opened: Open, trees: Mapping[int, Tree], words: Words, part: str
 ) -> Act | None:
     """One act; nothing where a part is asked for that it did not touch."""
-    act = Act(entry, ACTS.get(entry.verb, entry.verb), str(payload.get("reason") or ""))
+    act = Act(entry, ACTS.get(entry.verb, entry.verb), _reason(payload, words))
     number = payload["revision"] if entry.verb in MADE else 0
     before, after = trees.get(number - 1), trees.get(number)
     if after is None:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
-from duecare.core.method.tracking import has_taken_place
+from duecare.core.method.hearing import Standing, standing
 from duecare.report.decisions import latest_first
 from duecare.report.grounds import grounds
 from duecare.report.model import Because
@@ -185,9 +185,9 @@ def _heard(opened: Open) -> Task:
     """Who was heard. Of how many grave impacts nobody spoke is among the stored findings."""
     checks = [check for (check,) in opened.judged.each("open_items", "check")]
     unheard, unfinished = checks.count("impact-nobody-heard"), checks.count("engagement-unfinished")
-    heard = [held for held in opened.document.engagement.values() if has_taken_place(held, opened.judgement.on)]
-    if not heard:
-        state, text = "todo", _("Nobody heard yet")
+    stands = [standing(held, opened.judgement.on) for held in opened.document.engagement.values()]
+    if "heard" not in stands:
+        state, text = _nobody_heard(stands)
     elif unheard:
         text = ngettext("Not heard on %(count)s grave impact", "Not heard on %(count)s grave impacts", unheard) % {
             "count": unheard
@@ -198,6 +198,12 @@ def _heard(opened: Open) -> Task:
     else:
         state, text = "done", _("Recorded")
     return Task(_("Hear the people touched"), route("engagement:list", opened), state, text)
+
+
+def _nobody_heard(stands: Sequence[Standing]) -> tuple[str, str]:
+    if "unrecorded" in stands:
+        return "open", _("Nothing is recorded of what they said")
+    return "todo", _("Planned, and no hearing yet") if "planned" in stands else _("Nobody heard yet")
 
 
 def _priorities(opened: Open) -> Task:
@@ -245,6 +251,10 @@ def _measures(opened: Open) -> Task:
     if not opened.document.impacts:
         return Task(title, "", "blocked", _("After the first impact"))
     checks = [check for (check,) in opened.judged.each("open_items", "check")]
+    worse = checks.count("measure-made-worse")
+    if worse:
+        said = ngettext("%(count)s made things worse for somebody", "%(count)s made things worse for somebody", worse)
+        return Task(title, url, "problem", said % {"count": worse})
     late = checks.count("measure-overdue")
     if late:
         return Task(title, url, "open", ngettext("%(count)s overdue", "%(count)s overdue", late) % {"count": late})

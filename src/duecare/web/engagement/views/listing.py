@@ -13,13 +13,13 @@ from django.views.decorators.http import require_safe
 
 from duecare.core.dossier import Engagement
 from duecare.core.method.findings import ImpactFinding
-from duecare.core.method.tracking import is_unfinished
+from duecare.core.method.hearing import Standing, is_unfinished
 from duecare.report.impacts import tier_words
 from duecare.report.words import Words
 from duecare.web.dossiers.http import crumbs, route, with_dossier, words_of
 from duecare.web.dossiers.queries import Open
 from duecare.web.engagement import queries
-from duecare.web.engagement.queries import Kind, Unheard
+from duecare.web.engagement.queries import Unheard
 from duecare.web.engagement.views.aids import aids
 from duecare.web.people.http import AppRequest
 
@@ -39,6 +39,7 @@ def engagement(request: AppRequest, opened: Open) -> HttpResponse:
         "nameless": [_impact(found, opened, words) for found in queries.without_groups(document, impacts, today)],
         "touched": bool(queries.touched(document, impacts)),
         "heard": _rows("heard", opened, words, today),
+        "unrecorded": _rows("unrecorded", opened, words, today),
         "planned": _rows("planned", opened, words, today),
         "others": _rows("others", opened, words, today),
         "nobody": _rows("nobody", opened, words, today),
@@ -56,7 +57,7 @@ def _unheard(one: Unheard, opened: Open, words: Words, today: date) -> dict[str,
     """A group of whom nobody was heard: how grave what touches it is, and what is recorded of it all the same."""
     gravest, asked = one.impacts[0], urlencode({"group": one.group})
 
-    def named(kind: Kind) -> list[dict[str, object]]:
+    def named(kind: Standing) -> list[dict[str, object]]:
         found = queries.of_kind(opened.document, kind, today)
         return [_named(id_, held, opened, words) for id_, held in found if one.group in held.groups]
 
@@ -66,7 +67,7 @@ def _unheard(one: Unheard, opened: Open, words: Words, today: date) -> dict[str,
         "high": gravest.tier_high,
         "tier": tier_words(gravest, words),
         "impacts": [_impact(found, opened, words) for found in one.impacts],
-        "unsaid": named("heard"),
+        "unsaid": named("unrecorded"),
         "planned": named("planned"),
         "others": named("others"),
         "nobody": named("nobody"),
@@ -89,7 +90,7 @@ def _named(id_: str, held: Engagement, opened: Open, words: Words) -> dict[str, 
     }
 
 
-def _rows(kind: Kind, opened: Open, words: Words, today: date) -> Sequence[dict[str, object]]:
+def _rows(kind: Standing, opened: Open, words: Words, today: date) -> Sequence[dict[str, object]]:
     return [_row(id_, held, opened, words, today) for id_, held in queries.of_kind(opened.document, kind, today)]
 
 

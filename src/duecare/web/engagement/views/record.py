@@ -17,6 +17,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from duecare.core.catalogue import Group
 from duecare.core.dossier import Engagement
 from duecare.core.errors import NotFoundError
+from duecare.core.method.hearing import Standing, standing
 from duecare.core.revision import Remove
 from duecare.report.phrase import Phrase
 from duecare.report.rows import rows
@@ -25,7 +26,6 @@ from duecare.web.dossiers.http import Crumb, crumbs, route, save, with_dossier, 
 from duecare.web.dossiers.queries import Open
 from duecare.web.engagement import queries
 from duecare.web.engagement.forms.records import HeardForm, NobodyForm, PlanForm, RecordForm, testimony_changes
-from duecare.web.engagement.queries import Kind
 from duecare.web.engagement.views.aids import about_groups, aids
 from duecare.web.engagement.views.ratings import rated
 from duecare.web.evidence.forms import RemoveForm
@@ -33,10 +33,10 @@ from duecare.web.people.http import AppRequest
 
 form_view = require_http_methods(["GET", "HEAD", "POST"])
 
-FORMS: Mapping[Kind, type[RecordForm]] = MappingProxyType(
-    {"heard": HeardForm, "others": HeardForm, "planned": PlanForm, "nobody": NobodyForm}
+FORMS: Mapping[Standing, type[RecordForm]] = MappingProxyType(
+    {"heard": HeardForm, "unrecorded": HeardForm, "others": HeardForm, "planned": PlanForm, "nobody": NobodyForm}
 )
-TITLES: Mapping[Kind, Promise] = MappingProxyType(
+TITLES: Mapping[Standing, Promise] = MappingProxyType(
     {"heard": _("Record who was heard"), "planned": _("Plan a hearing"), "nobody": _("Say why nobody was heard")}
 )
 
@@ -46,7 +46,7 @@ TITLES: Mapping[Kind, Promise] = MappingProxyType(
 def one(request: AppRequest, opened: Open, held_id: str) -> HttpResponse:
     """What was said and what changed; and what these people say of how severe it is."""
     held, words, today = _held(opened, held_id), words_of(opened), timezone.localdate()
-    kind = queries.kind_of(held, today)
+    kind = standing(held, today)
     context = {
         "opened": opened,
         "held": held,
@@ -54,7 +54,7 @@ def one(request: AppRequest, opened: Open, held_id: str) -> HttpResponse:
         "how": words.label("heard-by", held.how),
         "rows": _rows(held, words),
         "spoken": _spoken(held, opened, words),
-        "impacts": rated(held_id, opened, words) if kind == "heard" else (),
+        "impacts": rated(held_id, opened, words) if kind in ("heard", "unrecorded") else (),
         "singles_out": queries.singles_out(held),
         "change": route("engagement:change", opened, held_id),
         "remove": route("engagement:remove", opened, held_id),
@@ -92,7 +92,7 @@ def _spoken(held: Engagement, opened: Open, words: Words) -> str:
 
 @form_view
 @with_dossier
-def add(request: AppRequest, opened: Open, kind: Kind) -> HttpResponse:
+def add(request: AppRequest, opened: Open, kind: Standing) -> HttpResponse:
     """A new record."""
     return _form_page(request, opened, kind, None, str(TITLES[kind]))
 
@@ -101,13 +101,13 @@ def add(request: AppRequest, opened: Open, kind: Kind) -> HttpResponse:
 @with_dossier
 def change(request: AppRequest, opened: Open, held_id: str) -> HttpResponse:
     """A record that is there. `as=heard` makes a planned hearing one that took place."""
-    kind = queries.kind_of(_held(opened, held_id), timezone.localdate())
+    kind = standing(_held(opened, held_id), timezone.localdate())
     if kind == "planned" and request.GET.get("as") == "heard":
         return _form_page(request, opened, "heard", held_id, str(TITLES["heard"]))
     return _form_page(request, opened, kind, held_id, now("Change this record"))
 
 
-def _form_page(request: AppRequest, opened: Open, kind: Kind, known: str | None, title: str) -> HttpResponse:
+def _form_page(request: AppRequest, opened: Open, kind: Standing, known: str | None, title: str) -> HttpResponse:
     words, today = words_of(opened), timezone.localdate()
     data = request.POST if request.method == "POST" else None
     asked = [group for group in request.GET.getlist("group")[:1] if group in words.catalogue.of(Group)]

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_safe
 
 from duecare.core.catalogue.records import Check
 from duecare.core.dossier import Measure
-from duecare.core.method.tracking import effect_unknown, is_overdue
+from duecare.core.method.tracking import effect_unknown, is_overdue, still_worse
 from duecare.report.impacts import placed
 from duecare.report.model import Placed
 from duecare.report.tasks import due_words
@@ -89,11 +89,15 @@ def _impact(place: Placed, checks: Sequence[Check], opened: Open, words: Words) 
 
 
 def _parts(opened: Open, today: date, words: Words) -> list[dict[str, object]]:
-    """The measures by when they are due: what is overdue, what has a day, what has none; then what is over."""
-    held = sorted(opened.document.measures.items(), key=lambda pair: pair[1].due or date.max)
+    """What made things worse for somebody; then by when they are due: what is overdue, what has a day, what has none;
+    then what is over."""
+    every = sorted(opened.document.measures.items(), key=lambda pair: pair[1].due or date.max)
+    worse = [pair for pair in every if still_worse(pair[0], opened.document, opened.judged.impacts)]
+    held = [pair for pair in every if pair not in worse]
     open_ = [(id_, one) for id_, one in held if one.state not in ENDED]
     late = [(id_, one) for id_, one in open_ if is_overdue(one, today)]
     parts = [
+        (_("Made things worse for somebody"), worse, False),
         (_("Overdue"), late, False),
         (_("By day"), [pair for pair in open_ if pair[1].due and pair not in late], False),
         (_("Without a day"), [pair for pair in open_ if pair[1].due is None], False),
@@ -108,8 +112,9 @@ def _rows(found: Iterable[tuple[str, Measure]], opened: Open, today: date, words
 
 
 def row_of(id_: str, one: Measure, opened: Open, today: date, words: Words) -> Row:
-    """A measure as a row: by when, who answers, for which impacts, how far it is, and for whom it made things worse."""
-    ended = one.state in ENDED
+    """A measure as a row: by when, who answers, for which impacts, how far it is, and whom it left worse off."""
+    ended, impacts = one.state in ENDED, opened.judged.impacts
+    worse = still_worse(id_, opened.document, impacts)
     return {
         "url": route("work:measure", opened, id_),
         "title": words.name("measures", id_),
@@ -118,8 +123,8 @@ def row_of(id_: str, one: Measure, opened: Open, today: date, words: Words) -> R
         "owner": words.own(one.owner) if one.owner else "",
         "actor": words.name("actors", one.actor) if one.actor else "",
         "impacts": words.series([words.name("impacts", impact) for impact in one.impacts]),
-        "state": STATES[one.state],
+        "state": "problem" if worse else STATES[one.state],
         "state_text": words.label("measure-state", one.state),
-        "worse": [words.name("groups", group) for group, said in one.effects.items() if said.effect == "made-worse"],
+        "worse": [words.name("groups", group) for group in worse],
         "not_known": [words.name("groups", group) for group in effect_unknown(one, opened.document)],
     }
