@@ -109,7 +109,7 @@ def test_a_measure_is_added_with_all_that_is_said_of_it(desk: Desk) -> None:
     assert held(desk, "pay-in-advance") == told
     shown = read(desk.get("measures/pay-in-advance/"))
     assert "15 January 2027" in shown
-    assert "Seen by everybody" in shown
+    assert "Seen by Everybody" in shown
 
 
 def test_evidence_that_is_not_in_the_dossier_is_added_with_the_measure_or_with_what_it_did(desk: Desk) -> None:
