@@ -44,7 +44,9 @@ def mapped() -> Columns:
         ("asserted-by", "deployer"),
         *(("purpose",), (), (), (), ("countries",), ("stage",), ("supplier",)),
     ]
-    return mapping(proposal(TABLE, "table.csv").header, says, name="Our register", asserted_by="The council")
+    return mapping(
+        proposal(TABLE, "table.csv").header, says, name="Our register", asserted_by="The council", language="sw"
+    )
 
 
 def table() -> Source:
@@ -108,6 +110,7 @@ def test_every_cell_is_kept_and_the_bytes_come_back() -> None:
 def test_what_the_mapped_columns_state_is_filled_in_and_no_more() -> None:
     dossier = started(table())[0]
     assert dossier.title == dossier.system.name == "Parcel damage triage"
+    assert dossier.language == "sw"
     assert dossier.system.purpose == "Say which parcels are damaged. Questions: [e-mail address left out]"
     assert (dossier.system.stage, dossier.system.place.countries) == ("in-use", ("KE", "TZ"))
     assert {id_: actor.roles for id_, actor in dossier.actors.items()} == {

@@ -9,7 +9,7 @@ from typing import Annotated, Literal, Self, get_args
 
 from pydantic import Field, model_validator
 
-from duecare.core.catalogue.base import Frozen, Line
+from duecare.core.catalogue.base import Frozen, Language, Line
 from duecare.core.dossier import digest_of
 from duecare.exchange.bounds import MAX_NAME
 from duecare.exchange.text import one_line, shortened
@@ -66,6 +66,8 @@ class Columns(Frozen):
     """For people: which tables this is for."""
     asserted_by: Line | None = None
     """The organisation that states the table, where no column says it or a cell is blank."""
+    language: Language = "en"
+    """Of the words in the table, which become those of the dossiers: a tag such as nl."""
     columns: Annotated[tuple[Column, ...], Field(min_length=1, max_length=MAX_COLUMNS)]
 
     @model_validator(mode="after")

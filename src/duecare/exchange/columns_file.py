@@ -37,6 +37,7 @@ def columns_yaml(columns: Columns, examples: Sequence[Sequence[str]] = ()) -> st
     plain.pop("columns")
     said = "".join(f"#   {target}: {MEANING[target]}\n" for target in TARGETS)
     by = "" if columns.asserted_by else "# asserted_by: The organisation that states the whole table\n"
+    plain["language"] = columns.language
     head = yaml_document({"format": columns.format, **plain})
     return INTRODUCTION + said + head + by + "\ncolumns:\n" + "".join(_items(columns, examples))
 

@@ -29,7 +29,14 @@ from .bringing import UPLOAD, boxes, bring, content, kept, page, source, started
 from .conftest import AT
 
 TABLE = fixture("table.csv")
-SAID = {"name": "Our register", "asserted_by": "The council", "title": "0", "asserted-by": "1", "supplier": "8"}
+SAID = {
+    "name": "Our register",
+    "language": "nl",
+    "asserted_by": "The council",
+    "title": "0",
+    "asserted-by": "1",
+    "supplier": "8",
+}
 
 
 @pytest.fixture(autouse=True)
@@ -52,7 +59,7 @@ def address(upload: Upload) -> str:
 
 def chosen(text: str) -> dict[str, str]:
     """What each list of columns has chosen."""
-    lists = re.findall(r'<select name="([\w-]+)".*?</select>', text, re.DOTALL)
+    lists = re.findall(r'<select name="([\w-]+)".*?</select>', text, re.DOTALL)[1:]
     found = {name: re.search(rf'<select name="{name}".*?value="(\d*)" selected', text, re.DOTALL) for name in lists}
     return {name: match[1] for name, match in found.items() if match and match[1]}
 
@@ -86,6 +93,7 @@ def test_an_unknown_table_leads_to_its_columns_with_examples_and_guesses(client:
         "stage": "7",
         "countries": "6",
     }
+    assert '<option value="en" selected>English' in text
     assert not Dossier.objects.exists()
     assert not KeptColumns.objects.exists()
 
@@ -104,7 +112,7 @@ def test_mapped_columns_lead_to_the_records_and_to_dossiers(client: Client, uplo
     assert "Sorting Works Ltd" in seen
     started(upload, [0], person)
     document = content(Dossier.objects.get())
-    assert document.title == "Parcel damage triage"
+    assert (document.title, document.language) == ("Parcel damage triage", "nl")
     assert list(document.actors) == ["sorting-works-ltd"], "a column that was left out says nothing"
     assert len(document.records["spreadsheet-0"].fields) == 9
 
@@ -160,6 +168,7 @@ def test_the_mapping_is_a_file_for_the_command_line_too(client: Client, upload: 
         ({"title": ""}, "Choose the column that names each system."),
         ({"title": "9"}, "The table has no such column."),
         ({"name": " "}, "Write something here."),
+        ({"language": "xx"}, "Choose a language from the list."),
         ({"asserted_by": "x" * 301}, "at most 300 characters"),
     ],
 )
@@ -243,7 +252,10 @@ def test_any_headings_can_be_mapped(client: Client, person: User, headings: list
     assert "<img src=x" not in text
     assert "\u202e" not in text
     last = str(len(headings) - 1)
-    assert client.post(place, {"name": "x", "title": last, "purpose": last})["Location"] == first["Location"]
+    assert (
+        client.post(place, {"name": "x", "language": "en", "title": last, "purpose": last})["Location"]
+        == first["Location"]
+    )
     assert f"1-{last}" in page(client.get(first["Location"]))
 
 

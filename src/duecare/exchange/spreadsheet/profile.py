@@ -44,7 +44,13 @@ def profile(record: SourceRecord, source: Source) -> Profile:
     if columns is None:
         raise ValueError("a table that nobody mapped has no records")
     cells = _cells(record, columns)
-    return Profile(record.title, _system(cells), by_id(_actors(cells)), asserter=slug_of(record.asserter, FIRST))
+    return Profile(
+        title=record.title,
+        system=_system(cells),
+        actors=by_id(_actors(cells)),
+        asserter=slug_of(record.asserter, FIRST),
+        language=columns.language,
+    )
 
 
 def _cells(record: SourceRecord, columns: Columns) -> dict[Target, str]:

@@ -79,10 +79,12 @@ class Proposal:
         return mapping(self.header, self.says, name=self.name, asserted_by=None)
 
 
-def mapping(header: Row, says: Sequence[tuple[Target, ...]], *, name: str, asserted_by: str | None) -> Columns:
+def mapping(
+    header: Row, says: Sequence[tuple[Target, ...]], *, name: str, asserted_by: str | None, language: str = "en"
+) -> Columns:
     """A mapping of the columns with these headings."""
     columns = tuple(Column(heading=heading, says=said) for heading, said in zip(header, says, strict=True))
-    return Columns(format="duecare-columns/1", name=name, asserted_by=asserted_by, columns=columns)
+    return Columns(format="duecare-columns/1", name=name, asserted_by=asserted_by, language=language, columns=columns)
 
 
 def propose(sight: Sight, nearly: tuple[str, ...] = ()) -> Proposal:

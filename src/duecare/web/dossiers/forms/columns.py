@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from duecare.exchange import TARGETS, Columns, Proposal, Target
 from duecare.exchange.spreadsheet import mapping
 from duecare.exchange.text import one_line, shortened
+from duecare.report.locales import base_of, locale_of
 from duecare.web.look.forms import LineField
 from duecare.web.look.templatetags.look import number
 
@@ -32,6 +33,12 @@ LABELS: Mapping[Target, Any] = MappingProxyType(
         "version": _("Version of the system"),
     }
 )
+LANGUAGES = (
+    *("en", "ar", "zh", "fr", "ru", "es", "am", "bn", "cs", "da", "de", "el", "et", "fa", "fi", "ga", "ha", "he", "hi"),
+    *("hr", "hu", "id", "is", "it", "ja", "ko", "lt", "lv", "mt", "nb", "nl", "pl", "pt", "ro", "sk", "sl", "so", "sr"),
+    *("sv", "sw", "th", "tr", "uk", "ur", "vi"),
+)
+"""Tags of languages in which many public bodies write. Any other can be named in a mapping's file."""
 HEADING, SHORT_HEADING = 40, 12
 MANY = 100
 """In a table of more columns the lists to choose from show less of each heading, so that the page stays light."""
@@ -49,14 +56,24 @@ class ColumnsForm(forms.Form):
         help_text=_("An organisation. It counts where no column names one, and where that column is blank."),
         required=False,
     )
+    language = forms.ChoiceField(
+        label=_("The language of its words"),
+        error_messages={
+            "required": _("Choose a language from the list."),
+            "invalid_choice": _("Choose a language from the list."),
+        },
+    )
 
-    def __init__(self, data: Any, *, table: Proposal, columns: Columns | None) -> None:
-        """`columns`: what was said before."""
+    def __init__(self, data: Any, *, table: Proposal, columns: Columns | None, reader: str) -> None:
+        """`columns`: what was said before; `reader`: the reader's language."""
         self.table = table
         before = columns or table.columns()
         places = {target: before.at(target) for target in TARGETS}
         initial: dict[str, Any] = {target: place for target, place in places.items() if place is not None}
-        super().__init__(data, initial={"name": before.name, "asserted_by": before.asserted_by, **initial})
+        language = before.language if columns else reader
+        initial |= {"name": before.name, "asserted_by": before.asserted_by, "language": language}
+        super().__init__(data, initial=initial)
+        self.fields["language"].choices = languages(reader, before.language)  # type: ignore[attr-defined]
         shown = headings(table, SHORT_HEADING if len(table.header) > MANY else HEADING)
         self.fields |= {target: self._column(target, shown) for target in TARGETS}
 
@@ -80,7 +97,20 @@ class ColumnsForm(forms.Form):
             tuple(target for target in TARGETS if chosen[target] == place) for place in range(len(self.table.header))
         ]
         data = self.cleaned_data
-        return mapping(self.table.header, says, name=data["name"], asserted_by=data["asserted_by"] or None)
+        return mapping(
+            self.table.header,
+            says,
+            name=data["name"],
+            asserted_by=data["asserted_by"] or None,
+            language=data["language"],
+        )
+
+
+def languages(reader: str, also: str) -> list[tuple[str, str]]:
+    """The languages to choose from, by their names in the reader's language, in the order of the names."""
+    names = locale_of(reader).languages
+    found = {tag: str(names.get(tag, tag)) for tag in (*LANGUAGES, base_of(reader), also)}
+    return sorted(found.items(), key=lambda pair: pair[1].casefold())
 
 
 def headings(table: Proposal, length: int = HEADING) -> list[str]:

@@ -7,6 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -33,7 +34,8 @@ def columns(request: AppRequest, upload_id: int) -> HttpResponse:
     if not is_table(row):
         raise NotFoundError("The columns of this file are known.", next_step="Choose from its records.")
     table, before = table_of(row), columns_of(row)
-    form = ColumnsForm(request.POST if request.method == "POST" else None, table=table, columns=before)
+    data, reader = request.POST if request.method == "POST" else None, get_language() or "en"
+    form = ColumnsForm(data, table=table, columns=before, reader=reader)
     if form.is_valid():
         actions.map_columns(row, form.columns(), by=request.user, at=timezone.now())
         messages.success(request, _("The columns are mapped. Nothing becomes a dossier until you choose it."))
