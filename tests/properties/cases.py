@@ -263,7 +263,7 @@ def decisions() -> Plains:
     """What was decided at a gate."""
     outcomes = st.sampled_from(["proceed", "redesign", "withdraw"])
     said = {"gate": st.just("go-live"), "outcome": outcomes, "reason": st.just("So."), "by": people, "on": days}
-    return fields(said, findings=st.just("sha256:" + "7" * 64))
+    return fields(said, findings=st.just("sha256:" + "7" * 64), office=st.just("The board"))
 
 
 def document(plain: Plain) -> Dossier:

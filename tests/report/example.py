@@ -190,6 +190,7 @@ DOCUMENT: dict[str, Any] = {
             "conditions": "Only with a yearly audit.",
             "reason": "Fraud costs money that others need.",
             "by": "city-council",
+            "office": "the council of the city",
             "on": "2024-02-01",
         }
     },

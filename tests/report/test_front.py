@@ -113,7 +113,8 @@ def test_page_one_says_not_decided_and_what_stands_in_the_way() -> None:
     assert decision.headline.text == "Not decided yet"
     assert decision.lines[0].text == "Next decision: review in use, on 15 January 2027."
     assert re.fullmatch(r"Open there: \d+\. Of these, standing in the way: \d+\.", decision.lines[1].text)
-    assert decision.lines[2].text.startswith("Go on, with conditions. Decided by city-council on 1 February 2024")
+    taken = "Go on, with conditions. Decided by the council of the city (city-council) on 1 February 2024"
+    assert decision.lines[2].text.startswith(taken)
 
 
 def test_a_decision_whose_day_is_over_is_not_told_as_one_to_come() -> None:
@@ -233,6 +234,15 @@ def lines_of_the_decision(told: dict[str, Any], **said: Any) -> list[str]:
 
 OTHER = "sha256:" + "0" * 64
 DECIDED = {"gate": "review", "outcome": "redesign", "reason": "x", "by": "board", "on": "2026-11-20"}
+
+
+def test_who_decided_is_told_by_office_and_a_handle_alone_never_passes_for_one() -> None:
+    where = "on 20 November 2026, at: review in use."
+    assert lines_of_the_decision({})[0] == f"Decided by board (office not stated) {where}"
+    head = "Head of the social services department"
+    assert lines_of_the_decision({"by": "p-87b21f2e", "office": head})[0] == f"Decided by {head} (p-87b21f2e) {where}"
+
+
 STALE, UNBOUND, NOT_SHOWN = (
     "It rested on other findings than those shown here. Look at it again.",
     "Which findings it rested on is not recorded.",

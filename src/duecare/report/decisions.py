@@ -10,6 +10,7 @@ from duecare.core.dossier import Decision, Dossier
 from duecare.core.method.findings import Findings, GateFinding
 from duecare.core.revision.audience import RESTED_ON, Withheld
 from duecare.report.model import DecisionPart
+from duecare.report.phrase import Phrase
 from duecare.report.words import Words
 
 GOES_ON = frozenset({"proceed", "proceed-with-conditions"})
@@ -54,8 +55,7 @@ def decision_part(
     id_: str, decision: Decision, findings: Findings, words: Words, known: Rested = NOT_KNOWN
 ) -> DecisionPart:
     """What was decided, on what conditions, against what, and whether it rests on these findings."""
-    gate = words.word(decision.gate, "gate")
-    lines = [words.text("decided", who=words.person(decision.by), day=decision.on, gate=gate)]
+    lines = [_taken(decision, words)]
     if against := stands_against(decision, findings.gates):
         names = words.series([words.name("red-lines", line) for line in against])
         lines.append(words.text("decision-against", lines=names))
@@ -70,6 +70,14 @@ def decision_part(
     if key := _rests(id_, decision, findings, known):
         lines.append(words.text(key))
     return DecisionPart(words.label("outcome", decision.outcome), tuple(lines))
+
+
+def _taken(decision: Decision, words: Words) -> Phrase:
+    """In which office it was decided, by whom, when and where. An id alone tells nobody who answers for it."""
+    who, gate = words.person(decision.by), words.word(decision.gate, "gate")
+    if decision.office is None:
+        return words.text("decided-no-office", who=who, day=decision.on, gate=gate)
+    return words.text("decided", office=words.own(decision.office), who=who, day=decision.on, gate=gate)
 
 
 def stands_against(decision: Decision, gates: Iterable[GateFinding]) -> list[str]:

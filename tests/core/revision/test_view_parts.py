@@ -294,3 +294,12 @@ def test_that_it_is_not_told_what_a_decision_rested_on_is_listed_where_there_is_
     assert found.dossier.decisions["bound"].findings is None
     assert {pair for pair in withheld(found) if pair[0] == "rested-on"} == {("rested-on", "bound")}
     assert "rested-on" not in {kind for kind, _ in withheld(seen("public", decisions={"bound": bound}))}
+
+
+def test_the_office_in_which_it_was_decided_is_shown_with_the_decision_and_who_held_it_is_not() -> None:
+    told = {"gate": "award", "outcome": "redesign", "reason": "x", "by": "p-87b21f2e", "on": "2026-11-01"}
+    decided = {"first": {**told, "office": "Head of care"}}
+    for audience in ("partners", "public"):
+        shown = seen(audience, decisions=decided, shown={"decisions": audience}).dossier.decisions["first"]
+        assert (shown.office, shown.by) == ("Head of care", "voice-1")
+        assert not seen(audience, decisions=decided).dossier.decisions

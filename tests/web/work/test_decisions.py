@@ -66,6 +66,19 @@ def test_a_decision_is_recorded_by_whom_on_what_they_saw(desk: Desk) -> None:
     assert "Red lines, severity and involvement come out the same today." in text
 
 
+def test_a_decision_names_the_office_in_which_it_was_taken_or_says_that_none_is_stated(desk: Desk) -> None:
+    assert "The office or role, not a name" in read(desk.get(DECIDE))
+    assert send(desk, office=" ").status_code == SAVED
+    assert f"Decided by {desk.user.display_name} (office not stated) on" in read(desk.get(LIST))
+    refused = send(desk, office="x" * 301, outcome="withdraw")
+    assert refused.status_code == 422
+    assert fields(refused)["office"] == ["x" * 301], "nothing typed is lost"
+    assert send(desk, office="Head of  the service", outcome="withdraw").status_code == SAVED
+    assert {one.get("office") for one in taken(desk)} == {None, "Head of the service"}
+    assert f"Decided by Head of the service ({desk.user.display_name}) on" in read(desk.get(LIST))
+    assert "Head of the service" in read(desk.get("report/")), "page one says it"
+
+
 def test_what_is_open_there_is_shown_first(desk: Desk) -> None:
     text = read(desk.get(DECIDE))
     for said in ("Not settled whether this is banned", "In the way", "Also open"):
@@ -286,7 +299,7 @@ def test_triggers_are_bounded_and_nothing_is_lost(blank: Desk, triggers: str) ->
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_text_is_kept_and_does_nothing(desk: Desk, text: str) -> None:
     said = text.splitlines()[0]
-    send(desk, reason=said)
+    send(desk, reason=said, office=said)
     desk.post(REVIEW, {"triggers": said})
     desk.post(ASSESSORS, {"who": said, "paid_by": said})
     for path in (LIST, DECIDE, REVIEW, ASSESSORS, "report/"):
@@ -298,7 +311,7 @@ def test_hostile_text_is_kept_and_does_nothing(desk: Desk, text: str) -> None:
 @pytest.mark.parametrize("body", BROKEN)
 @pytest.mark.parametrize("path", [DECIDE, NEXT, REVIEW, ASSESSORS])
 def test_what_is_no_text_is_refused_or_made_one(desk: Desk, path: str, body: bytes) -> None:
-    names = (b"outcome", b"reason", b"on", b"findings", b"gate", b"gate_on", b"next_on", b"triggers", b"who")
+    names = (b"outcome", b"reason", b"office", b"on", b"findings", b"gate", b"gate_on", b"next_on", b"triggers", b"who")
     answer = desk.raw(path, b"&".join(name + b"=" + body for name in names))
     assert answer.status_code in (SAVED, 400, 422)
 

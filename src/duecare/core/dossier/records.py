@@ -75,6 +75,8 @@ class Decision(Frozen):
     conditions: Text | None = None
     reason: Text
     by: Slug
+    office: Line | None = None
+    """The office or role in which it was taken, never a person's name."""
     on: Day
     findings: Digest | None = None
     """The digest of the findings that it rested on."""

@@ -163,6 +163,7 @@ FIELDS: Mapping[str, str] = MappingProxyType(
         "note": _("note"),
         "notice_on": _("first notice"),
         "on": _("when"),
+        "office": _("office or role"),
         "origin": _("what it comes from"),
         "outcome": _("outcome"),
         "owner": _("who answers for it"),

@@ -81,6 +81,7 @@ _FIELDS: Mapping[str, Promise] = {
     "effect": _("What it did"),
     "outcome": _("What was decided"),
     "conditions": _("Conditions"),
+    "office": _("In which office"),
     "triggers": _("What brings it forward"),
     "who": _("Who assesses"),
     "competence": _("What they know"),

@@ -67,6 +67,14 @@ class DecisionForm(forms.Form):
         help_text=_("The reason is shown wherever the decision is shown, beside what was open then."),
         rows=4,
     )
+    office = LineField(
+        label=_("In which office was it decided?"),
+        help_text=_(
+            "The office or role, not a name: “Head of the social services department”. The report shows it, so that "
+            "people can tell who answers for it."
+        ),
+        required=False,
+    )
     on = day_field(label=_("On which day was it decided?"))
 
     def __init__(
@@ -130,6 +138,7 @@ class DecisionForm(forms.Form):
         day = data["on"].isoformat()
         value = {"gate": gate, "outcome": data["outcome"], "conditions": data["conditions"] or None}
         value |= {"reason": data["reason"], "by": by, "on": day, "findings": findings}
+        value["office"] = data["office"] or None
         kept = {name: part for name, part in value.items() if part is not None}
         return Add(("decisions", new_id(f"{gate} {day}", taken, fallback="decision")), kept)
 
