@@ -118,9 +118,7 @@ def test_a_radio_button_without_a_hint_points_at_none() -> None:
         ("table", {"caption": HOSTILE, "head": [HOSTILE], "rows": [[HOSTILE, HOSTILE]]}),
         ("empty", {"title": HOSTILE, "text": HOSTILE, "href": HOSTILE, "action": HOSTILE}),
         ("crumbs", {"crumbs": [{"text": HOSTILE, "url": HOSTILE}, {"text": HOSTILE}]}),
-        ("back", {"href": HOSTILE, "text": HOSTILE}),
         ("progress", {"title": HOSTILE, "text": HOSTILE, "done": 1, "total": 2}),
-        ("kpis", {"figures": [{"label": HOSTILE, "value": 1}]}),
         ("said", {"text": HOSTILE, "language": HOSTILE, "who": HOSTILE, "translation": HOSTILE}),
     ],
 )

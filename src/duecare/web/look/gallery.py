@@ -69,7 +69,6 @@ def samples() -> dict[str, Any]:
         "tasks": _TASKS,
         "dimensions": DIMENSIONS,
         "reasons": _reasons(),
-        "figures": _FIGURES,
         "form": SampleForm(auto_id="fresh_%s"),
         "bound": SampleForm({"name": "", "evidence": "A survey\nof 40 people"}, auto_id="sent_%s"),
         "more": MoreForm(auto_id="more_%s"),
@@ -144,10 +143,4 @@ _TASKS = (
     {"title": "Say who could be affected", "url": "#", "state": "todo", "state_text": "Not started"},
     {"title": "Screen against the red lines", "url": "#", "state": "problem", "state_text": "Red line crossed"},
     {"title": "Set the order of work", "url": "", "state": "blocked", "state_text": "Cannot start yet"},
-)
-_FIGURES = (
-    {"value": 1045, "label": "Open impacts"},
-    {"value": 12, "label": "Severe or critical"},
-    {"value": 5, "label": "Measures overdue", "warn": True},
-    {"value": 0, "label": "Questions waiting"},
 )
