@@ -32,7 +32,7 @@ def assert_sound(drawing: Drawing, words: Words) -> None:
         assert not {name for name in element.attrib if name.startswith("on") or name in ("style", "href")}
         for name in ("x", "y", "width", "height", "rx"):
             assert re.fullmatch(r"\d+", element.get(name, "0")), (name, element.attrib)
-        assert re.fullmatch(r"(M\d+ \d+(L\d+ \d+)+)*", element.get("d", ""))
+        assert re.fullmatch(r"(M\d+ \d+(L\d+ \d+|[HV]\d+)+)*", element.get("d", ""))
     assert_on_the_paper(drawing)
 
 
