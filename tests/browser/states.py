@@ -39,7 +39,7 @@ def wrong(name: str) -> Way:
     def lead(page: Page, address: str) -> None:
         _go(page, address + PAGES[name])
         page.evaluate(NOTHING_TYPED)
-        page.locator(SEND).first.click()
+        _follow(page, SEND)
         page.locator(".errors").wait_for()
 
     return lead
@@ -61,7 +61,7 @@ def undo(page: Page, address: str) -> None:
     """A change is about to be taken back."""
     conflict(page, address)
     _go(page, page.url.replace("describe/", "history/2/"))
-    page.locator("main a[href*='/undo/']").first.click()
+    _follow(page, "main a[href*='/undo/']")
 
 
 def chosen(page: Page, address: str) -> None:
@@ -70,13 +70,13 @@ def chosen(page: Page, address: str) -> None:
     own = f"Library guide {page.evaluate('document.documentElement.lang + innerWidth')}"
     file = fixture("inventory.csv") + f"{own}{',' * 61}\r\n".encode()
     page.set_input_files("input[type=file]", {"name": "register.csv", "mimeType": "text/csv", "buffer": file})
-    page.locator("main form .btn").click()
+    _follow(page, "main form .btn")
 
 
 def preview(page: Page, address: str) -> None:
     """What one record of it would become."""
     chosen(page, address)
-    page.locator("main .tasks a[href$='/1/']").click()
+    _follow(page, "main .tasks a[href$='/1/']")
 
 
 def imported(page: Page, address: str) -> None:
@@ -84,14 +84,20 @@ def imported(page: Page, address: str) -> None:
     chosen(page, address)
     for box in page.locator("input[name=record]").all()[:2]:
         box.check()
-    page.locator("main form .btn:not([name]):not(.btn-quiet)").click()
+    _follow(page, "main form .btn:not([name]):not(.btn-quiet)")
 
 
 def printed(page: Page, address: str) -> None:
     """A report that is ready as a file."""
     _go(page, f"{address}{EXAMPLE}report/")
-    page.locator("button[name=format][value=pdf]").first.click()
+    _follow(page, "button[name=format][value=pdf]")
     page.locator("a[href$='/file']").wait_for(timeout=PATIENCE)
+
+
+def _follow(page: Page, what: str) -> None:
+    """Click on the first of them, and wait for the page that it leads to."""
+    with page.expect_navigation():
+        page.locator(what).first.click()
 
 
 def _go(page: Page, address: str) -> None:
@@ -111,12 +117,12 @@ def _start(page: Page, address: str, title: str) -> None:
     """Start a blank dossier and stand on its home."""
     _go(page, f"{address}/start/")
     page.locator("[name=title]").fill(title)
-    page.locator(SEND).first.click()
+    _follow(page, SEND)
 
 
 def _say(page: Page, purpose: str) -> None:
     page.locator("[name=purpose]").fill(purpose)
-    page.locator(SEND).first.click()
+    _follow(page, SEND)
 
 
 EMPTY = (
