@@ -32,6 +32,10 @@ def system_rows(dossier: Dossier, words: Words, withheld: Sequence[Withheld] = (
         ("sector", own(system.sector or "")),
         ("stage", words.label("stage", system.stage) if system.stage else words.text("not-stated").capital()),
         ("where", words.listed(where)),
+        (
+            "elsewhere",
+            words.label("answer", system.place.elsewhere) if system.place.elsewhere != "unknown" else Phrase(),
+        ),
         ("started", words.day(system.started) if system.started else Phrase()),
         ("ends", words.day(system.ends) if system.ends else Phrase()),
         ("alternatives", own(system.alternatives or "")),

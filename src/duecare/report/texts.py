@@ -246,6 +246,7 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "sector": _("Sector"),
         "stage": _("Stage"),
         "where": _("Where"),
+        "elsewhere": _("Does it act on people anywhere else, or will it?"),
         "started": _("Started"),
         "ends": _("Ends"),
         "alternatives": _("What else was weighed"),

@@ -64,6 +64,7 @@ def test_a_whole_record_is_read_and_written_back(kind: type[Record]) -> None:
         (FactQuestion, {"options": {"a": "A"}}, "a choice needs options"),
         (FactQuestion, {"derived_from": "system.countries"}, "says for which of them"),
         (FactQuestion, {"yes_for": ["DE"]}, "says for which of them"),
+        (FactQuestion, {"no_outside": ["DE"]}, "says for which of them"),
         (FactQuestion, {"derived_from": "system.countries", "yes_for": ["Germany"]}, "String should match pattern"),
         (Harm, {"rights": []}, "at least 1 item"),
         (Harm, {"when": {}}, "a condition starts with"),

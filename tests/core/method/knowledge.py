@@ -35,7 +35,12 @@ FACTS: Mapping[str, Mapping[str, Any]] = {
     "uses": {"type": "choices", "options": {"faces": "Faces", "voices": "Voices", "texts": "Texts"}},
     "share-wrong": {"type": "number"},
     "sold-on": {"type": "date"},
-    "in-union": {"type": "yes-no", "derived_from": "system.countries", "yes_for": ["DE", "FR"]},
+    "in-union": {
+        "type": "yes-no",
+        "derived_from": "system.countries",
+        "yes_for": ["DE", "FR"],
+        "no_outside": ["DE", "FR"],
+    },
     "stage": {
         "type": "choice",
         "derived_from": "system.stage",

@@ -92,8 +92,8 @@ def test_who_stated_a_fact_and_on_what_evidence_stays_with_it() -> None:
     assert (found["scores-people"].by, found["scores-people"].evidence) == ("auditor", ("memo",))
 
 
-def place(*countries: str) -> Plain:
-    return {"place": {"countries": list(countries)}}
+def place(*countries: str, **more: str) -> Plain:
+    return {"place": {"countries": list(countries), **more}}
 
 
 @pytest.mark.parametrize(
@@ -103,10 +103,34 @@ def place(*countries: str) -> Plain:
         (place("KE", "FR"), ("yes", "derived")),
         (place("KE"), None),  # people in another country may be met there too: it is asked
         (place(), None),
+        (place("KE", elsewhere="unknown"), None),
+        (place("KE", elsewhere="yes"), None),
+        (place("KE", elsewhere="no"), ("no", "derived")),
+        (place("KE", "FR", elsewhere="no"), ("yes", "derived")),
+        (place(elsewhere="no"), None),  # a list that names nobody is not whole
     ],
 )
-def test_countries_imply_that_a_norm_reaches_them_and_never_that_it_does_not(system: Plain, expected: Any) -> None:
+def test_countries_imply_that_a_norm_reaches_them_and_that_it_does_not_where_all_are_named(
+    system: Plain, expected: Any
+) -> None:
     assert known("in-union", system=system) == expected
+
+
+def test_a_fact_can_be_denied_by_the_countries_and_never_affirmed() -> None:
+    question = record(
+        "facts", "in-one-state", {"type": "yes-no", "derived_from": "system.countries", "no_outside": ["US"]}
+    )
+
+    def of(*countries: str) -> Any:
+        found = known_facts(dossier(system=place(*countries, elsewhere="no")), with_records(question))["in-one-state"]
+        return found.value, found.why
+
+    assert of("DE") == ("no", "derived")
+    assert of("US") == (None, "not-stated")
+
+
+def test_a_no_of_the_countries_is_disputed_by_a_statement_to_the_contrary() -> None:
+    assert known("in-union", {"in-union": "yes"}, system=place("KE", elsewhere="no")) == (None, "disputed")
 
 
 @pytest.mark.parametrize(

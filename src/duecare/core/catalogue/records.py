@@ -86,7 +86,9 @@ class FactQuestion(Record):
     faces. Only for yes or no, and for choices of which none may hold. What somebody states always stands, even that it
     is not known."""
     yes_for: Annotated[tuple[Country, ...], _LIST] = ()
-    """Derived from the countries: yes when the system acts on people in one of these. Otherwise it is asked."""
+    """Derived from the countries: yes when the system acts on people in one of these."""
+    no_outside: Annotated[tuple[Country, ...], _LIST] = ()
+    """Derived from the countries: no when all are named, and none of these is among them. Otherwise it is asked."""
 
     @model_validator(mode="after")
     def _options_for_choices(self) -> Self:
@@ -95,8 +97,8 @@ class FactQuestion(Record):
         can_be_none = self.type == "yes-no" or (self.type == "choices" and "none-of-these" in self.options)
         if self.no_when is not None and (not can_be_none or self.derived_from is not None):
             raise ValueError("only a question that is asked, and takes a no, can be answered no by others")
-        if (self.derived_from == "system.countries") != bool(self.yes_for):
-            raise ValueError("a fact derived from the countries says for which of them it is yes")
+        if (self.derived_from == "system.countries") != bool(self.yes_for + self.no_outside):
+            raise ValueError("a fact derived from the countries says for which of them it is yes, or outside which no")
         return self
 
 

@@ -15,7 +15,7 @@ from duecare.core.dossier.facts import Fact
 from duecare.core.dossier.impacts import Impact
 from duecare.core.dossier.records import Decision, Engagement, Evidence, ImportedRecord, Measure
 from duecare.core.dossier.standpoints import HarmStandpoint, RedLineStandpoint, RightStandpoint
-from duecare.core.dossier.words import Audience, SharedPart, Stage
+from duecare.core.dossier.words import Answer, Audience, SharedPart, Stage
 
 
 class Place(Frozen):
@@ -24,6 +24,8 @@ class Place(Frozen):
     countries: Annotated[tuple[Country, ...], Field(max_length=250)] = ()
     territory: Line | None = None
     """A city, a region, a camp: where inside the countries."""
+    elsewhere: Answer = "unknown"
+    """Whether it acts on people in other countries than these, or will. A no says that the list is whole."""
 
 
 class System(Frozen):

@@ -7,7 +7,7 @@ from datetime import date
 
 from duecare.core.catalogue import Catalogue, FactQuestion
 from duecare.core.conditions import UNKNOWN, KnownFact, KnownFacts, Outcome, Truth, Value, evaluate
-from duecare.core.dossier import Dispute, Dossier, Fact
+from duecare.core.dossier import Dispute, Dossier, Fact, Place
 
 NO = "no"
 NONE_OF_THESE = "none-of-these"
@@ -102,9 +102,18 @@ def _implied(question: FactQuestion, dossier: Dossier) -> Value | None:
         case "system.stage":
             return dossier.system.stage
         case "system.countries":
-            return "yes" if set(dossier.system.place.countries) & set(question.yes_for) else None
+            return _by_countries(question, dossier.system.place)
     kinds = {dossier.actors[id_].kind for id_ in _implying(question, dossier)}
     return tuple(sorted(kinds)) if kinds and "unknown" not in kinds else None
+
+
+def _by_countries(question: FactQuestion, place: Place) -> Value | None:
+    """What the countries imply. Countries left out say nothing, unless somebody said that none is."""
+    if set(question.yes_for).intersection(place.countries):
+        return "yes"
+    named = bool(place.countries) and place.elsewhere == "no"
+    outside = named and bool(question.no_outside) and not set(question.no_outside).intersection(place.countries)
+    return "no" if outside else None
 
 
 def _implying(question: FactQuestion, dossier: Dossier) -> tuple[str, ...]:

@@ -200,6 +200,7 @@ FIELDS: Mapping[str, str] = MappingProxyType(
         "support": _("support given"),
         "system": _("the system"),
         "territory": _("city, region or place"),
+        "elsewhere": _("whether it acts on people anywhere else"),
         "testimony": _("who spoke of it"),
         "title": _("title"),
         "to": _("to"),

@@ -25,7 +25,7 @@ RECORDS: Mapping[str, str] = MappingProxyType(
 
 _VOCABULARIES: Mapping[str, str] = MappingProxyType(
     {
-        **dict.fromkeys(("breached", "touches_core", "answer", *QUESTIONS), "answer"),
+        **dict.fromkeys(("breached", "touches_core", "elsewhere", "answer", *QUESTIONS), "answer"),
         **dict.fromkeys(("stage", "gate", "outcome", "status", "origin", "likelihood", "counted", "label"), ""),
         "basis": "fact-state",
         "duty": "state-duty",
@@ -64,7 +64,7 @@ _NAMES: Mapping[str, str] = MappingProxyType(
 )
 DEFAULTS: Mapping[str, str] = MappingProxyType(
     {
-        **dict.fromkeys(("breached", "likelihood", "touches_core", *QUESTIONS), "unknown"),
+        **dict.fromkeys(("breached", "likelihood", "touches_core", "elsewhere", *QUESTIONS), "unknown"),
         "basis": "stated",
         "language": "en",
         "shown_to": "team",

@@ -21,7 +21,7 @@ from duecare.exchange.starting import SLUG
 from duecare.report.words import Words
 from duecare.web.dossiers.actions.imports import MOST
 from duecare.web.dossiers.queries import free_slug
-from duecare.web.look.forms import LineField, ProseField
+from duecare.web.look.forms import AcrossRadios, LineField, ProseField
 from duecare.web.people.models import Organisation
 
 ID_LENGTH = 60
@@ -102,6 +102,12 @@ class DescribeForm(forms.Form):
         max_length=2_000,
         required=False,
     )
+    elsewhere = forms.ChoiceField(
+        label=_("Does it act on people anywhere else, or will it?"),
+        help_text=_("A no keeps the laws of other countries out of what is asked."),
+        widget=AcrossRadios,
+        required=False,
+    )
     territory = LineField(label=_("City, region or place"), required=False)
 
     def __init__(self, data: Any, *, document: Document, words: Words) -> None:
@@ -115,11 +121,17 @@ class DescribeForm(forms.Form):
             "alternatives": system.alternatives,
             "stage": system.stage,
             "countries": ", ".join(words.country(code).text for code in place.countries),
+            "elsewhere": place.elsewhere,
             "territory": place.territory,
         }
         super().__init__(data, initial=initial)
         empty = now("Not stated")
-        self.fields["stage"].choices = choices(words, "stage", get_args(Stage), empty=empty)  # type: ignore[attr-defined]
+        options = {
+            "stage": choices(words, "stage", get_args(Stage), empty=empty),
+            "elsewhere": choices(words, "answer", ("yes", "no", "unknown")),
+        }
+        for name, values in options.items():
+            self.fields[name].choices = values  # type: ignore[attr-defined]
 
     def clean_countries(self) -> list[str]:
         """The countries' codes, in the order given."""
@@ -139,6 +151,7 @@ class DescribeForm(forms.Form):
             **{field: ("system", field) for field in ("name", "purpose", "description", "alternatives", "stage")},
             "title": ("title",),
             "countries": ("system", "place", "countries"),
+            "elsewhere": ("system", "place", "elsewhere"),
             "territory": ("system", "place", "territory"),
         }
         return [Set(path, plain(data[field])) for field, path in paths.items()]

@@ -33,7 +33,7 @@ _VOCABULARIES = {
     "how": "heard-by",
     "shown_to": "audience",
     **dict.fromkeys(("status", "origin", "likelihood", "counted", "stage", "gate"), ""),
-    **dict.fromkeys(("breached", "touches_core", *QUESTIONS), "answer"),
+    **dict.fromkeys(("breached", "touches_core", "elsewhere", *QUESTIONS), "answer"),
 }
 _FIELDS: Mapping[str, Promise] = {
     "title": _("Title"),
@@ -43,6 +43,7 @@ _FIELDS: Mapping[str, Promise] = {
     "stage": _("Where it stands"),
     "countries": _("Countries"),
     "territory": _("City, region or place"),
+    "elsewhere": _("Anywhere else?"),
     "gate": _("Next decision"),
     "gate_on": _("When it is due"),
     "next_on": _("When this assessment is looked at again"),
