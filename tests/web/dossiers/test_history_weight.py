@@ -10,7 +10,7 @@ from duecare.core.method.difference import KINDS
 from duecare.core.revision import diff
 from duecare.web.dossiers import actions
 from tests.web.desk import Desk
-from tests.web.test_weight import MOST, SHARED, everything
+from tests.web.test_weight import MOST, everything, weight
 
 KINDS_OF_COMPARISON = [f"history/compare/?kind={kind}" for kind in KINDS]
 
@@ -26,4 +26,4 @@ def test_a_change_of_everything_is_told_on_a_light_page(blank: Desk, path: str, 
     actions.revise(blank.row, base=blank.latest.digest, changes=changes, by=blank.user, at=now)
     shown = blank.get(path, **{"accept-encoding": "gzip", "accept-language": language})
     assert shown.status_code == 200
-    assert len(shown.content) + SHARED < MOST
+    assert weight(shown) < MOST

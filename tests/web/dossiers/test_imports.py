@@ -34,7 +34,7 @@ from duecare.web.trail.models import Entry
 from duecare.web.trail.queries import check_chain
 from tests.exchange.places import fixture
 from tests.web.conftest import Clock
-from tests.web.test_weight import MOST, SHARED
+from tests.web.test_weight import MOST, weight
 
 from .bringing import UPLOAD, inventory, kept, page, started, stranger_elsewhere
 from .conftest import AT, document
@@ -322,4 +322,4 @@ def test_a_full_import_is_a_light_page_that_asks_little(
     with django_assert_max_num_queries(8):
         response = client.get(f"{IMPORTS}{begun.pk}/", headers={"accept-encoding": "gzip"})
     assert response.status_code == 200
-    assert len(response.content) + SHARED < MOST
+    assert weight(response) < MOST

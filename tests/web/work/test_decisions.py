@@ -322,7 +322,7 @@ def test_what_is_no_text_is_refused_or_made_one(desk: Desk, path: str, body: byt
 def test_the_home_leads_to_what_is_done_and_decided(desk: Desk, blank: Desk, clock: Clock) -> None:
     text = read(desk.get())
     for said in (
-        "Say what is done about it Nobody answers for 1 impact",
+        "Say what is done about it 1 measure made things worse",
         "Record what was decided Is it needed, 18 May 2026: go on, with conditions",
         "Say when it is looked at again 1 September 2027",
         "Say who assesses Done",

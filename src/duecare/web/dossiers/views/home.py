@@ -22,7 +22,7 @@ from duecare.web.dossiers.queries import Open, next_question
 from duecare.web.people.http import AppRequest
 
 UNANSWERED = ("remedy-missing", "impact-without-response")
-"""What is open of an impact for which no measure with an owner and a day is recorded."""
+"""What is open of an impact where somebody who must answer for it has no measure with an owner and a day."""
 WITH_AN_END = 3
 """Steps whose tasks can be done. Ordering and deciding go on as long as the system does."""
 
@@ -253,7 +253,7 @@ def _measures(opened: Open) -> Task:
     checks = [check for (check,) in opened.judged.each("open_items", "check")]
     worse = checks.count("measure-made-worse")
     if worse:
-        said = ngettext("%(count)s made things worse for somebody", "%(count)s made things worse for somebody", worse)
+        said = ngettext("%(count)s measure made things worse", "%(count)s measures made things worse", worse)
         return Task(title, url, "problem", said % {"count": worse})
     late = checks.count("measure-overdue")
     if late:
@@ -261,7 +261,7 @@ def _measures(opened: Open) -> Task:
     unanswered = {id_ for id_, check in opened.judged.each("open_items", "id", "check") if check in UNANSWERED}
     if unanswered:
         count = len(unanswered)
-        said = ngettext("Nobody answers for %(count)s impact", "Nobody answers for %(count)s impacts", count)
+        said = ngettext("%(count)s impact lacks an answer", "%(count)s impacts lack an answer", count)
         return Task(title, url, "open", said % {"count": count})
     return Task(title, url)
 
