@@ -331,6 +331,8 @@ def test_the_home_leads_to_what_is_done_and_decided(desk: Desk, blank: Desk, clo
     text = read(blank.get())
     for said in ("After the first impact", "Nothing has been decided yet.", "No day set", "Say who assesses To do"):
         assert said in text
+    desk.post("measures/telephone-first/effects/migrants/", {"effect": "not-known", "reason": "Nobody asked."})
+    assert "Say what is done about it 3 impacts lack an answer" in read(desk.get())
     clock.now += timedelta(days=500)
     actions.judge_again(desk.row, by=desk.user, at=clock.now)
     text = read(desk.get())
