@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from duecare.core.method.findings import OpenItem
 from duecare.core.method.gates import SUBJECTS
+from duecare.core.method.reasons import Reason
 from duecare.report.phrase import Phrase
 from duecare.report.words import Words
+
+
+def is_kept_of_line(reasons: Iterable[Reason]) -> bool:
+    """Whether it was kept before an answer without evidence was one item: then there was one for each red line."""
+    return any(reason.code == "open-evidence" for reason in reasons)
 
 
 def subject_of(item: OpenItem) -> str:
@@ -13,6 +21,8 @@ def subject_of(item: OpenItem) -> str:
     if item.check == "unknown-name":
         held = any(reason.code == "open-unknown-value" for reason in item.reasons)
         return "facts" if held else "unknown"
+    if is_kept_of_line(item.reasons):
+        return "red-lines"
     return SUBJECTS.get(item.check, "impacts")
 
 

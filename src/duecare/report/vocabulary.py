@@ -104,7 +104,7 @@ _JUDGED: dict[str, dict[str, str]] = {
         "impact-status-unknown": _("whether an impact has happened is not stated"),
         "chain-not-described": _("nobody upstream in the chain is recorded"),
         "alternatives-not-weighed": _("what else was weighed is not stated"),
-        "line-without-evidence": _("red lines are answered without evidence"),
+        "line-without-evidence": _("an answer that settles red lines has no evidence"),
         "measure-effect-unknown": _("what a measure did is not known"),
         "measure-made-worse": _("a measure made things worse for somebody"),
         "leverage-not-planned": _("no measure uses leverage over others"),

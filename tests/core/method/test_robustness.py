@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from duecare.core.catalogue.base import Record
 from duecare.core.method.findings import Findings
 from tests.core.method.documents import Plain, by_id, codes, fact, impact, judged
 from tests.core.method.knowledge import record, with_records
@@ -86,30 +87,84 @@ def test_what_it_says_is_not() -> None:
 EVIDENCE: Plain = {"memo": {"title": "Memo", "kind": "document"}}
 
 
+def unevidenced(found: Findings) -> dict[str, tuple[int, list[str]]]:
+    """The answers that want evidence, in order: how many red lines each settles, and which are named first."""
+    items = [item for item in found.open_items if item.check == "line-without-evidence"]
+    said = {}
+    for item in items:
+        ((args, facts),) = ((dict(why.args), why.facts) for why in item.reasons)
+        assert [use.fact for use in facts] == [item.id], "the answer stands with it"
+        names = str(args.get("names", args.get("name"))).split()
+        said[item.id] = (int(str(args.get("count", 1))), names)
+    return said
+
+
 @pytest.mark.parametrize(
-    ("facts", "bare"),
+    ("facts", "wanting"),
     [
-        ({"in-public": "no"}, True),
-        ({"in-public": fact("no", evidence=["memo"])}, False),
-        ({"in-public": "yes", "privacy-shown": "yes", "accuracy-shown": "yes"}, True),  # lifted by words alone
-        ({"in-public": "yes"}, False),  # it holds, and blocks by itself
-        ({}, False),
+        ({"in-public": "no"}, {"in-public"}),
+        ({"in-public": fact("no", evidence=["memo"])}, set()),
+        ({"in-public": "yes"}, set()),  # it holds, and blocks by itself
+        ({}, set()),
+        # lifted by words alone, be it shown or not that the system is what the pause is about
+        ({"in-public": "yes", "privacy-shown": "yes", "accuracy-shown": "yes"}, {"accuracy-shown"}),
+        (
+            {"in-public": fact("yes", evidence=["memo"]), "privacy-shown": "yes", "accuracy-shown": "yes"},
+            {"accuracy-shown"},
+        ),
+        (
+            {"in-public": "yes", "privacy-shown": fact("yes", evidence=["memo"]), "accuracy-shown": "yes"},
+            set(),
+        ),
     ],
 )
-def test_a_line_that_is_held_back_by_words_alone_is_open(facts: Plain, bare: bool) -> None:
-    assert ("line-without-evidence" in open_(judged(facts, evidence=EVIDENCE), "pause")) is bare
+def test_an_answer_by_which_a_line_is_held_back_by_words_alone_is_open(facts: Plain, wanting: set[str]) -> None:
+    assert set(unevidenced(judged(facts, evidence=EVIDENCE))) == wanting
 
 
 def test_what_follows_from_the_dossier_itself_needs_no_evidence() -> None:
     found = judged(system={"place": {"countries": ["US"]}}, facts={"in-union": "no"})
-    assert "line-without-evidence" in open_(found, "union-scoring")
-    derived = record(
-        "red-lines",
-        "in-use-only",
-        {"effect": "ban", "elements": {"so": {"text": "In use", "when": {"fact": "stage", "is": "in-use"}}}},
-    )
+    assert "in-union" in unevidenced(found)
+    derived = line("in-use-only", {"fact": "stage", "is": "in-use"})
     found = judged(system={"stage": "testing"}, catalogue=with_records(derived))
-    assert "line-without-evidence" not in open_(found, "in-use-only")
+    assert unevidenced(found) == {}
+
+
+def line(id_: str, when: Plain, **fields: Any) -> Record:
+    return record("red-lines", id_, {"effect": "ban", "elements": {"so": {"text": "So", "when": when}}, **fields})
+
+
+ARMED: Plain = {"fact": "arms", "is": "yes"}
+WIDE = (
+    record("facts", "does", {"type": "choices", "options": {"sorts": "Sorts", "none-of-these": "None"}}),
+    record("facts", "arms", {"type": "yes-no", "no_when": {"not": {"fact": "does", "includes": "none-of-these"}}}),
+    record("facts", "fires", {"type": "yes-no", "no_when": {"fact": "arms", "is": "no"}}),
+    line("a-pause", ARMED, effect="moratorium", cleared_when={"fact": "tested", "is": "yes"}),
+    line("b-ban", ARMED, rights=["privacy"]),
+    line("c-ban-on-torture", {"fact": "fires", "is": "yes"}, rights=["dignity", "no-such-right"]),
+    line("d-ban", {"all": [ARMED, {"fact": "in-public", "is": "yes"}]}),
+    line("e-advice", {"fact": "on-sale", "is": "yes"}, effect="advisory"),
+)
+
+
+def test_one_wide_answer_that_settles_many_lines_is_one_open_item_that_names_the_gravest_first() -> None:
+    wide = with_records(*WIDE, record("gates", "go-live", {"gate": "go-live", "blocks": ["line-without-evidence"]}))
+    said: Plain = {"does": ["sorts"], "in-public": "no"}
+    found = judged(said, evidence=EVIDENCE, catalogue=wide)
+    assert unevidenced(found) == {
+        "does": (4, ["c-ban-on-torture", "b-ban", "d-ban", "a-pause"]),
+        "in-public": (1, ["pause"]),
+    }, "what only advises is no line to stand in the way, and a line stands with one answer"
+    at = {gate.id: [item.id for item in gate.open_items if item.blocks] for gate in found.gates}
+    assert [id_ for id_ in at["go-live"] if id_ in said] == ["does", "in-public"], "it blocks all the same"
+    shown = judged({**said, "does": fact(["sorts"], evidence=["memo"])}, evidence=EVIDENCE, catalogue=wide)
+    assert unevidenced(shown) == {"in-public": (1, ["pause"])}
+
+
+def test_evidence_for_a_narrow_answer_settles_its_own_line_and_leaves_the_others() -> None:
+    said: Plain = {"does": ["sorts"], "in-public": fact("no", evidence=["memo"])}
+    found = judged(said, evidence=EVIDENCE, catalogue=with_records(*WIDE))
+    assert unevidenced(found) == {"does": (3, ["c-ban-on-torture", "b-ban", "a-pause"])}
 
 
 def done(**fields: Any) -> Plain:

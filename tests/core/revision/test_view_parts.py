@@ -303,3 +303,16 @@ def test_the_office_in_which_it_was_decided_is_shown_with_the_decision_and_who_h
         shown = seen(audience, decisions=decided, shown={"decisions": audience}).dossier.decisions["first"]
         assert (shown.office, shown.by) == ("Head of care", "voice-1")
         assert not seen(audience, decisions=decided).dossier.decisions
+
+
+@pytest.mark.parametrize("line_id", ["treaty-scoring", "union-scoring"])
+def test_an_answer_that_wants_evidence_is_told_unless_it_names_a_line_of_which_voices_are_hidden(
+    line_id: str,
+) -> None:
+    open_: Plain = {"facts": {"scores-people": fact("no", **PUBLIC)}}
+    asked = ("line-without-evidence", "scores-people")
+    assert asked in {(item.check, item.id) for item in seen("public", **open_).findings.open_items}
+    hidden = seen("public", **open_, red_lines={line_id: {"raised": SECRET}})
+    assert ("finding-red_lines", line_id) in withheld(hidden)
+    assert asked not in {(item.check, item.id) for item in hidden.findings.open_items}
+    assert ("finding-open-items", "scores-people") in withheld(hidden)

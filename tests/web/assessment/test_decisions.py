@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from datetime import timedelta
 from itertools import pairwise
+from types import SimpleNamespace
+from typing import Any, cast
 
 import pytest
 
 from duecare.core.catalogue import RobustnessCheck
+from duecare.core.method.findings import GateItem, OpenItem
+from duecare.core.method.reasons import because
 from duecare.core.revision import Set
 from duecare.knowledge import bundle
+from duecare.report.subjects import subject_name
 from duecare.web.assessment.views.open_items import OpenItems
 from duecare.web.dossiers import actions
+from duecare.web.dossiers.http import words_of
+from duecare.web.dossiers.queries import open_dossier
 from tests.web.conftest import Clock
 from tests.web.desk import SAVED, Desk, page, read, text_of
 
@@ -192,3 +199,29 @@ def test_what_a_measure_answers_leads_to_where_one_is_added_and_a_measure_to_its
     actions.judge_again(desk.row, by=desk.user, at=clock.now)
     links = {attrs["href"] for tag, attrs in page(desk.get("gates/")).tags if tag == "a"}
     assert desk.url("measures/never-hold-payments/") in links
+
+
+def test_one_answer_without_evidence_is_named_once_with_the_lines_that_it_settles(blank: Desk, clock: Clock) -> None:
+    said = {"value": ["none-of-these"], "by": "city"}
+    changes = [Set(("facts", "generated-kinds"), said), Set(("gate",), "go-live")]
+    actions.revise(blank.row, base=blank.latest.digest, changes=changes, by=blank.user, at=clock.now)
+    shown = blank.get("gates/")
+    now = read(shown).rpartition("At other moments")[0]
+    assert now.count("An answer that settles red lines has no evidence") == 1
+    assert "because of it 3 red lines do not stand in the way. The gravest first:" in now
+    url = blank.url("facts/generated-kinds/")
+    assert url in {attrs["href"] for tag, attrs in page(shown).tags if tag == "a"}
+    assert "Why is evidence wanted here?" in read(blank.client.get(url))
+    assert "Why is evidence wanted here?" not in read(blank.get("facts/areas-of-use/"))
+
+
+def test_what_was_kept_for_each_line_still_leads_to_the_line(desk: Desk) -> None:
+    kept = OpenItem("eu-face-scraping", (because("open-evidence"),), "line-without-evidence")
+    opened = open_dossier(desk.user, desk.row.organisation.slug, desk.row.slug)
+    words = words_of(opened)
+    judged = SimpleNamespace(open_items=(kept,))
+    items = OpenItems(cast(Any, SimpleNamespace(judged=judged, row=opened.row)), words)
+    (kind,) = items.kinds([GateItem(kept.check, kept.id, True)])
+    (about,) = cast(Any, kind["about"])
+    assert about["url"] == desk.url("red-lines/eu-face-scraping/")
+    assert about["name"].text == subject_name(kept, words).text != kept.id

@@ -47,8 +47,8 @@ LINE_CHECKS: frozenset[Check] = frozenset(
 
 SUBJECTS: Mapping[Check, str] = MappingProxyType(
     {
-        **dict.fromkeys((*LINE_CHECKS, "line-without-evidence"), "red-lines"),
-        "disputed-fact": "facts",
+        **dict.fromkeys(LINE_CHECKS, "red-lines"),
+        **dict.fromkeys(("disputed-fact", "line-without-evidence"), "facts"),
         "measure-overdue": "measures",
         "measure-effect-unknown": "measures",
         "measure-made-worse": "measures",

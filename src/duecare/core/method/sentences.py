@@ -221,7 +221,14 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         ),
         "open-alternatives": _("What else was weighed, not using AI included, is not stated."),
         "open-assessors": _("Who assessed, and how independent they are, is not stated."),
+        # of one line, in findings that were kept before it was said of the answer
         "open-evidence": _("That it is not crossed rests on what somebody says, without evidence."),
+        "open-unevidenced-line": _(
+            "This answer has no evidence, and because of it a red line does not stand in the way: {name}."
+        ),
+        "open-unevidenced-lines": _(
+            "This answer has no evidence, and because of it {count} red lines do not stand in the way. The gravest first: {names}."
+        ),
         "open-effect": _("It is done, and nobody has found what it did for these people: {groups}."),
         "open-worse": _("It made things worse for these people, so it answers nothing, however far it is: {groups}."),
         "open-worse-dropped": _(

@@ -19,7 +19,7 @@ from duecare.core.method.findings import Findings, ImpactFinding, OpenItem, Reas
 from duecare.core.method.gates import SUBJECTS, at_gates
 from duecare.core.method.known import known_facts
 from duecare.core.method.questions import OpenConclusions, next_questions
-from duecare.core.method.reasons import Reason, Ref
+from duecare.core.method.reasons import NAMES, Reason, Ref
 from duecare.core.method.robustness import DOSSIER
 from duecare.core.method.scoping import scope_rights
 from duecare.core.revision.audience import NOT_SHOWN, Hidden, Withheld
@@ -140,10 +140,11 @@ class _Veil:
                 self.gone.add(("rights-not-screened", DOSSIER))
 
     def _hides(self, reason: Reason) -> bool:
-        """Whether a reason rests on something hidden, or waits for it. Of several patterns only some are named, and all
-        their facts."""
+        """Whether a reason rests on something hidden, waits for it or names it. Of several patterns only some are
+        named, and all their facts."""
         named: set[Thing] = {("facts", fact) for fact in reason.all_facts}
-        named |= {(arg.kind, arg.id) for _, arg in reason.args if isinstance(arg, Ref)}
+        refs = [arg for _, arg in reason.args if isinstance(arg, Ref)]
+        named |= {(ref.kind.removesuffix(NAMES), id_) for ref in refs for id_ in ref.id.split()}
         return not named.isdisjoint(self.gone)
 
     def _withhold(self, kind: str, id_: str) -> None:

@@ -136,7 +136,7 @@ def fact(request: AppRequest, opened: Open, fact_id: str) -> HttpResponse:
         "voices": _voices(opened, fact_id, words),
         "then": _after(route("assessment:next-fact", opened), fact_id) if asked else page,
         "crumbs": crumbs(opened, Crumb(_("What is asked"), page)),
-        **(_why(asked, opened, words) if asked else {}),
+        **(_why(asked, opened, words) if asked else _without_evidence(opened, fact_id, words)),
         **_suggestion(opened, fact_id, words),
         **_help(question, words),
     }
@@ -156,6 +156,12 @@ def _why(asked: QuestionFinding, opened: Open, words: Words) -> dict[str, object
         "of": len(questions),
         "because": grounds(asked.reasons, words),
     }
+
+
+def _without_evidence(opened: Open, fact_id: str, words: Words) -> dict[str, object]:
+    """Why evidence is wanted for what was answered: the red lines that it settles."""
+    items = [one for one in opened.judged.open_items if (one.check, one.id) == ("line-without-evidence", fact_id)]
+    return {"wanting": grounds([why for one in items for why in one.reasons], words)}
 
 
 def _next(request: AppRequest, opened: Open) -> str:

@@ -12,9 +12,10 @@ from django.utils.translation import gettext_lazy as _
 from duecare.core.catalogue import FactQuestion
 from duecare.core.catalogue.records import Check
 from duecare.core.method.findings import GateItem
-from duecare.core.method.gates import SUBJECTS
+from duecare.core.method.gates import LINE_CHECKS, SUBJECTS
 from duecare.core.method.reasons import Reason
 from duecare.report.grounds import grounds
+from duecare.report.subjects import is_kept_of_line
 from duecare.report.words import Words
 from duecare.web.dossiers.http import route
 from duecare.web.dossiers.queries import Open
@@ -25,8 +26,8 @@ IN_FILE: Collection[Check] = {
 """What is open until something is written for which there is no form yet."""
 IN_FILE_BELOW = "#in-the-file"
 """Where the page says how that is done."""
-ON_THEIR_PAGE: Collection[str] = {"red-lines", "facts"}
-"""Kinds of things whose own page says why they are open."""
+ON_THEIR_PAGE: Collection[Check] = {*LINE_CHECKS, "disputed-fact"}
+"""What is open of things whose own page says why."""
 
 ACTS: Mapping[Check, tuple[str, str, str | Promise]] = MappingProxyType(
     {
@@ -74,7 +75,7 @@ class OpenItems:
         }
 
     def _is_said(self, check: Check) -> bool:
-        return check in self._said or SUBJECTS.get(check) in ON_THEIR_PAGE
+        return check in self._said or check in ON_THEIR_PAGE
 
     def _why(self, item: GateItem) -> Sequence[Reason]:
         return self._reasons.get((item.check, item.id), ())
@@ -85,7 +86,7 @@ class OpenItems:
         if item.check in ACTS:
             page, place, act = ACTS[item.check]
             return {"name": act, "url": f"{route(page, opened)}{place}"}
-        subject = SUBJECTS.get(item.check, "impacts")
+        subject = "red-lines" if is_kept_of_line(self._why(item)) else SUBJECTS.get(item.check, "impacts")
         match subject:
             case "red-lines":
                 return {"name": words.name(subject, item.id), "url": route("assessment:red-line", opened, item.id)}
