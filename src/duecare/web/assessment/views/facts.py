@@ -9,6 +9,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from duecare.core.catalogue import FactQuestion
@@ -27,6 +28,7 @@ from duecare.web.assessment.forms.facts import FactForm
 from duecare.web.assessment.views.fact_search import search
 from duecare.web.dossiers.http import Crumb, crumbs, route, save, with_dossier, words_of
 from duecare.web.dossiers.queries import Open, is_answered, next_question
+from duecare.web.look.templatetags.look import number
 from duecare.web.people.http import AppRequest
 
 FIRST = 6
@@ -149,11 +151,10 @@ def _asked(opened: Open, fact_id: str) -> QuestionFinding | None:
 
 
 def _why(asked: QuestionFinding, opened: Open, words: Words) -> dict[str, object]:
-    """Its place among what is open, and why it is asked."""
-    questions = opened.judged.next_questions
+    """How many stand open beside it, and why it is asked."""
     return {
-        "place": questions.index(asked) + 1,
-        "of": len(questions),
+        "open": True,
+        "how_many": _how_many(opened),
         "because": grounds(asked.reasons, words),
     }
 
@@ -162,6 +163,18 @@ def _without_evidence(opened: Open, fact_id: str, words: Words) -> dict[str, obj
     """Why evidence is wanted for what was answered: the red lines that it settles."""
     items = [one for one in opened.judged.open_items if (one.check, one.id) == ("line-without-evidence", fact_id)]
     return {"wanting": grounds([why for one in items for why in one.reasons], words)}
+
+
+def _how_many(opened: Open) -> str:
+    """How many questions are open, and how many of them because somebody has said that nobody knows: each answer moves
+    one of the two, while a place among them would stand still."""
+    asked = opened.judged.next_questions
+    text = ngettext("%(count)s question open", "%(count)s questions open", len(asked))
+    said = [text % {"count": number(len(asked))}]
+    if noted := sum(_is_not_known(question, opened) for question in asked):
+        text = ngettext("%(count)s of them noted as not known", "%(count)s of them noted as not known", noted)
+        said.append(text % {"count": number(noted)})
+    return " · ".join(said)
 
 
 def _next(request: AppRequest, opened: Open) -> str:
