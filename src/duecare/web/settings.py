@@ -84,6 +84,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.messages.context_processors.messages",
                 "duecare.web.look.context.page",
+                "duecare.web.dossiers.views.home.following",
             ],
             "builtins": [
                 "django.templatetags.i18n",
@@ -93,6 +94,7 @@ TEMPLATES = [
         },
     }
 ]
+FORM_RENDERER = "duecare.web.look.forms.Renderer"
 
 # Data
 DATABASES = {"default": ENVIRONMENT.database}

@@ -15,3 +15,5 @@ class AppRequest(HttpRequest):
     htmx: HtmxDetails
     way: object
     """The way to what was opened, for a page that says what is not there; nothing where nothing was."""
+    opened: object
+    """The dossier that was opened; nothing where none was."""

@@ -32,6 +32,8 @@ from duecare.web.people.http import AppRequest
 P = ParamSpec("P")
 DossierView = Callable[Concatenate[AppRequest, Open, P], HttpResponse]
 RoutedView = Callable[..., HttpResponse]
+SAVED = "saved"
+"""Marks the notice that something was saved: beside it stands what can be done next."""
 
 
 def with_dossier(view: DossierView[P]) -> RoutedView:
@@ -40,7 +42,7 @@ def with_dossier(view: DossierView[P]) -> RoutedView:
     @wraps(view)
     def opened(request: AppRequest, organisation: str, slug: str, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         one = open_dossier(request.user, organisation, slug)
-        request.way = crumbs(one)
+        request.opened, request.way = one, crumbs(one)
         return view(request, one, *args, **kwargs)
 
     return opened
@@ -118,7 +120,7 @@ def save(
         form.add_error(None, str(error))
         return None
     if revision.digest != opened.revision.digest:
-        messages.success(request, _("Saved."))
+        messages.success(request, _("Saved."), extra_tags=SAVED)
     return redirect(then)
 
 
