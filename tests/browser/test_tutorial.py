@@ -104,7 +104,8 @@ def do(step: Step, by: Walk) -> None:
         case "Bring":
             page.get_by_label(step.where).set_input_files(TUTORIALS / step.what)
         case "Tick":
-            group = page.get_by_role("group", name=step.where) if step.where else page.get_by_role("main")
+            roles = (page.get_by_role("group", name=step.where), page.get_by_role("radiogroup", name=step.where))
+            group = roles[0].or_(roles[1]) if step.where else page.get_by_role("main")
             group.get_by_label(step.what, exact=True).first.check()
         case "Choose":
             page.get_by_label(step.where, exact=True).select_option(label=step.what)

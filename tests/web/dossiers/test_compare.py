@@ -103,7 +103,7 @@ def test_one_revision_differs_in_nothing(blank: Desk) -> None:
         ("then=0", "greater than or equal to 1"),
         ("now=x", "Enter a whole number."),
         ("then_on=2020-01-01", "The dossier did not exist on that day. It began on 22 November 2026."),
-        ("now_on=31/31", "Enter a valid date."),
+        ("now_on=31/31", "Write the day as year, month and day"),
         ("then=1&then_on=2026-12-01", "Give a revision or a day, not both."),
     ],
 )

@@ -152,7 +152,7 @@ def test_conditions_go_with_the_outcome_that_has_them(desk: Desk) -> None:
         ({"outcome": "proceed", "conditions": "Audit"}, "choose “go on, with conditions”"),
         ({"outcome": "", "reason": " "}, "Choose one."),
         ({"on": "2026-11-23"}, "today, or a day before"),
-        ({"on": "2027-02-30"}, "Enter a valid date"),
+        ({"on": "2027-02-30"}, "Write the day as year, month and day, for example \u20662027-03-01\u2069."),
         ({"on": "0001-01-01"}, "today, or a day before"),
     ):
         answer = send(desk, **{"knowing": "on", **said})

@@ -15,7 +15,7 @@ from duecare.core.dossier.words import Audience
 from duecare.core.revision import Add, Change, Set
 from duecare.report.words import Words
 from duecare.web.dossiers.forms import choices, in_order, new_id
-from duecare.web.look.forms import LineField, ProseField
+from duecare.web.look.forms import DayField, LineField, ProseField
 
 LARGEST_FILE = 30_000_000
 """Bytes. A little less than a whole request may have."""
@@ -82,7 +82,7 @@ class EvidenceForm(forms.Form):
         help_text=_("A web address, a file number, a shelf. Name no person who could be put at risk."),
         required=False,
     )
-    on = forms.DateField(label=_("Of which day is it?"), widget=forms.DateInput({"type": "date"}), required=False)
+    on = DayField(label=_("Of which day is it?"), required=False)
     file = FileToLookAt(
         label=_("The file, if it is one"),
         help_text=_(

@@ -10,7 +10,7 @@ from django.utils.translation import get_language
 from duecare.report.locales import is_right_to_left
 from duecare.report.phrase import Phrase, Segment
 from duecare.report.pictures.drawing import Sheet, Shown, Table
-from duecare.web.look.forms import HintedRadios
+from duecare.web.look.forms import DayField, HintedRadios
 
 ARABIC = "أوقفوا صرف المعونة قبل أن يسألنا أحد."
 DIMENSIONS = (
@@ -56,7 +56,7 @@ class SampleForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 4}),
     )
     stage = forms.ChoiceField(label="Where does it stand?", choices=[("", "Choose one"), ("use", "In use")])
-    due = forms.DateField(label="By when?", widget=forms.DateInput(attrs={"type": "date"}), required=False)
+    due = DayField(label="By when?", required=False)
     file = forms.FileField(label="A file", required=False)
     sure = forms.BooleanField(label="This has been seen by a second person", required=False)
 

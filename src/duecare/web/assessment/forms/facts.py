@@ -17,7 +17,7 @@ from duecare.core.revision import Change, Set
 from duecare.report.phrase import Phrase
 from duecare.report.words import Words
 from duecare.web.evidence.forms import RestsOn
-from duecare.web.look.forms import ProseField
+from duecare.web.look.forms import DayField, ProseField
 
 MOST = 10**12
 """The largest number that is taken as an answer."""
@@ -134,7 +134,7 @@ def _field(question: FactQuestion, words: Words) -> forms.Field:
             widget = forms.NumberInput(attrs={"inputmode": "numeric"})
             return forms.IntegerField(min_value=0, max_value=MOST, widget=widget, **shown)
         case "date":
-            return forms.DateField(widget=forms.DateInput({"type": "date"}), **shown)
+            return DayField(**shown)
         case "choices":
             return forms.MultipleChoiceField(
                 choices=_choices(question, words), widget=forms.CheckboxSelectMultiple, **shown

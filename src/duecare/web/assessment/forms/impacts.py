@@ -15,7 +15,7 @@ from duecare.core.dossier.words import Likelihood, Origin, Status
 from duecare.core.revision import Add, Change, Set
 from duecare.report.words import Words
 from duecare.web.dossiers.forms import choices, in_order, new_id
-from duecare.web.look.forms import AcrossRadios, FoldedBoxes, LineField, ProseField
+from duecare.web.look.forms import AcrossRadios, DayField, FoldedBoxes, LineField, ProseField
 
 
 class ImpactForm(forms.Form):
@@ -42,10 +42,9 @@ class ImpactForm(forms.Form):
         help_text=_("Puts impacts that are equally severe in order. It never makes one less severe."),
         required=False,
     )
-    irremediable_from = forms.DateField(
+    irremediable_from = DayField(
         label=_("From which day could it no longer be put right?"),
         help_text=_("Leave it empty when there is no such day, or it is not known."),
-        widget=forms.DateInput({"type": "date"}),
         required=False,
     )
     touches_core = forms.ChoiceField(

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as now
 from django.utils.translation import gettext_lazy as _
 
 from duecare.web.dossiers.models import Dossier
+from duecare.web.look.forms import DayField
 from duecare.web.look.templatetags.look import localdate, number
 
 
@@ -17,9 +18,9 @@ class CompareForm(forms.Form):
     """Each side by the number of a revision or by a day. The left one may stay empty, and so may the right one."""
 
     then = forms.IntegerField(label=_("Revision"), min_value=1, required=False)
-    then_on = forms.DateField(label=_("or day"), required=False, widget=forms.DateInput({"type": "date"}))
+    then_on = DayField(label=_("or day"), required=False)
     now = forms.IntegerField(label=_("Revision"), min_value=1, required=False)
-    now_on = forms.DateField(label=_("or day"), required=False, widget=forms.DateInput({"type": "date"}))
+    now_on = DayField(label=_("or day"), required=False)
 
     def __init__(self, *args: Any, row: Dossier, latest: int, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -18,7 +18,7 @@ from duecare.web.dossiers.forms import in_order, new_id
 from duecare.web.engagement.forms.languages import LanguageField
 from duecare.web.engagement.queries import spoken_of
 from duecare.web.evidence.forms import RestsOn, audience_field
-from duecare.web.look.forms import FoldedBoxes, HintedRadios, LineField, ProseField
+from duecare.web.look.forms import DayField, FoldedBoxes, HintedRadios, LineField, ProseField
 
 WAYS = ("interview", "group-talk", "survey", "workshop", "hearing", "representatives", "experts", "other")
 WAY_HINTS = {
@@ -101,10 +101,9 @@ class PlanForm(RecordForm):
     how = forms.ChoiceField(
         label=_("How will they be heard?"), error_messages=CHOOSE, widget=HintedRadios(hints=WAY_HINTS)
     )
-    on = forms.DateField(
+    on = DayField(
         label=_("On which day?"),
         help_text=_("The day for which it is planned now. It can be moved."),
-        widget=forms.DateInput({"type": "date"}),
         error_messages={"required": _("Give a day, even if it may move: without one it would count as held.")},
     )
     support = ProseField(
@@ -137,7 +136,7 @@ class HeardForm(RecordForm):
     how = forms.ChoiceField(
         label=_("How were they heard?"), error_messages=CHOOSE, widget=HintedRadios(hints=WAY_HINTS)
     )
-    on = forms.DateField(label=_("On which day?"), widget=forms.DateInput({"type": "date"}), required=False)
+    on = DayField(label=_("On which day?"), required=False)
     support = ProseField(
         label=_("With what support?"),
         help_text=_("What let people come, speak freely and be understood: interpreters, pay, child care, advice."),

@@ -19,7 +19,7 @@ from duecare.report.decisions import GOES_ON
 from duecare.report.vocabulary import VOCABULARIES
 from duecare.report.words import Words
 from duecare.web.dossiers.forms import choices, new_id
-from duecare.web.look.forms import LINE, HintedRadios, LineField, ProseField
+from duecare.web.look.forms import LINE, DayField, HintedRadios, LineField, ProseField
 
 MEANS: Mapping[str, str | Promise] = MappingProxyType(
     {
@@ -35,11 +35,6 @@ MEANS: Mapping[str, str | Promise] = MappingProxyType(
 """What each outcome means."""
 MOST_TRIGGERS = 50
 OLDEST = date(1950, 1, 1)
-
-
-def day_field(**shown: Any) -> forms.DateField:
-    """A day."""
-    return forms.DateField(widget=forms.DateInput({"type": "date"}), **shown)
 
 
 class DecisionForm(forms.Form):
@@ -75,7 +70,7 @@ class DecisionForm(forms.Form):
         ),
         required=False,
     )
-    on = day_field(label=_("On which day was it decided?"))
+    on = DayField(label=_("On which day was it decided?"))
 
     def __init__(
         self, data: Any, *, words: Words, today: date, crossed: Sequence[str], unsettled: Sequence[str]
@@ -151,7 +146,7 @@ class NextForm(forms.Form):
         help_text=_("The next moment at which somebody decides whether and how to go on."),
         required=False,
     )
-    gate_on = day_field(
+    gate_on = DayField(
         label=_("When that decision is due"),
         help_text=_("An impact that could no longer be put right by then comes first."),
         required=False,
@@ -172,7 +167,7 @@ class NextForm(forms.Form):
 class ReviewForm(forms.Form):
     """When the assessment is looked at again."""
 
-    next_on = day_field(label=_("On which day is it looked at again, at the latest?"), required=False)
+    next_on = DayField(label=_("On which day is it looked at again, at the latest?"), required=False)
     triggers = ProseField(
         label=_("What brings that forward?"),
         help_text=_(

@@ -20,7 +20,7 @@ from duecare.report.phrase import Phrase
 from duecare.report.words import Words
 from duecare.web.dossiers.forms import choices, in_order, new_id
 from duecare.web.evidence.forms import RestsOn, audience_field
-from duecare.web.look.forms import HintedRadios, LineField, ProseField
+from duecare.web.look.forms import DayField, HintedRadios, LineField, ProseField
 
 MEANS: Mapping[MeasureKind, str] = MappingProxyType(
     {
@@ -70,7 +70,7 @@ class MeasureForm(RestsOn):
         help_text=_("An office or a role, never a person’s name. Without one, and without a day, it answers nothing."),
         required=False,
     )
-    due = forms.DateField(label=_("By which day?"), widget=forms.DateInput({"type": "date"}), required=False)
+    due = DayField(label=_("By which day?"), required=False)
     state = forms.ChoiceField(label=_("How far is it?"), error_messages=CHOOSE, widget=forms.RadioSelect)
     side_effects = ProseField(
         label=_("What does it do to other people?"),
