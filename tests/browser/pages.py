@@ -44,6 +44,7 @@ PAGES: Mapping[str, str] = MappingProxyType(
         "impact-edit": f"{IMPACT}describe/",
         "severity-scale": f"{IMPACT}severity/scale/",
         "severity-scope": f"{IMPACT}severity/scope/",
+        "severity-all": f"{IMPACT}severity/?rater=expert",
         "impact-remove": f"{IMPACT}remove/",
         "limit": f"{IMPACT}limits/privacy/",
         "limit-remove": f"{IMPACT}limits/privacy/remove/",

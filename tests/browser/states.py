@@ -139,7 +139,7 @@ EMPTY = (
 )
 LATER = ("decisions", "report", "summary", "export", "history")
 SENT = ("start", "start-file", "describe", "actor-new", "link-new", "evidence-new", "impact-new", "severity-scale")
-ALSO_SENT = ("measure-new", "engagement-new", "decide")
+ALSO_SENT = ("measure-new", "engagement-new", "decide", "severity-all")
 
 STATES: Mapping[str, Way] = MappingProxyType(
     {

@@ -42,6 +42,7 @@ urlpatterns = [
     path(f"{ONE}new-impact/", impacts.edit_impact, name="new-impact"),
     path(IMPACT, impacts.impact, name="impact"),
     path(f"{IMPACT}describe/", impacts.edit_impact, name="edit-impact"),
+    path(f"{IMPACT}severity/", ratings.rate_all, name="rate-all"),
     path(f"{IMPACT}severity/<slug:dimension>/", ratings.rate, name="rate"),
     path(f"{IMPACT}involvement/<slug:actor_id>/", ratings.involvement, name="involvement"),
     path(f"{IMPACT}involvement/<slug:actor_id>/decide/", ratings.decide, name="decide"),

@@ -69,12 +69,13 @@ class RatingForm(forms.Form):
         words: Words,
         hearings: Mapping[str, str] = MappingProxyType({}),
         heard: str = "",
+        **kwargs: Any,
     ) -> None:
         """`hearings` are those in which the people touched had a voice, with their names; `heard` is the one that this
         comes from."""
         self.impact, self.dimension, self.rater, self.scale = impact, dimension, rater, words.catalogue.scale
-        self.earlier = impact.ratings()[dimension].get(rater)
-        super().__init__(data, initial=_initial(self.earlier))
+        self.earlier, self.name = impact.ratings()[dimension].get(rater), words.label("dimension", dimension)
+        super().__init__(data, initial=_initial(self.earlier), **kwargs)
         levels = _levels(self.scale, dimension, words)
         value: Any = self.fields["value"]
         value.label = ASKED[dimension]
@@ -84,14 +85,7 @@ class RatingForm(forms.Form):
         for end in ("low", "high"):
             self.fields[end].choices = levels  # type: ignore[attr-defined]
         if rater == "affected-people" and hearings:
-            self.fields["heard"] = forms.MultipleChoiceField(
-                label=_("In which hearing did they say it?"),
-                help_text=_("What was said there is then shown with this impact."),
-                choices=list(hearings.items()),
-                widget=forms.CheckboxSelectMultiple,
-                initial=[*impact.testimony, heard],
-                required=False,
-            )
+            self.fields["heard"] = heard_field(impact, hearings, heard)
 
     def _others(self) -> list[tuple[str, str]]:
         """What can be said besides a level."""
@@ -125,19 +119,8 @@ class RatingForm(forms.Form):
     def changes(self, id_: str, *, by: str, on: date) -> list[Change]:
         """The changes that record this rater's view, and in which hearings it was said."""
         path = ("impacts", id_, "severity", self.dimension, self.rater)
-        return [Set(path, {**self._rating(), "by": by, "on": on.isoformat()}), *self._testimony(id_)]
-
-    def _testimony(self, id_: str) -> list[Change]:
-        """Hearings that are not offered here, such as those to come, stay as they are."""
-        if "heard" not in self.fields:
-            return []
-        chosen, before = self.cleaned_data["heard"], self.impact.testimony
-        offered = {id_ for id_, _name in self.fields["heard"].choices}  # type: ignore[attr-defined]
-        told = [
-            *(one for one in before if one in chosen or one not in offered),
-            *(o for o in chosen if o not in before),
-        ]
-        return [Set(("impacts", id_, "testimony"), told or None)] if told != list(before) else []
+        told = {**self._rating(), "by": by, "on": on.isoformat()}
+        return [Set(path, told), *testimony(self, self.impact, id_)]
 
     def _rating(self) -> dict[str, Any]:
         """The rating, with what the earlier one held that no field shows."""
@@ -195,6 +178,36 @@ class ScopeForm(RatingForm):
             people = data["people"] if most is None else {"low": data["people"], "high": most}
             stated["count"] = {"people": people, "counted": data.get("counted") or "exposed"}
         return stated
+
+
+def form_of(dimension: Dimension) -> type[RatingForm]:
+    """The form that rates this dimension."""
+    return ScopeForm if dimension == "scope" else RatingForm
+
+
+def heard_field(impact: Impact, hearings: Mapping[str, str], heard: str) -> forms.MultipleChoiceField:
+    """In which of these hearings the people touched said it."""
+    return forms.MultipleChoiceField(
+        label=_("In which hearing did they say it?"),
+        help_text=_("What was said there is then shown with this impact."),
+        choices=list(hearings.items()),
+        widget=forms.CheckboxSelectMultiple,
+        initial=[*impact.testimony, heard],
+        required=False,
+    )
+
+
+def testimony(form: forms.Form, impact: Impact, id_: str) -> list[Change]:
+    """The change of the hearings in which it was said. Those that are not offered, such as those to come, stay."""
+    if "heard" not in form.fields:
+        return []
+    chosen, before = form.cleaned_data["heard"], impact.testimony
+    offered = {id_ for id_, _name in form.fields["heard"].choices}  # type: ignore[attr-defined]
+    told = [
+        *(one for one in before if one in chosen or one not in offered),
+        *(one for one in chosen if one not in before),
+    ]
+    return [Set(("impacts", id_, "testimony"), told or None)] if told != list(before) else []
 
 
 def _levels(scale: SeverityScale, dimension: Dimension, words: Words) -> list[tuple[str, Phrase]]:

@@ -62,6 +62,7 @@ def impact(request: AppRequest, opened: Open, impact_id: str) -> HttpResponse:
         "part": part,
         "edit": route("assessment:edit-impact", opened, impact_id),
         "dimensions": [{"dimension": one, "rate": _rate(opened, impact_id, one.id)} for one in part.dimensions],
+        "rate_all": _rate_all(opened, impact_id),
         "actors": _actors(opened, part),
         "new_actor": route("dossiers:new-actor", opened),
         "measures": _measures(opened, impact_id, words),
@@ -99,6 +100,18 @@ def _rate(opened: Open, impact_id: str, dimension: str) -> list[dict[str, object
         "assessor": _("Rate it as the assessor"),
     }
     return [{"url": f"{url}?rater={rater}", "text": text} for rater, text in texts.items()]
+
+
+def _rate_all(opened: Open, impact_id: str) -> list[dict[str, object]]:
+    """Where whoever has rated nothing of it yet rates all three dimensions at once."""
+    url, ratings = route("assessment:rate-all", opened, impact_id), impact_of(opened, impact_id).ratings()
+    texts = {
+        "affected-people": _("Record what the affected people say of all three"),
+        "expert": _("Record an expert’s view of all three"),
+        "assessor": _("Rate all three as the assessor"),
+    }
+    silent = [rater for rater in texts if not any(rater in said for said in ratings.values())]
+    return [{"url": f"{url}?rater={rater}", "text": texts[rater]} for rater in silent]
 
 
 def _actors(opened: Open, part: ImpactPart) -> list[dict[str, object]]:

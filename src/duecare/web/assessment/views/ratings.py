@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import cast, get_args
+from typing import Any, cast, get_args
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -15,8 +15,9 @@ from duecare.core.method.hearing import standing
 from duecare.core.revision import Set
 from duecare.report.grounds import grounds
 from duecare.report.words import Words
+from duecare.web.assessment.forms.all_three import AllThreeForm
 from duecare.web.assessment.forms.involvement import InvolvementForm
-from duecare.web.assessment.forms.severity import RatingForm, ScopeForm
+from duecare.web.assessment.forms.severity import RatingForm, form_of
 from duecare.web.assessment.forms.standpoints import LabelForm
 from duecare.web.assessment.views.impacts import OPEN_LABELS, form_view, impact_of, way_to
 from duecare.web.dossiers.http import crumbs, route, save, with_dossier, words_of
@@ -30,19 +31,36 @@ def rate(request: AppRequest, opened: Open, impact_id: str, dimension: str) -> H
     """One rater's view of one dimension of severity. The address says whose view it is."""
     if dimension not in get_args(Dimension):
         raise NotFoundError("There is no such dimension of severity.", next_step="Go back to the impact.")
+    form = form_of(cast("Dimension", dimension))(
+        request.POST if request.method == "POST" else None,
+        dimension=cast("Dimension", dimension),
+        **_told(request, opened, impact_id),
+    )
+    return _rated(request, opened, impact_id, form, "assessment/rate.html")
+
+
+@form_view
+@with_dossier
+def rate_all(request: AppRequest, opened: Open, impact_id: str) -> HttpResponse:
+    """One rater's view of all three dimensions, each by itself. The address says whose view it is."""
+    data = request.POST if request.method == "POST" else None
+    form = AllThreeForm(data, **_told(request, opened, impact_id))
+    return _rated(request, opened, impact_id, form, "assessment/rate_all.html")
+
+
+def _told(request: AppRequest, opened: Open, impact_id: str) -> dict[str, Any]:
+    """What is rated, by whom, and from which hearing it comes."""
     rater = request.GET.get("rater", "assessor")
     if rater not in get_args(Rater):
         raise NotFoundError("Nobody rates by this name.", next_step="Go back to the impact.")
     rated, words = impact_of(opened, impact_id), words_of(opened)
-    form = (ScopeForm if dimension == "scope" else RatingForm)(
-        request.POST if request.method == "POST" else None,
-        impact=rated,
-        dimension=cast("Dimension", dimension),
-        rater=cast("Rater", rater),
-        words=words,
-        hearings=_hearings(opened, words),
-        heard=request.GET.get("heard", ""),
-    )
+    heard = request.GET.get("heard", "")
+    return {"impact": rated, "rater": rater, "words": words, "hearings": _hearings(opened, words), "heard": heard}
+
+
+def _rated(
+    request: AppRequest, opened: Open, impact_id: str, form: RatingForm | AllThreeForm, page: str
+) -> HttpResponse:
     if form.is_valid():
         changes = form.changes(impact_id, by=request.user.handle, on=timezone.localdate())
         if saved := save(request, opened, form, changes, then=_then(request, opened, impact_id)):
@@ -50,11 +68,10 @@ def rate(request: AppRequest, opened: Open, impact_id: str, dimension: str) -> H
     context = {
         "opened": opened,
         "form": form,
-        "dimension": words.label("dimension", dimension),
-        "rater": words.word(rater, "rater"),
+        "rater": words_of(opened).word(form.rater, "rater"),
         "crumbs": crumbs(opened, *way_to(opened, impact_id)),
     }
-    return render(request, "assessment/rate.html", context, status=422 if form.errors else 200)
+    return render(request, page, context, status=422 if form.errors else 200)
 
 
 def _hearings(opened: Open, words: Words) -> dict[str, str]:
