@@ -54,7 +54,7 @@ def test_what_is_overdue_comes_first_then_by_day_then_what_has_none(desk: Desk, 
     )
     places = [text.index(said, text.index("Made things worse")) for said in order]
     assert places == sorted(places)
-    assert "Say what is done about it 1 made things worse for somebody" in read(desk.get())
+    assert "Say what is done about it 1 measure made things worse" in read(desk.get())
     for said in (
         "Overdue since 15 December 2026 · Head of social services · City of Lindenau",
         "No date set · Nobody is named who answers for it",
