@@ -39,10 +39,11 @@ HIDDEN = keys(
 
 OTHERS = keys(
     """
-    awaited chain-gravest chain-left-out challenge-text characters counting decided-not-crossed decision-against
+    awaited chain-gravest chain-left-out challenge-text characters counting decided-no-office decided-not-crossed
+    decision-against decision-unsettled
     fields-count gates-none harms-what heard-planned irremediable-from level-unknown lines-only-shown lines-others
     norm-gone not-compliance not-reviewed open-later order-what provenance-what red-lines-more red-lines-more-open
-    rest-only-shown tier-range unknowns when-irremediable why-nobody worst-more
+    rest-only-shown tier-range unknowns unsaid when-irremediable why-nobody worst-more
     plain-ask-afraid plain-ask-routes plain-contest-no plain-correct-no plain-decides-nobody plain-effect-not-known
     plain-effect-no-difference-found plain-ended plain-line-awaited plain-line-crossed plain-line-open plain-lines-open
     plain-no-seal plain-not-known plain-not-used plain-open plain-reasons-no plain-routes-besides plain-told-no
