@@ -1,4 +1,4 @@
-# One door: demo, test, check, cover, fix, bench, soak. Each needs only Python 3.11 or newer with its venv module, and make.
+# One door: demo, test, check, fix, bench, soak. Each needs only Python 3.11 or newer with its venv module, and make.
 PYTHON ?= $(shell for p in python3.11 python3 python3.12 python3.13; do \
   $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && command -v $$p && break; done)
 VENV := .venv
@@ -11,7 +11,7 @@ CATALOGUES := $(wildcard src/duecare/locale/*/LC_MESSAGES/django.po)
 export EFFORT ?= 1
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test cover check fix bench soak build serve screenshots messages lock clean
+.PHONY: help demo test check fix bench soak build serve screenshots messages lock clean
 
 help: ## What can be done here
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1|/' | awk -F '|' '{ printf "  make %-12s %s\n", $$1, $$2 }'
@@ -22,20 +22,23 @@ demo: build ## Set up everything, load the worked examples, open the server on t
 serve: build ## Serve your own data (in var/) on this machine
 	@$(BIN)/duecare serve
 
-test: build ## All tests (browser tests say why when they skip; REQUIRE_BROWSER=1 makes that a failure)
-	@$(BIN)/pytest -n 2 --dist worksteal tests --ignore tests/browser
-	@echo "In a browser"
-	@$(BIN)/pytest -n 2 --dist worksteal tests/browser
-	@echo "Once more on PostgreSQL: the tests of the web application"
-	@$(BIN)/python -m tests.web.on_postgres -n 2 --dist worksteal
-
 # Random documents and worked cases say nothing of coverage: what they reach is chance, or is reached twice. Tests take
 # twice as long while it is measured.
 RANDOM := tests/properties tests/spec tests/files/test_findings_schema.py tests/files/test_strategies.py
+PYTEST = $(BIN)/pytest -n 2 --dist worksteal
 
-cover: build ## Which code the tests reach, and whether that is enough for each floor
-	@$(BIN)/pytest -n 2 --dist worksteal --cov --cov-report= tests --ignore tests/browser $(addprefix --ignore=,$(RANDOM))
+test: build ## All tests (COVER=1 measures which code they reach; REQUIRE_BROWSER=1 forbids to skip those in a browser)
+ifdef COVER
+	@$(PYTEST) --cov --cov-report= tests --ignore tests/browser $(addprefix --ignore=,$(RANDOM))
 	@$(BIN)/python tests/house/coverage_floors.py
+	@$(PYTEST) $(RANDOM)
+else
+	@$(PYTEST) tests --ignore tests/browser
+endif
+	@echo "In a browser"
+	@$(PYTEST) tests/browser
+	@echo "Once more on PostgreSQL: the tests of the web application"
+	@$(BIN)/python -m tests.web.on_postgres -n 2 --dist worksteal
 
 check: build ## Format, lint, types, floors, knowledge, translations
 	@$(BIN)/ruff format --check .
@@ -53,8 +56,8 @@ bench: build ## Measure speed, as ratios against a plain Django page in the same
 	@$(BIN)/python -m bench
 
 soak: build ## The random and hostile tests with their full counts
-	@EFFORT=50 $(BIN)/pytest -n 2 --dist worksteal tests --ignore tests/browser --ignore tests/house
-	@EFFORT=50 $(BIN)/pytest -n 2 --dist worksteal tests/browser
+	@EFFORT=50 $(PYTEST) tests --ignore tests/browser --ignore tests/house
+	@EFFORT=50 $(PYTEST) tests/browser
 	@EFFORT=50 $(BIN)/python -m tests.web.on_postgres -n 2 --dist worksteal
 
 screenshots: build ## Pictures of every page, wide and narrow, English and Arabic, into docs/screenshots

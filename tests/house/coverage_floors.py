@@ -1,6 +1,6 @@
 """Branch coverage of each floor, after the tests ran with `--cov`: all of the core, 95 per cent of each other floor.
 
-Run by `make cover`. Prints a small table; ends with 1 when a floor is below its least.
+Run by `COVER=1 make test`. Prints a small table; ends with 1 when a floor is below its least.
 """
 
 from __future__ import annotations
@@ -113,7 +113,7 @@ def main() -> int:
     try:
         files = report()
     except NoDataError:
-        print("There is no coverage data. Run: make cover")
+        print("There is no coverage data. Run: COVER=1 make test")
         return 1
     reaches = floors({name: of_file(name, part) for name, part in files.items()})
     code, tests = lines_of("src"), lines_of("tests")
