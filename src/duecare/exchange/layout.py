@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 
 from duecare.exchange.sight import Sight
@@ -27,7 +27,8 @@ class Layout:
         moved = [position for position in self.heads if not self._stands(heads, position)]
         if len(heads) == self.width and not moved:
             return Recognition(certain=True)
-        known = sum(any(self._is(words, head) for head in heads) for words in self.heads.values())
+        places: Container[str] = frozenset(heads) if self.whole else "\n".join(heads)
+        known = sum(words in places for words in self.heads.values())
         if known * 3 < len(self.heads) * 2:
             return Recognition(certain=False)
         return Recognition(certain=False, nearly=self._difference(len(heads), moved))
