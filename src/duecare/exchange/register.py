@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from duecare.exchange import json_files
 from duecare.exchange.sight import Sight
 from duecare.exchange.source import Source, SourceRecord
 from duecare.exchange.tables import Dialect, Row, read_table, written
@@ -45,6 +46,11 @@ def read_register(sight: Sight, digest: str, *, format_: str, width: int, shown:
 def give_back(source: Source) -> str:
     """The text of the file, made from the records."""
     return written(source.rows, source.dialect or Dialect())
+
+
+def give_back_either(source: Source) -> str:
+    """The same for a register that is published as a table and as JSON."""
+    return give_back(source) if source.dialect else json_files.give_back(source)
 
 
 def _record(position: int, header: Row, row: Row, shown: Shown) -> SourceRecord:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from duecare.exchange import json_files, register
+from duecare.exchange import register
 from duecare.exchange.jrc_ai_watch.recognise import DESCRIPTION, NAME
 from duecare.exchange.json_files import Said, Texts, read_json
 from duecare.exchange.sight import Sight
@@ -25,11 +25,6 @@ def read(sight: Sight, digest: str) -> Source:
     """Every record. Raises InputError for a row of another width, a record that is no block, or what is too large."""
     source = read_json(sight, digest, format_id=ID, at=(...,), said=_said) if sight.json else _table(sight, digest)
     return replace(source, asserted_by=COLLECTOR, remarks=(*source.remarks, COLLECTED))
-
-
-def give_back(source: Source) -> str:
-    """The text of the file, made from the records."""
-    return json_files.give_back(source) if source.dialect is None else register.give_back(source)
 
 
 def _table(sight: Sight, digest: str) -> Source:

@@ -6,9 +6,9 @@ import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from duecare.core.dossier import Actor, Place, System
+from duecare.core.dossier import Actor, System
 from duecare.core.dossier.words import ActorKind, Stage
-from duecare.exchange.actors import FIRST, by_id
+from duecare.exchange.actors import FIRST, by_id, place_of
 from duecare.exchange.json_files import texts_of
 from duecare.exchange.nl_algorithm_register.read import NO_BODY
 from duecare.exchange.nl_algorithm_register.recognise import PURPOSE, STATUS, TITLE
@@ -44,7 +44,7 @@ def profile(record: SourceRecord, source: Source) -> Profile:
         name=stated_line(texts.get(TITLE, "")),
         purpose=stated_prose(texts.get(PURPOSE, "")),
         stage=STAGES.get(" ".join(texts.get(STATUS, "").casefold().replace("_", " ").split())),
-        place=_place(body),
+        place=place_of(body, "NL", ACTS_ABROAD),
     )
     return Profile(record.title, system, by_id(body), asserter=slug_of(record.asserter, FIRST), language="nl")
 
@@ -54,8 +54,3 @@ def _body(record: SourceRecord) -> list[Actor]:
         return []
     kind: ActorKind = "unknown" if PRIVATE_LAW.search(record.asserter) else "public-body"
     return [Actor(name=record.asserter, kind=kind, roles=("deployer",), country="NL")]
-
-
-def _place(body: list[Actor]) -> Place:
-    at_home = any(actor.name.casefold() not in ACTS_ABROAD for actor in body)
-    return Place(countries=("NL",)) if at_home else Place()

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from duecare.core.dossier import Actor, Place, System
-from duecare.exchange.actors import FIRST, by_id
+from duecare.core.dossier import Actor, System
+from duecare.exchange.actors import FIRST, by_id, place_of
 from duecare.exchange.columns import plain_heading
 from duecare.exchange.json_files import texts_of
 from duecare.exchange.source import Profile, Source, SourceRecord, Suggestion
@@ -26,7 +26,7 @@ def profile(record: SourceRecord, source: Source) -> Profile:
         System(
             name=stated_line(texts.get(TOOL, "")),
             description=stated_prose(texts.get(DESCRIPTION, "")),
-            place=_place(body),
+            place=place_of(body, "GB", ACTS_ABROAD),
         ),
         by_id(body),
         asserter=slug_of(record.asserter, FIRST),
@@ -36,8 +36,3 @@ def profile(record: SourceRecord, source: Source) -> Profile:
 def _body(record: SourceRecord) -> list[Actor]:
     actor = Actor(name=record.asserter, kind="public-body", roles=("deployer",), country="GB")
     return [] if record.asserter == NO_BODY else [actor]
-
-
-def _place(body: list[Actor]) -> Place:
-    at_home = any(actor.name.casefold() not in ACTS_ABROAD for actor in body)
-    return Place(countries=("GB",)) if at_home else Place()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from duecare.exchange import json_files, register
 from duecare.exchange.json_files import Said, Texts, read_json
 from duecare.exchange.register import NO_NAME, Shown, read_register
 from duecare.exchange.sight import Sight
@@ -32,11 +31,6 @@ def read(sight: Sight, digest: str) -> Source:
     else:
         source = read_json(sight, digest, format_id=ID, at=(RECORDS, ...), said=_said)
     return replace(source, remarks=(*source.remarks, ONLY_A_LIST))
-
-
-def give_back(source: Source) -> str:
-    """The text of the file, made from the records."""
-    return register.give_back(source) if source.dialect else json_files.give_back(source)
 
 
 def _said(texts: Texts) -> Said:

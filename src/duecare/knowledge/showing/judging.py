@@ -78,10 +78,8 @@ def _question(question: FactQuestion, catalogue: Catalogue) -> Iterator[Section]
     yield "Nobody is asked where the document says it", [question.derived_from] if question.derived_from else []
     yield "A no follows, where nobody answers, when", condition_lines(question.no_when, catalogue)
     yield "Yes for these countries", [", ".join(question.yes_for)] if question.yes_for else []
-    yield (
-        "No where all countries are named, and none of these",
-        ([", ".join(question.no_outside)] if question.no_outside else []),
-    )
+    outside = [", ".join(question.no_outside)] if question.no_outside else []
+    yield "No where all countries are named, and none of these", outside
 
 
 def _harm(harm: Harm, catalogue: Catalogue) -> Iterator[Section]:

@@ -15,7 +15,7 @@ from duecare.core.dossier.words import Audience
 from duecare.core.revision import Add, Change, Set
 from duecare.report.words import Words
 from duecare.web.dossiers.forms import choices, in_order, new_id
-from duecare.web.look.forms import DayField, LineField, ProseField
+from duecare.web.look.forms import DayField, LineField, ProseField, offer
 
 LARGEST_FILE = 30_000_000
 """Bytes. A little less than a whole request may have."""
@@ -103,7 +103,7 @@ class EvidenceForm(forms.Form):
 
     def __init__(self, data: Any, files: Any, *, piece: Evidence | None, words: Words) -> None:
         super().__init__(data, files, initial=piece.plain() if piece else {"kind": "document"})
-        self.fields["kind"].choices = choices(words, "evidence-kind", KINDS)  # type: ignore[attr-defined]
+        offer(self, kind=choices(words, "evidence-kind", KINDS))
         self.fields["shown_to"] = audience_field(words)
 
     def clean(self) -> dict[str, Any]:

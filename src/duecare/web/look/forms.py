@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, ClassVar
 
 from django import forms
@@ -91,6 +91,13 @@ class DayField(forms.DateField):
     def __init__(self, **kwargs: Any) -> None:
         widget = forms.DateInput({"type": "date"}, format="%Y-%m-%d")
         super().__init__(widget=widget, input_formats=["%Y-%m-%d"], **kwargs)
+
+
+def offer(form: forms.Form, **offered: Iterable[tuple[Any, Any]]) -> None:
+    """What can be chosen in these fields of a form, which no form knows before it is shown."""
+    for name, choices in offered.items():
+        field: Any = form.fields[name]
+        field.choices = list(choices)
 
 
 class LineField(forms.CharField):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from django.http import HttpRequest
 from django_htmx.middleware import HtmxDetails
 
@@ -13,7 +15,7 @@ class AppRequest(HttpRequest):
 
     user: User
     htmx: HtmxDetails
-    way: object
-    """The way to what was opened, for a page that says what is not there; nothing where nothing was."""
+    way: Callable[[], object]
+    """Makes the way to what was opened, for a page that says what is not there; there is none where nothing was."""
     opened: object
     """The dossier that was opened; nothing where none was."""

@@ -17,7 +17,7 @@ from duecare.report.phrase import Phrase
 from duecare.report.words import Words
 from duecare.web.assessment.forms.standpoints import CHOOSE
 from duecare.web.dossiers.forms import choices
-from duecare.web.look.forms import HintedBoxes, LineField
+from duecare.web.look.forms import HintedBoxes, LineField, offer
 
 PARTS: Mapping[SharedPart, Promise] = {
     "system": _("What the system is, and where it is used"),
@@ -85,7 +85,7 @@ class ItemsForm(forms.Form):
         boxes: Any = self.fields["items_"]
         boxes.choices = [(id_, name_of(collection, id_, words)) for id_ in items]
         boxes.widget.hints = {id_: told(item, words) for id_, item in items.items()}
-        self.fields["shown_to"].choices = choices(words, "audience", AUDIENCES)  # type: ignore[attr-defined]
+        offer(self, shown_to=choices(words, "audience", AUDIENCES))
 
     def changes(self) -> list[Change]:
         """Changes for each item that was chosen. What everybody sees needs no reason why somebody does not."""

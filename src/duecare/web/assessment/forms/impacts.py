@@ -15,7 +15,7 @@ from duecare.core.dossier.words import Likelihood, Origin, Status
 from duecare.core.revision import Add, Change, Set
 from duecare.report.words import Words
 from duecare.web.dossiers.forms import choices, in_order, new_id
-from duecare.web.look.forms import AcrossRadios, DayField, FoldedBoxes, LineField, ProseField
+from duecare.web.look.forms import AcrossRadios, DayField, FoldedBoxes, LineField, ProseField, offer
 
 
 class ImpactForm(forms.Form):
@@ -79,8 +79,7 @@ class ImpactForm(forms.Form):
             "groups": self._folded(words, Group, "groups", near),
             "rights": self._folded(words, Right, "rights", near),
         }
-        for field, values in offered.items():
-            self.fields[field].choices = values  # type: ignore[attr-defined]
+        offer(self, **offered)
 
     def _folded(
         self, words: Words, kind: type[Group | Right], field: str, near: Mapping[str, Collection[str]]

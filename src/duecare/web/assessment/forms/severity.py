@@ -21,7 +21,7 @@ from duecare.core.revision import Change, Set
 from duecare.report.phrase import Phrase
 from duecare.report.words import Words
 from duecare.web.dossiers.forms import choices
-from duecare.web.look.forms import HintedRadios, ProseField
+from duecare.web.look.forms import HintedRadios, ProseField, offer
 
 BETWEEN, UNKNOWN, BY_NUMBERS = "between", "unknown", "numbers"
 MOST = 10**10
@@ -82,8 +82,7 @@ class RatingForm(forms.Form):
         value.help_text = COUNT if (dimension, rater) == ("scope", "assessor") else HELP[rater]
         value.choices = [*levels, *self._others()]
         value.widget.hints = _hints(self.scale, dimension, words)
-        for end in ("low", "high"):
-            self.fields[end].choices = levels  # type: ignore[attr-defined]
+        offer(self, low=levels, high=levels)
         if rater == "affected-people" and hearings:
             self.fields["heard"] = heard_field(impact, hearings, heard)
 
@@ -150,7 +149,7 @@ class ScopeForm(RatingForm):
 
     def __init__(self, data: Any, *, words: Words, **kwargs: Any) -> None:
         super().__init__(data, words=words, **kwargs)
-        self.fields["counted"].choices = choices(words, "counted", ("exposed", "harmed"))  # type: ignore[attr-defined]
+        offer(self, counted=choices(words, "counted", ("exposed", "harmed")))
 
     def _others(self) -> list[tuple[str, str]]:
         return [(BY_NUMBERS, now("As the number of people below gives it")), *super()._others()]

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from duecare.core.dossier import Dossier, HarmStandpoint, LabelDecision
 from duecare.core.revision import Change, Remove, Set
 from duecare.report.words import Words
-from duecare.web.look.forms import HintedRadios, ProseField
+from duecare.web.look.forms import HintedRadios, ProseField, offer
 
 CHOOSE = {"required": _("Choose one."), "invalid_choice": _("Choose one.")}
 
@@ -124,7 +124,7 @@ class LabelForm(forms.Form):
     def __init__(self, data: Any, *, decided: LabelDecision | None, words: Words) -> None:
         super().__init__(data, initial={"label": decided.label, "reason": decided.reason} if decided else None)
         labels = ("cause", "contribute", "linked", "none")
-        self.fields["label"].choices = [(label, words.label("label", label)) for label in labels]  # type: ignore[attr-defined]
+        offer(self, label=[(label, words.label("label", label)) for label in labels])
 
     def decision(self, *, by: str, on: date) -> dict[str, Any]:
         """The decision as the document holds it."""

@@ -21,7 +21,7 @@ from duecare.exchange.starting import SLUG
 from duecare.report.words import Words
 from duecare.web.dossiers.actions.imports import MOST
 from duecare.web.dossiers.queries import free_slug
-from duecare.web.look.forms import AcrossRadios, LineField, ProseField
+from duecare.web.look.forms import AcrossRadios, LineField, ProseField, offer
 from duecare.web.people.models import Organisation
 
 ID_LENGTH = 60
@@ -130,8 +130,7 @@ class DescribeForm(forms.Form):
             "stage": choices(words, "stage", get_args(Stage), empty=empty),
             "elsewhere": choices(words, "answer", ("yes", "no", "unknown")),
         }
-        for name, values in options.items():
-            self.fields[name].choices = values  # type: ignore[attr-defined]
+        offer(self, **options)
 
     def clean_countries(self) -> list[str]:
         """The countries' codes, in the order given."""
@@ -224,7 +223,7 @@ class ChooseForm(forms.Form):
             self.data = {"record": list(map(str, found[: MOST + 1]))}
             options = [(str(position), str(position)) for position in found[: MOST + 1]]
             self.fields["record"].widget = forms.SelectMultiple()
-        self.fields["record"].choices = options  # type: ignore[attr-defined]
+        offer(self, record=options)
 
     def clean_record(self) -> list[int]:
         """The positions, no more than one import holds."""

@@ -14,7 +14,7 @@ from duecare.core.dossier.words import ActorKind, ActorRole
 from duecare.core.revision import Add, Change, Set
 from duecare.report.words import Words
 from duecare.web.dossiers.forms import choices, in_order, new_id, plain
-from duecare.web.look.forms import LineField
+from duecare.web.look.forms import LineField, offer
 
 
 class ActorForm(forms.Form):
@@ -30,8 +30,11 @@ class ActorForm(forms.Form):
         initial = {"name": actor.name, "kind": actor.kind, "roles": list(actor.roles)} if actor else {"kind": "unknown"}
         super().__init__(data, initial=initial)
         self.before = actor.roles if actor else ()
-        self.fields["kind"].choices = choices(words, "actor-kind", get_args(ActorKind))  # type: ignore[attr-defined]
-        self.fields["roles"].choices = choices(words, "actor-role", get_args(ActorRole))  # type: ignore[attr-defined]
+        offer(
+            self,
+            kind=choices(words, "actor-kind", get_args(ActorKind)),
+            roles=choices(words, "actor-role", get_args(ActorRole)),
+        )
 
     def clean_roles(self) -> list[str]:
         """The roles, in the order they had."""

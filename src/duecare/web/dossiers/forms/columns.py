@@ -14,7 +14,7 @@ from duecare.exchange import TARGETS, Columns, Proposal, Target
 from duecare.exchange.spreadsheet import mapping
 from duecare.exchange.text import one_line, shortened
 from duecare.report.locales import base_of, locale_of
-from duecare.web.look.forms import LineField
+from duecare.web.look.forms import LineField, offer
 from duecare.web.look.templatetags.look import number
 
 LABELS: Mapping[Target, Any] = MappingProxyType(
@@ -73,7 +73,7 @@ class ColumnsForm(forms.Form):
         language = before.language if columns else reader
         initial |= {"name": before.name, "asserted_by": before.asserted_by, "language": language}
         super().__init__(data, initial=initial)
-        self.fields["language"].choices = languages(reader, before.language)  # type: ignore[attr-defined]
+        offer(self, language=languages(reader, before.language))
         shown = headings(table, SHORT_HEADING if len(table.header) > MANY else HEADING)
         self.fields |= {target: self._column(target, shown) for target in TARGETS}
 

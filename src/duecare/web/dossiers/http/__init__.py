@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cached_property, wraps
+from functools import cached_property, partial, wraps
 from typing import Concatenate, ParamSpec
 
 from django.contrib import messages
@@ -42,7 +42,7 @@ def with_dossier(view: DossierView[P]) -> RoutedView:
     @wraps(view)
     def opened(request: AppRequest, organisation: str, slug: str, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         one = open_dossier(request.user, organisation, slug)
-        request.opened, request.way = one, crumbs(one)
+        request.opened, request.way = one, partial(crumbs, one)
         return view(request, one, *args, **kwargs)
 
     return opened

@@ -185,6 +185,11 @@ def _driving_lines(opened: Open) -> Iterator[tuple[str, str]]:
             yield id_, result
 
 
+def _checks(opened: Open) -> list[str]:
+    """The check of each thing that is open."""
+    return [check for (check,) in opened.judged.each("open_items", "check")]
+
+
 def _rights(opened: Open) -> Task:
     count = sum(result == "cannot-tell" for (result,) in opened.judged.each("rights", "result"))
     text = ngettext("%(count)s not looked at", "%(count)s not looked at", count) % {"count": count}
@@ -210,7 +215,7 @@ def _impacts(opened: Open) -> Task:
 
 def _heard(opened: Open) -> Task:
     """Who was heard. Of how many grave impacts nobody spoke is among the stored findings."""
-    checks = [check for (check,) in opened.judged.each("open_items", "check")]
+    checks = _checks(opened)
     unheard, unfinished = checks.count("impact-nobody-heard"), checks.count("engagement-unfinished")
     stands = [standing(held, opened.judgement.on) for held in opened.document.engagement.values()]
     if "heard" not in stands:
@@ -277,7 +282,7 @@ def _measures(opened: Open) -> Task:
     title, url = _("Say what is done about it"), route("work:measures", opened)
     if not opened.document.impacts:
         return Task(title, "", "blocked", _("After the first impact"))
-    checks = [check for (check,) in opened.judged.each("open_items", "check")]
+    checks = _checks(opened)
     worse = checks.count("measure-made-worse")
     if worse:
         said = ngettext("%(count)s measure made things worse", "%(count)s measures made things worse", worse)
@@ -306,7 +311,7 @@ def _review(opened: Open, words: Words) -> Task:
     title, url, day = _("Say when it is looked at again"), route("work:review", opened), opened.document.review.next_on
     if day is None:
         return Task(title, url, "todo", _("No day set"))
-    late = ("review-overdue",) in opened.judged.each("open_items", "check")
+    late = "review-overdue" in _checks(opened)
     return Task(title, url, "open" if late else "", _("Overdue") if late else "", words.day(day).text)
 
 

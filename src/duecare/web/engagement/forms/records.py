@@ -18,7 +18,7 @@ from duecare.web.dossiers.forms import in_order, new_id
 from duecare.web.engagement.forms.languages import LanguageField
 from duecare.web.engagement.queries import spoken_of
 from duecare.web.evidence.forms import RestsOn, audience_field
-from duecare.web.look.forms import DayField, FoldedBoxes, HintedRadios, LineField, ProseField
+from duecare.web.look.forms import DayField, FoldedBoxes, HintedRadios, LineField, ProseField, offer
 
 WAYS = ("interview", "group-talk", "survey", "workshop", "hearing", "representatives", "experts", "other")
 WAY_HINTS = {
@@ -117,7 +117,7 @@ class PlanForm(RecordForm):
         super().__init__(data, **given)
         self.fields["title"].label = _("What is planned?")
         self.fields["title"].help_text = _("For example: Two evenings at the residents’ house. ") + str(NO_NAMES)
-        self.fields["how"].choices = ways(self.words)  # type: ignore[attr-defined]
+        offer(self, how=ways(self.words))
         self._offer_language()
         self.order_fields(self.field_order)
 
@@ -157,7 +157,7 @@ class HeardForm(RecordForm):
     def __init__(self, data: Any, **given: Any) -> None:
         super().__init__(data, **given)
         self.fields["title"].help_text = _("For example: Two evenings at the residents’ house. ") + str(NO_NAMES)
-        self.fields["how"].choices = ways(self.words)  # type: ignore[attr-defined]
+        offer(self, how=ways(self.words))
         self._offer_language()
         written = self.words.language_name(self.dossier.language).text
         self.fields["said"].help_text = (

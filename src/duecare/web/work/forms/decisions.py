@@ -19,7 +19,7 @@ from duecare.report.decisions import GOES_ON
 from duecare.report.vocabulary import VOCABULARIES
 from duecare.report.words import Words
 from duecare.web.dossiers.forms import choices, new_id
-from duecare.web.look.forms import LINE, DayField, HintedRadios, LineField, ProseField
+from duecare.web.look.forms import LINE, DayField, HintedRadios, LineField, ProseField, offer
 
 MEANS: Mapping[str, str | Promise] = MappingProxyType(
     {
@@ -79,7 +79,7 @@ class DecisionForm(forms.Form):
         self.today, self.crossed, self.unsettled = today, crossed, unsettled
         super().__init__(data, initial={"on": today.isoformat()})
         self._words = words
-        self.fields["outcome"].choices = choices(words, "outcome", VOCABULARIES["outcome"])  # type: ignore[attr-defined]
+        offer(self, outcome=choices(words, "outcome", VOCABULARIES["outcome"]))
         if crossed:
             refused = dict.fromkeys(GOES_ON, _("Not recorded here: a red line is crossed."))
             self.fields["outcome"].widget.hints = {**MEANS, **refused}
@@ -156,7 +156,7 @@ class NextForm(forms.Form):
         day = dossier.gate_on.isoformat() if dossier.gate_on else None
         super().__init__(data, initial={"gate": dossier.gate or "", "gate_on": day})
         gates = choices(words, "gate", get_args(Gate), empty=now("Not stated"))
-        self.fields["gate"].choices = gates  # type: ignore[attr-defined]
+        offer(self, gate=gates)
 
     def changes(self) -> list[Change]:
         """Which gate comes next, and when."""

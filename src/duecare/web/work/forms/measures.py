@@ -20,7 +20,7 @@ from duecare.report.phrase import Phrase
 from duecare.report.words import Words
 from duecare.web.dossiers.forms import choices, in_order, new_id
 from duecare.web.evidence.forms import RestsOn, audience_field
-from duecare.web.look.forms import DayField, HintedRadios, LineField, ProseField
+from duecare.web.look.forms import DayField, HintedRadios, LineField, ProseField, offer
 
 MEANS: Mapping[MeasureKind, str] = MappingProxyType(
     {
@@ -89,8 +89,7 @@ class MeasureForm(RestsOn):
             "actor": [("", now("Not stated")), *((id_, actor.name) for id_, actor in dossier.actors.items())],
             "state": choices(words, "measure-state", get_args(MeasureState)),
         }
-        for field, values in offered.items():
-            self.fields[field].choices = values  # type: ignore[attr-defined]
+        offer(self, **offered)
         self.fields["kind"].widget.hints = meanings(words)
         self.fields["shown_to"] = audience_field(words)
         self.offer_evidence(dossier, words)
@@ -132,7 +131,7 @@ class EffectForm(RestsOn):
         self.before = said
         initial = {"effect": said.effect, "reason": said.reason, "evidence": list(said.evidence)} if said else None
         super().__init__(data, initial=initial)
-        self.fields["effect"].choices = choices(words, "measure-effect", get_args(Effect))  # type: ignore[attr-defined]
+        offer(self, effect=choices(words, "measure-effect", get_args(Effect)))
         self.offer_evidence(dossier, words)
 
     def changes(self, measure: str, group: str) -> list[Change]:
