@@ -172,6 +172,7 @@ def test_a_method_that_no_page_has_is_refused_as_such(me: User, method: str) -> 
         assert (refused.status_code, refused.headers["Allow"]) == (405, "GET, HEAD, POST, OPTIONS")
 
 
+@pytest.mark.django_db  # the server looks at its connections first, whatever the request is
 def test_a_request_without_a_host_is_refused() -> None:
     told: list[str] = []
     environ = RequestFactory().get(GALLERY).environ
