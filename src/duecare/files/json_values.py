@@ -62,13 +62,13 @@ class _Reader:
 
     @property
     def path(self) -> tuple[str | int, ...]:
-        """Where the next value goes."""
+        """Where the next value goes, for people: a key may be as long as a file."""
         last = len(self.open) - 1
         steps = (
             len(holder) - (level != last) if isinstance(holder, list) else self.keys[level]
             for level, holder in enumerate(self.open)
         )
-        return tuple(step for step in steps if step is not None)[1:]
+        return tuple(shown(step) if isinstance(step, str) else step for step in steps if step is not None)[1:]
 
     def take(self, event: Event) -> None:
         holder = self.open[-1]
