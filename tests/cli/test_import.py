@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -186,3 +187,53 @@ def test_a_canadian_level_is_listed_beside_its_record_and_kept_in_the_evidence(r
     assert "as levels.csv lists it: IV. Computed again from the answers: level II." in both.out
     table.write_text("file,level_published\n", encoding="utf-8")
     assert run("import", answers, "--published", table).code == 2
+
+
+INVENTORIES = ROOT / "tests" / "exchange" / "fixtures"
+
+
+def test_a_newer_edition_tells_what_appeared_changed_and_disappeared(run: Run, tmp_path: Path) -> None:
+    older, newer = INVENTORIES / "atrs.csv", tmp_path / "newer.csv"
+    text = older.read_text(encoding="utf-8").replace("2025-06-26T07:39:09Z", "2026-01-01T00:00:00Z")
+    lines = [line for line in text.splitlines() if "Benefit visit planner" not in line]
+    newer.write_text("\n".join([*lines, "HMRC,Letter bot,,https://records.example/letter-bot"]), encoding="utf-8")
+    said = run("import", newer, "--since", older)
+    assert said.code == 0, said.err
+    assert "newer.csv (5 records) since atrs.csv (5)." in said.out
+    appeared, changed, disappeared = (said.out.index(word) for word in ("Appeared: 1", "Changed: 1", "Disappeared"))
+    assert appeared < said.out.index("Letter bot") < changed < said.out.index("Parcel damage triage") < disappeared
+    assert "published\n          then: 2025-06-26T07:39:09Z\n          now:  2026-01-01T00:00:00Z" in said.out
+    assert said.out.index("Benefit visit planner") > disappeared
+    assert list(tmp_path.iterdir()) == [newer], "nothing is made"
+
+
+def test_many_changes_are_cut_and_told_whole_when_asked_for(run: Run, tmp_path: Path) -> None:
+    older, newer = tmp_path / "older.csv", tmp_path / "newer.csv"
+    head, rows = "publishing_body,tool_name,published,url", range(25)
+    older.write_text("\n".join([head, *(f"HMRC,Tool {n},{'y' * 500} {n},https://x/{n}" for n in rows)]))
+    newer.write_text("\n".join([head, *(f"HMRC,Tool {n},,https://x/{n}" for n in rows)]))
+    short, whole = run("import", newer, "--since", older).out, run("import", newer, "--since", older, "--all").out
+    assert "and 5 more: list them with --all" in short
+    assert "y" * 500 not in short
+    assert whole.count("y" * 500) == 25
+    assert "now:  (blank: not stated)" in short
+
+
+def test_records_that_nothing_tells_apart_and_other_layouts_are_said(run: Run, tmp_path: Path) -> None:
+    older, newer = tmp_path / "older.csv", tmp_path / "newer.csv"
+    older.write_text("publishing_body,tool_name,published,url\nHMRC,Bot,1,\nHMRC,Bot,2,\n")
+    newer.write_text("publishing_body,tool_name,published,url\nHMRC,Bot,3,\nHMRC,Bot,4,\n")
+    said = run("import", newer, "--since", older).out
+    assert "look for yourself which became which: 1" in said
+    assert "then: 0, 1; now: 0, 1" in said
+    years = run("import", INVENTORIES / "inventory-2025.csv", "--since", INVENTORIES / "inventory.csv").out
+    assert "The two layouts differ" in years
+    assert run("import", older, "--since", INVENTORIES / "inventory.csv").code == 2
+
+
+def test_a_field_that_an_edition_does_not_have_is_told(run: Run, tmp_path: Path) -> None:
+    older, newer = tmp_path / "older.json", tmp_path / "newer.json"
+    record = {"id": 1, "title": "P", "organisatie": "L", "doel": "", "status": ""}
+    older.write_text(json.dumps({"algoritmes": [record]}))
+    newer.write_text(json.dumps({"algoritmes": [{**record, "url": "https://x"}]}))
+    assert "then: (no such field)\n          now:  https://x" in run("import", newer, "--since", older).out

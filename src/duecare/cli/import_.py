@@ -44,6 +44,10 @@ Published = Annotated[
         help="For a Canadian assessment: a table of published levels, to show beside the computed one.",
     ),
 ]
+Since = Annotated[
+    Path | None,
+    typer.Option("--since", metavar="OLDER", help="List what appeared, changed and disappeared since this older file."),
+]
 All = Annotated[bool, typer.Option("--all", help="List every record, not only the first twenty.")]
 
 
@@ -57,6 +61,7 @@ def import_(
     mapping: Mapping = None,
     columns: AskColumns = False,
     published: Published = None,
+    since: Since = None,
 ) -> None:
     """List the records in a file, and make dossiers of those you choose.
 
@@ -66,6 +71,7 @@ def import_(
     Any other table can be read once you say which column says what: keep what --columns prints in a file, correct its
     guesses, and give that file with --mapping, for this table and for every one with the same headings.
     """
+    from duecare.cli import editions
     from duecare.cli.importing import dossiers, lines, listed, notes, proposed, read, taken
     from duecare.cli.judging import day_of
 
@@ -75,6 +81,9 @@ def import_(
         say(*remarks, to=sys.stderr)
         return
     source = read(file, mapping, published)
+    if since is not None:
+        say(*editions.lines(read(since, mapping, published), source, all_of_them=all))
+        return
     found = listed(source, search or "")
     if take is None:
         say(*lines(source, found, all_of_them=all))

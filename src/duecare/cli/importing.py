@@ -75,7 +75,7 @@ def lines(source: Source, found: Sequence[Choice], *, all_of_them: bool) -> Iter
     yield ""
     shown = found if all_of_them else found[:SHOWN]
     for choice in shown:
-        yield f"{choice.position:>6}  {_cut(choice.title, TITLE):<{TITLE}}  {_cut(choice.asserter, ASSERTER)}"
+        yield f"{choice.position:>6}  {cut(choice.title, TITLE):<{TITLE}}  {cut(choice.asserter, ASSERTER)}"
         yield from (f"        {remark}" for remark in choice.remarks)
     if len(shown) < len(found):
         yield f"        and {len(found) - len(shown):,} more: narrow them with --search, or list them with --all"
@@ -94,7 +94,8 @@ def _set_off(remarks: Sequence[str]) -> Iterator[str]:
         yield f"PLEASE NOTE: {remark}"
 
 
-def _cut(text: str, length: int) -> str:
+def cut(text: str, length: int) -> str:
+    """The text on one line, at most this long."""
     one = " ".join(text.split())
     return one if len(one) <= length else one[: length - 1] + "…"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from enum import Enum
 from typing import Literal
 
 from duecare.core.dossier import Actor, System
@@ -95,6 +96,35 @@ class Suggestion:
         return verbatim.strip().casefold() in self.words
 
 
+class Says(Enum):
+    """What every record says of itself, whatever its layout."""
+
+    TITLE = "title"
+    ASSERTER = "asserter"
+
+
+Place = int | str | Says
+"""Where a record says something: a position, a field's name (in JSON its path), or what every record says."""
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """What tells the records of a register apart, and finds one again in a later edition."""
+
+    name: str
+    """Layouts that share it can be compared."""
+    said: str
+    """For people, as in "records are told apart by …"."""
+    key: tuple[Place, ...]
+    """A record that leaves one of these blank is not told by it."""
+    apart: tuple[Place, ...] = ()
+    """Tells those apart that share the key."""
+    own: bool = False
+    """The register's own number or address: records that state different ones are different, whatever else they say."""
+    shared: tuple[tuple[str, Place], ...] = ()
+    """What layouts that differ both ask, each under a name for people: only this is compared between them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Profile:
     """What a record says, in the dossier's terms. Only what is stated; the rest stays empty."""
@@ -133,3 +163,5 @@ class Format:
     """The text of the file again, made from the records."""
     profile: Callable[[SourceRecord, Source], Profile]
     suggestions: tuple[Suggestion, ...] = ()
+    identities: tuple[Identity, ...] = ()
+    """What tells its records apart, best first. Where none does, their title and who states them do."""

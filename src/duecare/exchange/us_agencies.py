@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from duecare.core.dossier import Actor, Place
-from duecare.exchange.source import Suggestion
+from duecare.exchange.source import Identity, Suggestion
+from duecare.exchange.source import Place as Field
 from duecare.exchange.text import stated_line
 
 NO_AGENCY = "(no agency stated)"
@@ -29,3 +30,9 @@ def personal_data(column: int) -> Suggestion:
     """Only yes suggests something: the question asks about data that the agency itself keeps, so its no does not mean
     that the system uses no personal data."""
     return Suggestion(column, frozenset({"yes"}), "uses-personal-data", "yes")
+
+
+def use_case(agency_: int, name: int, bureau: int, shared: tuple[tuple[str, Field], ...]) -> Identity:
+    """What tells use cases apart in every year's layout: who states one, and what it is called."""
+    said = "the agency and the name of the use case, then the bureau"
+    return Identity("us-use-case", said, (agency_, name), apart=(bureau,), shared=shared)

@@ -2,7 +2,7 @@
 
 from duecare.exchange.canada_aia.profile import profile
 from duecare.exchange.canada_aia.published import Published, beside, published_levels
-from duecare.exchange.canada_aia.read import read
+from duecare.exchange.canada_aia.read import IDENTITIES, read
 from duecare.exchange.canada_aia.recognise import recognise
 from duecare.exchange.json_files import give_back
 from duecare.exchange.source import Format
@@ -16,4 +16,5 @@ FORMAT = Format(
     read=read,
     give_back=give_back,
     profile=profile,
+    identities=IDENTITIES,
 )

@@ -11,7 +11,7 @@ from duecare.exchange.canada_aia.recognise import DATA
 from duecare.exchange.canada_aia.saying import Stated, remarks
 from duecare.exchange.json_files import Said, Texts, read_json, texts_of
 from duecare.exchange.sight import Sight
-from duecare.exchange.source import Source, SourceRecord
+from duecare.exchange.source import Identity, Source, SourceRecord
 from duecare.exchange.text import one_line, stated
 
 VERSION, PUBLISHED = "version", "level_published"
@@ -19,6 +19,9 @@ VERSION, PUBLISHED = "version", "level_published"
 TITLE, TRANSLATED = f"{DATA}.projectDetailsTitle", "translationsOnResult.projectDetailsTitle"
 DEPARTMENT = f"{DATA}.projectDetailsDepartment-NS"
 DESCRIPTION = f"{DATA}.projectDetailsDescription"
+NUMBER = f"{DATA}.projectDetailsID"
+IDENTITIES = (Identity("ca-project", "the federal body and its number of the project", (DEPARTMENT, NUMBER), own=True),)
+"""The same for the answers in English and in French."""
 NO_TITLE, NO_BODY = "(no title stated)", "(federal body not stated)"
 
 

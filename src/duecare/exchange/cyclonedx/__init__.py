@@ -2,7 +2,7 @@
 
 from duecare.exchange.cyclonedx.profile import SUGGESTIONS, profile
 from duecare.exchange.cyclonedx.read import read
-from duecare.exchange.cyclonedx.recognise import recognise
+from duecare.exchange.cyclonedx.recognise import IDENTITIES, recognise
 from duecare.exchange.json_files import give_back
 from duecare.exchange.source import Format
 
@@ -14,4 +14,5 @@ FORMAT = Format(
     give_back=give_back,
     profile=profile,
     suggestions=SUGGESTIONS,
+    identities=IDENTITIES,
 )

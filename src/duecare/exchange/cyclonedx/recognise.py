@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from duecare.exchange.json_reach import text_at
 from duecare.exchange.sight import Sight
-from duecare.exchange.source import Recognition
+from duecare.exchange.source import Identity, Recognition, Says
 from duecare.exchange.text import one_line, shortened
 
 CALLS_ITSELF = "CycloneDX"
@@ -15,6 +15,12 @@ LOOKED_AT = 2_000
 
 IS_XML = "it is written as XML, of which nothing is read; ask for it as JSON, or convert it with a CycloneDX tool"
 NO_NAME = f"its “bomFormat” does not say “{CALLS_ITSELF}”"
+
+IDENTITIES = (
+    Identity(
+        "component", "the component's type and name, and who states it", ("type", "name", Says.ASSERTER), ("version",)
+    ),
+)
 
 
 def recognise(sight: Sight) -> Recognition:

@@ -2,7 +2,7 @@
 
 from duecare.exchange.jrc_ai_watch.profile import SUGGESTIONS, profile
 from duecare.exchange.jrc_ai_watch.read import read
-from duecare.exchange.jrc_ai_watch.recognise import recognise
+from duecare.exchange.jrc_ai_watch.recognise import IDENTITIES, recognise
 from duecare.exchange.register import give_back_either
 from duecare.exchange.source import Format
 
@@ -14,4 +14,5 @@ FORMAT = Format(
     give_back=give_back_either,
     profile=profile,
     suggestions=SUGGESTIONS,
+    identities=IDENTITIES,
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from duecare.exchange.sight import Sight
-from duecare.exchange.source import Recognition
+from duecare.exchange.source import Identity, Recognition
 
 NAME, DESCRIPTION, COVERAGE = "name", "description", "geocoverage"
 LEAD, LEAD_KIND = "lead_organisation_name", "lead_organisation_category"
@@ -15,6 +15,11 @@ HEADS = (
     *READ,
     *("type", "url", "contact", "geoextent", "start_date", "active", "end_date"),
     *("cross_sector", "cross_border", "technology", "status", "uptake"),
+)
+
+IDENTITIES = (
+    Identity("jrc-case", "the number that the collectors gave", ("id",), apart=(NAME,), own=True),
+    Identity("jrc-service", "the name of the service, then its lead organisation", (NAME,), apart=(LEAD,)),
 )
 
 

@@ -3,7 +3,7 @@
 from duecare.exchange.json_files import give_back
 from duecare.exchange.nl_algorithm_register.profile import SUGGESTIONS, profile
 from duecare.exchange.nl_algorithm_register.read import read
-from duecare.exchange.nl_algorithm_register.recognise import recognise
+from duecare.exchange.nl_algorithm_register.recognise import IDENTITIES, recognise
 from duecare.exchange.source import Format
 
 FORMAT = Format(
@@ -14,4 +14,5 @@ FORMAT = Format(
     give_back=give_back,
     profile=profile,
     suggestions=SUGGESTIONS,
+    identities=IDENTITIES,
 )

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from duecare.exchange.sight import Sight
-from duecare.exchange.source import Recognition
+from duecare.exchange.source import Identity, Recognition
 
 LIST = "algoritmes"
 TITLE, BODY, PURPOSE, STATUS = "title", "organisatie", "doel", "status"
 KEYS = (TITLE, BODY, PURPOSE, STATUS)
+
+IDENTITIES = (Identity("nl-algorithm", "the register's number", ("id",), apart=(TITLE,), own=True),)
 
 
 def recognise(sight: Sight) -> Recognition:

@@ -5,7 +5,7 @@ from duecare.exchange.register import give_back_either
 from duecare.exchange.source import Format
 from duecare.exchange.uk_atrs.profile import SUGGESTIONS, profile
 from duecare.exchange.uk_atrs.read import read
-from duecare.exchange.uk_atrs.recognise import recognise
+from duecare.exchange.uk_atrs.recognise import IDENTITIES, recognise
 
 FORMAT = Format(
     id="uk-atrs",
@@ -15,4 +15,5 @@ FORMAT = Format(
     give_back=give_back_either,
     profile=profile,
     suggestions=SUGGESTIONS,
+    identities=IDENTITIES,
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from duecare.exchange.layout import Layout
 from duecare.exchange.sight import Sight
-from duecare.exchange.source import Recognition
+from duecare.exchange.source import Identity, Recognition
 from duecare.files.json_values import Json
 
 BODY, TOOL, PUBLISHED, URL = HEADS = ("publishing_body", "tool_name", "published", "url")
@@ -12,6 +12,8 @@ COLUMNS = len(HEADS)
 LAYOUT = Layout("the list", COLUMNS, dict(enumerate(HEADS)))
 
 RECORDS = "records"
+
+IDENTITIES = (Identity("uk-atrs-page", "the address of the record's page", (URL,), apart=(TOOL,), own=True),)
 
 
 def recognise(sight: Sight) -> Recognition:

@@ -4,7 +4,7 @@ from duecare.exchange.register import give_back
 from duecare.exchange.source import Format
 from duecare.exchange.us_inventory_2024.profile import SUGGESTIONS, profile
 from duecare.exchange.us_inventory_2024.read import read
-from duecare.exchange.us_inventory_2024.recognise import recognise
+from duecare.exchange.us_inventory_2024.recognise import IDENTITIES, recognise
 
 FORMAT = Format(
     id="us-inventory-2024",
@@ -14,4 +14,5 @@ FORMAT = Format(
     give_back=give_back,
     profile=profile,
     suggestions=SUGGESTIONS,
+    identities=IDENTITIES,
 )

@@ -7,6 +7,7 @@ from enum import IntEnum
 from types import MappingProxyType
 
 from duecare.exchange.layout import Layout
+from duecare.exchange.us_agencies import use_case
 
 COLUMNS = 62
 
@@ -48,3 +49,14 @@ HEADS: Mapping[int, str] = MappingProxyType(
 
 LAYOUT = Layout("the inventory", COLUMNS, HEADS, whole=False)
 recognise = LAYOUT.recognise
+
+SHARED = (
+    ("Bureau", Column.BUREAU),
+    ("Topic area", Column.TOPIC),
+    ("Purpose, or the problem to be solved", Column.PURPOSE),
+    ("Outputs", Column.OUTPUTS),
+    ("Stage", Column.STAGE),
+    ("Personal data", Column.PERSONAL_DATA),
+)
+"""What the layouts of other years ask as well."""
+IDENTITIES = (use_case(Column.AGENCY, Column.NAME, Column.BUREAU, SHARED),)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from enum import IntEnum
 
 from duecare.exchange.layout import Layout
+from duecare.exchange.source import Identity
+from duecare.exchange.us_agencies import use_case
 
 HEADS = (
     *("agency", "agency_name", "id", "use_case_name", "agency_bureau", "contact_email", "is_withheld"),
@@ -23,6 +25,7 @@ class Column(IntEnum):
 
     ABBREVIATION = HEADS.index("agency")
     AGENCY = HEADS.index("agency_name")
+    ID = HEADS.index("id")
     NAME = HEADS.index("use_case_name")
     BUREAU = HEADS.index("agency_bureau")
     STAGE = HEADS.index("development_stage")
@@ -37,3 +40,17 @@ class Column(IntEnum):
 
 LAYOUT = Layout("the inventory", COLUMNS, dict(enumerate(HEADS)))
 recognise = LAYOUT.recognise
+
+SHARED = (
+    ("Bureau", Column.BUREAU),
+    ("Topic area", Column.TOPIC),
+    ("Purpose, or the problem to be solved", Column.PROBLEM),
+    ("Outputs", Column.OUTPUTS),
+    ("Stage", Column.STAGE),
+    ("Personal data", Column.PERSONAL_DATA),
+)
+"""What the layouts of other years ask as well."""
+IDENTITIES = (
+    Identity("us-use-case-id", "the id that the agency gave", (Column.AGENCY, Column.ID), (Column.NAME,), own=True),
+    use_case(Column.AGENCY, Column.NAME, Column.BUREAU, SHARED),
+)
