@@ -168,7 +168,8 @@ def test_every_fact_stands_once_with_who_says_so_on_what_evidence_and_whether_it
     assert (scores.name.text, scores.question.text) == ("Scores", "Does it give people a score?")
     assert scores.source.text == "City of Westermond. 1 September 2026. Working instruction 4.2"
     (told,) = groups["The people concerned"]
-    assert told.value.text == "Yes (disputed, not settled)" and told.note.text == "“A leaflet is sent.”"
+    assert told.value.text == "Yes (disputed, not settled). Says otherwise: clients-union"
+    assert told.note.text == "“A leaflet is sent.”"
     profile = next(fact for fact in groups["Other things"] if fact.id == "rests-on-profile")
     assert profile.value.text == "Yes (suggested by a text, not confirmed by a person)"
 

@@ -33,18 +33,25 @@ def topic_words(topic: str, words: Words) -> Phrase:
     return words.label("topic", topic) if topic else words.text("other-topics").capital()
 
 
-def _part(id_: str, fact: Fact, words: Words) -> FactPart:
+def answer_words(id_: str, fact: Fact, words: Words, state: str = "") -> Phrase:
+    """What a fact's answer is, why it does not count as it stands, and who says otherwise, settled or not."""
     value = words.stated(id_, fact.value).capital()
-    state = _state(fact)
     if state:
         value = words.text("fact-value", value=value, how=words.word(state, "fact-state"))
+    against = dict.fromkeys(said.by for said in fact.disputes.values() if said.value != fact.value)
+    if against:
+        value = words.text("with-against", fact=value, who=words.series([words.person(id_) for id_ in against]))
+    return value
+
+
+def _part(id_: str, fact: Fact, words: Words) -> FactPart:
     evidence = words.series([words.name("evidence", piece) for piece in fact.evidence])
     day = words.day(fact.on) if fact.on else Phrase()
     return FactPart(
         id_,
         words.name("facts", id_),
         words.question(id_),
-        value,
+        answer_words(id_, fact, words, _state(fact)),
         concat((words.person(fact.by), day, evidence), ". "),
         words.quote(fact.note) if fact.note else Phrase(),
     )

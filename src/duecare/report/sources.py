@@ -89,10 +89,11 @@ def _heard(id_: str, held: Engagement, on: date, words: Words) -> Point:
 def voices(dossier: Dossier, words: Words) -> tuple[Voices, ...]:
     """Every disputed fact, with every voice."""
     disputed = ((id_, fact) for id_, fact in dossier.facts.items() if fact.disputes)
-    return tuple(Voices(words.question(id_), _voices(id_, fact, words)) for id_, fact in disputed)
+    return tuple(Voices(words.question(id_), voices_of(id_, fact, words)) for id_, fact in disputed)
 
 
-def _voices(id_: str, fact: Fact, words: Words) -> tuple[Said, ...]:
+def voices_of(id_: str, fact: Fact, words: Words) -> tuple[Said, ...]:
+    """Who states a fact, then everybody who states otherwise, in the order of the document."""
     return (
         _voice(id_, fact, Phrase(), words),
         *(
@@ -104,7 +105,9 @@ def _voices(id_: str, fact: Fact, words: Words) -> tuple[Said, ...]:
 
 def _voice(id_: str, voice: Fact | Dispute, settled: Phrase, words: Words) -> Said:
     value = words.stated(id_, voice.value).capital()
-    said = words.text("states-because", value=value, words=voice.note) if voice.note else value
+    language = voice.language if isinstance(voice, Dispute) else None
+    note = words.quote(voice.note, language) if voice.note else Phrase()
+    said = words.text("states-because", value=value, words=note) if voice.note else value
     evidence = words.series([words.name("evidence", piece) for piece in voice.evidence])
     day = words.day(voice.on) if voice.on else Phrase()
     return Said(words.person(voice.by), said, concat((day, evidence, settled), ". "))

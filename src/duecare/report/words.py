@@ -13,7 +13,7 @@ from babel.dates import format_date
 from babel.lists import format_list
 from babel.numbers import format_decimal
 
-from duecare.core.catalogue import Catalogue, FactQuestion, RedLine
+from duecare.core.catalogue import Catalogue, FactQuestion, Group, RedLine
 from duecare.core.catalogue.base import Record
 from duecare.core.conditions import Value
 from duecare.core.dossier import Dossier
@@ -177,8 +177,9 @@ class Words:
         return Phrase.of(text, self._english)
 
     def person(self, id_: str) -> Phrase:
-        """Who says something: an actor of the chain by its name, anybody else by the id alone."""
-        return self.name("actors", id_)
+        """Who says something: an actor of the chain or a group of people by its name, anybody else by the id alone."""
+        is_group = ("actors", id_) not in self._items and self.catalogue.get(Group, id_) is not None
+        return self.name("groups" if is_group else "actors", id_)
 
     def question(self, fact: str) -> Phrase:
         """The question that a fact answers."""
@@ -191,10 +192,11 @@ class Words:
         """A name or a text from the dossier, in the dossier's language."""
         return Phrase.of(text, self._theirs)
 
-    def quote(self, text: str) -> Phrase:
-        """Somebody's own words, between the quotation marks of the reader's language."""
+    def quote(self, text: str, language: str | None = None) -> Phrase:
+        """Somebody's own words, between the quotation marks of the reader's language; where they are not in the
+        dossier's, `language` is theirs."""
         before, after = self._marks
-        return Phrase((Segment(before), Segment(text, self._theirs, quoted=True), Segment(after)))
+        return Phrase((Segment(before), Segment(text, language or self._theirs, quoted=True), Segment(after)))
 
     def quoted(self, name: Phrase) -> Phrase:
         """A name inside a sentence, between the quotation marks of the reader's language."""

@@ -79,6 +79,7 @@ def dispute(value: Any, **fields: Any) -> Plain:
         (fact("yes", **dispute("yes")), ("yes", "stated")),
         (fact("yes", by="city", **dispute("no", settled="We asked again.", settled_by="lead")), ("yes", "stated")),
         (fact("yes", by="city", **dispute("no", settled="They are wrong.", settled_by="city")), (None, "disputed")),
+        (fact("yes", by="city", **dispute("no", settled="We give up.", settled_by="union")), (None, "disputed")),
         (fact("yes", by="city", **dispute("no", settled="They are wrong.")), (None, "disputed")),
         (fact("yes", basis="suggested", **dispute("no")), (None, "disputed")),
     ],

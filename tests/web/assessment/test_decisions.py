@@ -57,20 +57,20 @@ def test_the_next_decision_comes_first_and_each_open_thing_leads_to_where_it_is_
             assert desk.client.get(link).status_code == 200
 
 
-def test_what_has_no_form_yet_says_on_the_spot_where_it_is_written(desk: Desk, blank: Desk, clock: Clock) -> None:
+def test_what_no_form_corrects_says_on_the_spot_where_it_is_corrected(desk: Desk, blank: Desk, clock: Clock) -> None:
     changes = [Set(("facts", name), {"value": "yes", "by": "city"}) for name in ("no-such", "nor-this")]
     actions.revise(desk.row, base=desk.latest.digest, changes=changes, by=desk.user, at=clock.now)
     shown = desk.get("gates/")
     text = read(shown)
     before = text[: text.rindex("At other moments")]
-    assert before.count("For now this is written in the dossier’s file.") >= 1, "at the next decision itself"
-    assert "Written in the file for now" in text
+    assert before.count("This is corrected in the dossier’s file.") >= 1, "at the next decision itself"
+    assert "Corrected in the file" in text
     found = page(shown).tags
     links = [attrs["href"] for tag, attrs in found if tag == "a"]
     assert links.count("#in-the-file") >= 2
     assert [attrs for _, attrs in found if attrs.get("id") == "in-the-file"]
     assert {desk.url("dossier.yaml"), "/start/file/"} <= set(links)
-    assert "Written in the file for now" in read(blank.get("gates/"))
+    assert "Corrected in the file" in read(blank.get("gates/"))
 
 
 def test_a_measure_that_is_late_and_a_name_that_is_strange_are_named(desk: Desk, clock: Clock) -> None:

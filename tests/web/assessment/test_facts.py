@@ -9,7 +9,8 @@ import pytest
 from duecare.core.catalogue import FactQuestion
 from duecare.knowledge import bundle
 from duecare.report.words import Words
-from duecare.web.assessment.forms.facts import MOST, FactForm
+from duecare.web.assessment.forms.answers import MOST
+from duecare.web.assessment.forms.facts import FactForm
 from duecare.web.dossiers.store import Judged
 from tests.web.desk import BROKEN, HOSTILE, SAVED, Desk, fields, made, page, read, text_of
 
@@ -230,7 +231,7 @@ def test_every_voice_stays_and_a_reason_settles_it(desk: Desk) -> None:
         "City of Lindenau: The person or the file is looked at more closely",
         "residents-council: Something is refused, reduced or stopped",
         "6 October 2026. Letter of the ombuds office",
-        "Why does your answer stand against what “residents-council” says?",
+        "Why does this answer stand against what “residents-council” says?",
     ):
         assert said in text
     desk.post(path, {"value": "closer-check", "settled_payments-held": ""})
@@ -251,7 +252,7 @@ def test_every_voice_stays_and_a_reason_settles_it(desk: Desk) -> None:
 def form(kind: str, data: dict[str, Any]) -> FactForm:
     question = bundle.load().of(FactQuestion)["scores-people"].model_copy(update={"type": kind})
     dossier = made(facts={"scores-people": {"value": "unknown", "by": "x"}})
-    return FactForm(data, question=question, dossier=dossier, words=Words("en", bundle.load(), dossier))
+    return FactForm(data, question=question, dossier=dossier, words=Words("en", bundle.load(), dossier), by="p-1")
 
 
 @pytest.mark.parametrize(
@@ -267,7 +268,7 @@ def form(kind: str, data: dict[str, Any]) -> FactForm:
 def test_numbers_and_days_are_taken_as_such(kind: str, sent: dict[str, Any], value: object) -> None:
     filled = form(kind, sent)
     assert filled.is_valid()
-    (change,) = filled.changes(by="p-1", on=bundle.load().of(FactQuestion)["scores-people"].checked)
+    (change,) = filled.changes(on=bundle.load().of(FactQuestion)["scores-people"].checked)
     assert change.value["value"] == value  # type: ignore[union-attr]
 
 
@@ -285,7 +286,9 @@ def test_what_is_no_number_or_day_is_refused(kind: str, value: str) -> None:
 @pytest.mark.parametrize("words", HOSTILE)
 def test_hostile_text_is_kept_and_does_nothing(desk: Desk, words: str) -> None:
     path = "facts/flag-consequence/"
-    assert desk.post(path, {"value": "unknown", "note": words, "settled_payments-held": words}).status_code == SAVED
+    assert (
+        desk.post(path, {"value": "closer-check", "note": words, "settled_payments-held": words}).status_code == SAVED
+    )
     assert stated(desk, "flag-consequence")["note"] == words.strip()
     for shown in (desk.get(path), desk.get("facts/"), desk.get("report/")):
         assert "<script>alert" not in text_of(shown)

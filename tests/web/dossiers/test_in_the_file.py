@@ -1,4 +1,4 @@
-"""The guide to what has no form yet: each of its snippets fits into a downloaded file, which can be brought back."""
+"""The guide to a dossier in its file: each of its snippets fits into a downloaded file, which can be brought back."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def with_snippet(file: str, snippet: str) -> str:
     return file.replace(f"\n{part}\n", f"\n{snippet}", 1)
 
 
-def test_the_guide_shows_all_that_has_no_form_and_what_is_new_in_the_file() -> None:
+def test_the_guide_shows_a_voice_against_a_fact_and_a_pattern_set_aside() -> None:
     assert PARTS == ["facts", "harms"]
 
 

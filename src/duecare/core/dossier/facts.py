@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field, StrictInt
 
-from duecare.core.catalogue.base import Day, Frozen, Slug, Table, Text
+from duecare.core.catalogue.base import Day, Frozen, Language, Slug, Table, Text
 from duecare.core.dossier.base import Item, Slugs
 from duecare.core.dossier.words import Basis
 
@@ -23,6 +23,8 @@ class Dispute(Frozen):
     on: Day | None = None
     evidence: Slugs = ()
     note: Text | None = None
+    language: Language | None = None
+    """Of the note, where it is not the document's."""
     settled: Text | None = None
     """Why the fact's value stands all the same, in the words of the person who decided."""
     settled_by: Slug | None = None

@@ -54,8 +54,8 @@ def _stated(id_: str, fact: Fact, question: FactQuestion | None) -> KnownFact:
 
 
 def _is_settled(dispute: Dispute, fact: Fact) -> bool:
-    """Whether somebody settled it with a reason. Who stated the fact cannot settle a dispute about it."""
-    return dispute.settled is not None and dispute.settled_by not in (None, fact.by)
+    """Whether somebody settled it with a reason. Whoever stated the fact, or states otherwise, cannot settle it."""
+    return dispute.settled is not None and dispute.settled_by not in (None, fact.by, dispute.by)
 
 
 def fits(value: str | int | tuple[str, ...], question: FactQuestion) -> bool:

@@ -20,6 +20,7 @@ from duecare.web.assessment.views import (
     rights,
     several_rights,
     summary,
+    voices,
 )
 from duecare.web.dossiers.urls import ONE
 
@@ -31,6 +32,9 @@ urlpatterns = [
     path(f"{ONE}facts/", facts.facts, name="facts"),
     path(f"{ONE}next-fact/", facts.next_fact, name="next-fact"),
     path(f"{ONE}facts/<slug:fact_id>/", facts.fact, name="fact"),
+    path(f"{ONE}facts/<slug:fact_id>/otherwise/", voices.voice, name="new-voice"),
+    path(f"{ONE}facts/<slug:fact_id>/otherwise/<slug:voice_id>/", voices.voice, name="voice"),
+    path(f"{ONE}facts/<slug:fact_id>/otherwise/<slug:voice_id>/remove/", removal.remove_voice, name="remove-voice"),
     path(f"{ONE}red-lines/", lines.red_lines, name="red-lines"),
     path(f"{ONE}red-lines/<slug:line_id>/", lines.red_line, name="red-line"),
     path(f"{ONE}rights/", rights.rights, name="rights"),

@@ -11,6 +11,7 @@ from duecare.core.catalogue import FactQuestion
 from duecare.core.conditions import UNKNOWN
 from duecare.core.dossier import Fact
 from duecare.knowledge import bundle
+from duecare.report.facts import answer_words
 from duecare.report.phrase import Phrase, concat
 from duecare.report.words import Words
 from duecare.web.dossiers.http import route
@@ -65,7 +66,7 @@ def _has(sought: list[str], question: FactQuestion, words: Words) -> bool:
 
 def _row(question: FactQuestion, known: Fact | None, stands: str, opened: Open, words: Words) -> dict[str, object]:
     """A question as a row, never by its title alone: that is short, and says little by itself."""
-    said = words.stated(question.id, known.value).capital() if known and stands == "answered" else Phrase()
+    said = answer_words(question.id, known, words) if known and stands == "answered" else Phrase()
     marked = {"open": _("Open"), "not-known": _("Not known yet"), "answered": _("Answered"), "": _("Not asked here")}
     return {
         "url": route("assessment:fact", opened, question.id),

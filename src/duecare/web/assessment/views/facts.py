@@ -18,10 +18,10 @@ from duecare.core.dossier import Fact
 from duecare.core.errors import NotFoundError
 from duecare.core.method.findings import QuestionFinding
 from duecare.knowledge import bundle
+from duecare.report.facts import answer_words
 from duecare.report.grounds import grounds
-from duecare.report.model import Said
 from duecare.report.phrase import Phrase, concat
-from duecare.report.sources import voices
+from duecare.report.sources import voices_of
 from duecare.report.vocabulary import VOCABULARIES
 from duecare.report.words import Words
 from duecare.web.assessment.forms.facts import FactForm
@@ -67,6 +67,9 @@ def _task(question: QuestionFinding, opened: Open, words: Words, hint: Phrase | 
     """A question as a row of a list, marked where something is already said of it."""
     marked = {DISPUTED: ("open", _("Voices differ")), SUGGESTED: ("suggested", _("Suggested"))}
     state, text = marked.get(question.reasons[0].code, ("", ""))
+    known = opened.document.facts.get(question.id)
+    if known is not None and state == "open" and not hint:
+        hint = answer_words(question.id, known, words)
     if _is_not_known(question, opened):
         text = _("Not known yet")
     url = route("assessment:fact", opened, question.id)
@@ -97,7 +100,7 @@ def _stated(opened: Open, words: Words) -> list[tuple[str, Task]]:
 
 
 def _answer(id_: str, fact: Fact, opened: Open, words: Words) -> Task:
-    said = concat((words.stated(id_, fact.value).capital(), words.own(fact.note or "")), " · ")
+    said = concat((answer_words(id_, fact, words), words.own(fact.note or "")), " · ")
     return {"url": route("assessment:fact", opened, id_), "title": words.question(id_), "hint": said}
 
 
@@ -126,9 +129,9 @@ def fact(request: AppRequest, opened: Open, fact_id: str) -> HttpResponse:
         raise NotFoundError("There is no such question.", next_step="Choose one from the list of what is asked.")
     words, asked = words_of(opened), _asked(opened, fact_id)
     page, data = route("assessment:facts", opened), request.POST if request.method == "POST" else None
-    form = FactForm(data, question=question, dossier=opened.document, words=words)
+    form = FactForm(data, question=question, dossier=opened.document, words=words, by=request.user.handle)
     if form.is_valid():
-        changes = form.changes(by=request.user.handle, on=timezone.localdate())
+        changes = form.changes(on=timezone.localdate())
         if saved := save(request, opened, form, changes, then=_next(request, opened) if asked else page):
             return saved
     context = {
@@ -136,6 +139,7 @@ def fact(request: AppRequest, opened: Open, fact_id: str) -> HttpResponse:
         "form": form,
         "question": words.question(fact_id),
         "voices": _voices(opened, fact_id, words),
+        "otherwise": route("assessment:new-voice", opened, fact_id) if fact_id in opened.document.facts else "",
         "then": _after(route("assessment:next-fact", opened), fact_id) if asked else page,
         "crumbs": crumbs(opened, Crumb(_("What is asked"), page)),
         **(_why(asked, opened, words) if asked else _without_evidence(opened, fact_id, words)),
@@ -182,10 +186,14 @@ def _next(request: AppRequest, opened: Open) -> str:
     return _after(route("assessment:next-fact", opened), request.GET.get("after", ""))
 
 
-def _voices(opened: Open, fact_id: str, words: Words) -> Sequence[Said]:
-    """Everybody who says something of a fact on which voices differ."""
-    disputed = [id_ for id_, fact in opened.document.facts.items() if fact.disputes]
-    return dict(zip(disputed, (matter.said for matter in voices(opened.document, words)), strict=True)).get(fact_id, ())
+def _voices(opened: Open, fact_id: str, words: Words) -> list[dict[str, object]]:
+    """Everybody who says something of a fact on which voices differ, with where it is changed what they say."""
+    fact = opened.document.facts.get(fact_id)
+    if fact is None or not fact.disputes:
+        return []
+    urls = ["", *(route("assessment:voice", opened, fact_id, voice) for voice in fact.disputes)]
+    said = voices_of(fact_id, fact, words)
+    return [{"said": one, "url": url} for one, url in zip(said, urls, strict=True)]
 
 
 def _suggestion(opened: Open, fact_id: str, words: Words) -> dict[str, object]:

@@ -23,7 +23,7 @@ from duecare.web.dossiers.queries import Open
 IN_FILE: Collection[Check] = {
     "unknown-name",
 }
-"""What is open until something is written for which there is no form yet."""
+"""What is open until a name is corrected that no form shows."""
 IN_FILE_BELOW = "#in-the-file"
 """Where the page says how that is done."""
 ON_THEIR_PAGE: Collection[Check] = {*LINE_CHECKS, "disputed-fact"}

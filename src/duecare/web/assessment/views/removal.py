@@ -17,6 +17,7 @@ from duecare.core.revision import Change, Remove, Set
 from duecare.report.phrase import Phrase
 from duecare.web.assessment.views.impacts import form_view, impact_of, way_to
 from duecare.web.assessment.views.limits import ON_IMPACT
+from duecare.web.assessment.views.voices import voice_of
 from duecare.web.dossiers.forms import ReasonForm
 from duecare.web.dossiers.http import Crumb, crumbs, route, save, with_dossier, words_of
 from duecare.web.dossiers.queries import Open
@@ -118,6 +119,23 @@ def remove_involvement(request: AppRequest, opened: Open, impact_id: str, actor_
         stays=[_("The organisation itself, and what is said of it elsewhere.")],
     )
     return _page(request, opened, removal, name, *way_to(opened, impact_id))
+
+
+@form_view
+@with_dossier
+def remove_voice(request: AppRequest, opened: Open, fact_id: str, voice_id: str) -> HttpResponse:
+    """Take out what somebody says against a fact: it was recorded by mistake, or withdrawn."""
+    voice = voice_of(opened, fact_id, voice_id)
+    words, page = words_of(opened), route("assessment:fact", opened, fact_id)
+    removal = Removal(
+        Set(("facts", fact_id, "disputes", voice_id), None),
+        _("Take this voice out?"),
+        page=route("assessment:voice", opened, fact_id, voice_id),
+        then=page,
+        goes=[_("What they say, why, and what settled it.")],
+        stays=[_("The fact as it is stated. Where no other voice is against it, it counts again.")],
+    )
+    return _page(request, opened, removal, words.person(voice.by), Crumb(words.question(fact_id), page))
 
 
 @form_view

@@ -15,7 +15,7 @@ from duecare.core.dossier import Dossier, Engagement
 from duecare.core.revision import Add, Change, Set
 from duecare.report.words import Words
 from duecare.web.dossiers.forms import in_order, new_id
-from duecare.web.engagement.forms.languages import LanguageField
+from duecare.web.dossiers.forms.languages import LanguageField
 from duecare.web.engagement.queries import spoken_of
 from duecare.web.evidence.forms import RestsOn, audience_field
 from duecare.web.look.forms import DayField, FoldedBoxes, HintedRadios, LineField, ProseField, offer
