@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 BUNDLE := src/duecare/knowledge/bundle.json
-RECORDS := $(shell find src/duecare/knowledge/records src/duecare/knowledge/translations -name "*.yaml" 2>/dev/null)
+RECORDS := $(shell find src/duecare/knowledge/records src/duecare/knowledge/translations src/duecare/knowledge/signals src/duecare/knowledge/cues -name "*.yaml" 2>/dev/null)
 COMPILER := $(shell find src/duecare/core/catalogue src/duecare/knowledge -maxdepth 1 -name '*.py' 2>/dev/null)
 CATALOGUES := $(wildcard src/duecare/locale/*/LC_MESSAGES/django.po)
 export EFFORT ?= 1
@@ -93,4 +93,4 @@ $(READY): requirements/dev.txt requirements/uv.txt pyproject.toml
 	@touch $@
 
 clean: ## Remove what was built and installed here (your data in var/ stays)
-	@rm -rf $(VENV) $(BUNDLE) src/duecare/locale/.compiled src/duecare/locale/*/LC_MESSAGES/*.mo .mypy_cache .ruff_cache .pytest_cache .coverage .import_linter_cache
+	@rm -rf $(VENV) $(BUNDLE) src/duecare/knowledge/signals.json src/duecare/locale/.compiled src/duecare/locale/*/LC_MESSAGES/*.mo .mypy_cache .ruff_cache .pytest_cache .coverage .import_linter_cache

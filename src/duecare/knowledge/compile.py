@@ -8,6 +8,7 @@ from pathlib import Path
 from duecare.core.catalogue import Catalogue
 from duecare.core.errors import KnowledgeError
 from duecare.knowledge.bundle import BUNDLE, catalogue_of, to_bytes
+from duecare.knowledge.signals import compile_signals
 from duecare.knowledge.sources import RECORDS, read_records, read_translations
 from duecare.knowledge.translations import FOLDER as TRANSLATIONS
 from duecare.knowledge.translations import compiled
@@ -33,6 +34,7 @@ def main() -> None:
     try:
         compile_records()
         compile_translations()
+        compile_signals()
     except KnowledgeError as error:
         sys.exit("\n".join([*map(str, error.problems), str(error)]))
 

@@ -1,10 +1,11 @@
-"""Finds the terms of a language in sentences: each word is looked up once, so that many terms cost little more than few."""
+"""Finds the terms of a language in sentences. Each word is looked up once: many terms cost little more than few."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from duecare.triage.terms import GAP, Element, Part, Way, parse
 from duecare.triage.text import Sentence
@@ -16,8 +17,7 @@ Classes = frozenset[int]
 _NONE: Classes = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """A term found: which, and its first and last word in the sentence."""
 
     term: int
@@ -50,7 +50,8 @@ class Matcher:
         return tuple((ids.setdefault(one, len(ids)), gap) for one, gap in zip(way.elements, way.gaps, strict=True))
 
     def _lookup(self) -> tuple[dict[str, set[int]], dict[str, set[int]], tuple[int, ...]]:
-        whole, beginnings = defaultdict(set), defaultdict(set)
+        whole: defaultdict[str, set[int]] = defaultdict(set)
+        beginnings: defaultdict[str, set[int]] = defaultdict(set)
         for element, id_ in self._ids.items():
             for word in element:
                 (beginnings if word.endswith("*") else whole)[word.rstrip("*")].add(id_)
@@ -71,7 +72,7 @@ class Matcher:
 
     def find(self, sentence: Sentence) -> Iterator[Match]:
         """Every place where a term starts in the sentence, once for each."""
-        row = [self._classes(word.text) for word in sentence.words]
+        row = [self._classes(word) for word in sentence.words]
         for at, classes in enumerate(row):
             for class_ in classes:
                 for rule in self._starting.get(class_, ()):

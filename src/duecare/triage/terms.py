@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import product
+from itertools import pairwise, product
 
 from duecare.triage.text import folded
 
@@ -101,7 +101,7 @@ def _one(pieces: list[str]) -> list[Sequence]:
 
 
 def _way(words: Sequence) -> Way:
-    if words[0] is None or words[-1] is None or any(a is None is b for a, b in zip(words, words[1:], strict=False)):
+    if words[0] is None or words[-1] is None or any(a is None is b for a, b in pairwise(words)):
         raise TermError("a gap stands between two words")
     gaps = [at > 0 and words[at - 1] is None for at, word in enumerate(words) if word is not None]
     return Way(tuple(word for word in words if word is not None), tuple(gaps))

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 MAX_TEXT = 20_000
 """Characters of one field that are read. What lies beyond is told, not read."""
@@ -15,22 +14,17 @@ _END = re.compile(r"[.!?;:]+(?=\s|$)|[\n\r•▪●]+|\s[-–—]\s")  # also wh
 _KEPT = {"ß": "s", "æ": "a", "ø": "o", "ł": "l", "œ": "o", "đ": "d", "ı": "i"}
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word, folded, with the place where it stands in the text."""
+class Sentence(NamedTuple):
+    """The folded words between two ends, and the places in the text where each word, and the whole, stands."""
 
-    text: str
+    words: tuple[str, ...]
+    starts: tuple[int, ...]
     start: int
     end: int
 
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """The words between two ends, and where it stands."""
-
-    words: tuple[Word, ...]
-    start: int
-    end: int
+    def span(self, first: int, last: int) -> slice:
+        """The place of the words from the first to the last."""
+        return slice(self.starts[first], self.starts[last] + len(self.words[last]))
 
 
 class _Folding(dict[int, str]):
@@ -51,20 +45,22 @@ def folded(text: str) -> str:
     return text.translate(_FOLDING)
 
 
-def sentences(text: str) -> Iterator[Sentence]:
+def sentences(text: str) -> tuple[Sentence, ...]:
     """The sentences that have words, in order, of at most `MAX_TEXT` characters."""
     plain = folded(text[:MAX_TEXT])
+    found: list[Sentence] = []
     start = 0
     for mark in _END.finditer(plain):
-        yield from _sentence(plain, start, mark.start())
+        _add(found, plain, start, mark.start())
         start = mark.end()
-    yield from _sentence(plain, start, len(plain))
+    _add(found, plain, start, len(plain))
+    return tuple(found)
 
 
-def _sentence(plain: str, start: int, end: int) -> Iterator[Sentence]:
-    words = tuple(Word(one.group(), one.start(), one.end()) for one in _WORD.finditer(plain, start, end))
+def _add(found: list[Sentence], plain: str, start: int, end: int) -> None:
+    words = tuple(_WORD.findall(plain, start, end))
     if words:
-        yield Sentence(words, start, end)
+        found.append(Sentence(words, tuple(one.start() for one in _WORD.finditer(plain, start, end)), start, end))
 
 
 def words_of(text: str) -> list[str]:

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Annotated, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import Field, StringConstraints, model_validator
 
 from duecare.core.catalogue.base import Day, Frozen, Language, Line, Slug, Table
 
@@ -25,7 +25,7 @@ class Term(Frozen):
     four words between, and ` & ` joins parts that stand in one sentence, in any order.
     """
 
-    words: Line
+    words: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=600)]
     in_: Annotated[Line, Field(alias="in")]
     out: Line
 
@@ -36,10 +36,10 @@ class Signal(Frozen):
     id: Slug
     title: Line
     """What the text says, in plain words."""
-    fact: Slug | None = None
-    value: Slug = "yes"
-    """The answer that is suggested: yes, no, or one of the question's options."""
+    suggests: Table[Slug, Slug] = Field(default_factory=dict)
+    """Facts, each with the answer that is suggested: yes, no, or one of the question's options."""
     group: Slug | None = None
+    """Whom it touches."""
     pull: Pull
     why: Line
     """Why a system of which this is true should be looked at early, or why it says little by itself."""
@@ -47,9 +47,9 @@ class Signal(Frozen):
     terms: Table[Language, tuple[Term, ...]] = Field(default_factory=dict)
 
     @model_validator(mode="after")
-    def _one_thing(self) -> Self:
-        if (self.fact is None) == (self.group is None):
-            raise ValueError("a signal suggests one fact or one group")
+    def _something(self) -> Self:
+        if not self.suggests and self.group is None:
+            raise ValueError("a signal suggests a fact or a group")
         return self
 
 

@@ -1,0 +1,112 @@
+"""What a text suggests, word by word. Never more than a suggestion: a person confirms each, or does not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from duecare.core.catalogue.signals import Cues, Signal, Signals
+from duecare.knowledge.signals import load_signals
+from duecare.triage.matching import Match, Matcher
+from duecare.triage.stance import Stance, Stances
+from duecare.triage.text import Sentence, sentences
+
+LEAST_WORDS = 3
+"""Frequent words of a language that a text must hold before it counts as one of that language."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A field of a record, as it stands."""
+
+    field: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """Words of a text that suggest what a signal says, where they stand, and whether the text says or denies it."""
+
+    signal: str
+    stance: Stance
+    passage: Passage
+    sentence: Sentence
+    span: slice
+    """The place of the words in the passage's text."""
+
+    @property
+    def words(self) -> str:
+        """As they stand in the text."""
+        return self.passage.text[self.span]
+
+    @property
+    def said(self) -> str:
+        """The sentence around them, as it stands in the text."""
+        return self.passage.text[self.sentence.start : self.sentence.end].strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A passage with its sentences."""
+
+    passage: Passage
+    sentences: tuple[Sentence, ...]
+
+    @classmethod
+    def of(cls, passage: Passage) -> Parsed:
+        """The passage, read once for everything that looks at it."""
+        return cls(passage, sentences(passage.text))
+
+
+class Reader:
+    """Reads texts by one set of signals. Made once, used for many texts."""
+
+    def __init__(self, signals: Signals) -> None:
+        self.signals = signals
+        self._tongues = {id_: _Tongue(id_, cues, signals.signals) for id_, cues in signals.cues.items()}
+        self._common = {id_: frozenset(cues.common) for id_, cues in signals.cues.items()}
+
+    def language(self, texts: Iterable[Parsed], stated: str = "") -> str | None:
+        """The language that the texts are in, of those that have signals: as they read, else as stated."""
+        words = [word for text in texts for sentence in text.sentences for word in sentence.words]
+        hits = {id_: sum(word in common for word in words) for id_, common in self._common.items()}
+        best = max(hits, key=lambda id_: (hits[id_], id_ == stated), default=None)
+        if best is not None and hits[best] >= LEAST_WORDS:
+            return best
+        return stated if stated in self._tongues else None
+
+    def read(self, texts: Iterable[Parsed], language: str | None) -> tuple[Suggestion, ...]:
+        """Everything that the texts suggest, in their order. Nothing for a language without signals."""
+        tongue = self._tongues.get(language or "")
+        if tongue is None:
+            return ()
+        return tuple(one for text in texts for one in tongue.read(text))
+
+
+class _Tongue:
+    def __init__(self, language: str, cues: Cues, signals: Mapping[str, Signal]) -> None:
+        terms = [(id_, term.words) for id_, signal in signals.items() for term in signal.terms.get(language, ())]
+        self._signals = tuple(id_ for id_, _ in terms)
+        self._matcher = Matcher([words for _, words in terms])
+        self._stances = Stances(cues)
+
+    def read(self, text: Parsed) -> Iterator[Suggestion]:
+        for sentence in text.sentences:
+            found = list(self._matcher.find(sentence))
+            if found:
+                yield from self._told(text.passage, sentence, found)
+
+    def _told(self, passage: Passage, sentence: Sentence, found: Sequence[Match]) -> Iterator[Suggestion]:
+        seen: set[tuple[str, int]] = set()
+        for match, stance in zip(found, self._stances.of(sentence, found), strict=True):
+            span, signal = sentence.span(match.first, match.last), self._signals[match.term]
+            if (signal, span.start) not in seen:
+                seen.add((signal, span.start))
+                yield Suggestion(signal, stance, passage, sentence, span)
+
+
+@cache
+def shipped_reader() -> Reader:
+    """The reader of the signals that this program ships. Raises KnowledgeError when they were not built."""
+    return Reader(load_signals())
