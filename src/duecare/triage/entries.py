@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from duecare.core.dossier.words import ActorRole
 from duecare.exchange import Source, SourceRecord
 from duecare.exchange.formats import format_of
 from duecare.exchange.source import Format, Profile
@@ -12,6 +13,9 @@ from duecare.exchange.text import one_line
 from duecare.triage.suggesting import Passage
 
 NAME, PURPOSE, DESCRIPTION = "name", "purpose", "description"
+
+SUPPLYING: frozenset[ActorRole] = frozenset({"provider", "developer", "distributor", "data-supplier", "infrastructure"})
+"""Roles of those from whom a system comes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,15 +61,14 @@ def entry(record: SourceRecord, profile: Profile, format_: Format) -> Entry:
         (PURPOSE, system.purpose),
         (DESCRIPTION, system.description),
     )
-    suppliers = (actor.name or id_ for id_, actor in profile.actors.items() if "supplier" in actor.roles)
     return Entry(
         position=record.position,
         title=profile.title,
         asserter=record.asserter,
         passages=tuple(Passage(field, text) for field, text in texts if text is not None),
         language=profile.language,
-        countries=system.place.countries if system.place is not None else (),
-        suppliers=tuple(suppliers),
+        countries=system.place.countries,
+        suppliers=tuple(actor.name for actor in profile.actors.values() if SUPPLYING & set(actor.roles)),
         sector=system.sector,
         stated=tuple(_stated(record, profile, format_)),
     )
