@@ -44,5 +44,8 @@ def agency_prior(records: tuple[Labelled, ...]) -> Scores:
     agencies = np.array([one.agency for one in records])
     totals = {agency: (marks[agencies == agency].sum(), (agencies == agency).sum()) for agency in np.unique(agencies)}
     return np.array(
-        [(totals[agency][0] - mark) / max(1, totals[agency][1] - 1) for agency, mark in zip(agencies, marks, strict=True)]
+        [
+            (totals[agency][0] - mark) / max(1, totals[agency][1] - 1)
+            for agency, mark in zip(agencies, marks, strict=True)
+        ]
     )

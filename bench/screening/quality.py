@@ -60,7 +60,9 @@ def _everything(source: Source) -> Iterator[str]:
     marks = _marks(records)
     yield f"All agencies: {_counts(records, left)} Half of them were used to develop the words."
     yield from _lines("  words", screened(records), marks, records)
-    yield from _lines("  TF-IDF and logistic regression, each agency left out in turn", left_out_in_turn(records), marks)
+    yield from _lines(
+        "  TF-IDF and logistic regression, each agency left out in turn", left_out_in_turn(records), marks
+    )
 
 
 def _lines(what: str, scores: Scores, marks: Marks, records: tuple[Labelled, ...] = ()) -> Iterator[str]:

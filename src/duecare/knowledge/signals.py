@@ -56,11 +56,16 @@ def signals_from(data: bytes) -> Signals:
     return Signals("sha256:" + hashlib.sha256(data).hexdigest(), document.signals, document.cues)
 
 
+def read_signals(signals: Path = SIGNALS, cues: Path = CUES) -> Signals:
+    """The signals of YAML files. Raises KnowledgeError with every problem of every file, each with its line."""
+    return signals_from(_bytes_of(_read(signals, Signal), _read(cues, Cues)))
+
+
 def compile_signals(signals: Path = SIGNALS, cues: Path = CUES, bundle: Path = BUNDLE) -> Signals:
     """Write the compiled file. Raises KnowledgeError with every problem of every file, each with its line."""
-    data = _bytes_of(_read(signals, Signal), _read(cues, Cues))
-    bundle.write_bytes(data)
-    return signals_from(data)
+    read = read_signals(signals, cues)
+    bundle.write_bytes(_bytes_of(read.signals, read.cues))
+    return read
 
 
 def _bytes_of(signals: Mapping[str, Signal], cues: Mapping[str, Cues]) -> bytes:

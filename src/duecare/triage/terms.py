@@ -74,6 +74,8 @@ def _choice(pieces: list[str]) -> list[Sequence]:
     while pieces and pieces[-1] == "|":
         pieces.pop()
         ways += _sequence(pieces)
+    if (None,) in ways:
+        raise TermError("a gap stands between two words")
     single = frozenset(word for way in ways if len(way) == 1 and way[0] is not None for word in way[0])
     return [*([(single,)] if single else []), *(way for way in ways if len(way) > 1)]
 
