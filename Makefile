@@ -52,8 +52,12 @@ fix: build ## Format, and mend what the linter can mend
 	@$(BIN)/ruff format .
 	@$(BIN)/ruff check --fix .
 
-bench: build ## Measure speed, as ratios against a plain Django page in the same run
+bench: build $(VENV)/.bench ## Measure speed and quality, beside a named bar in the same run
 	@$(BIN)/python -m bench
+
+$(VENV)/.bench: requirements/bench.txt $(READY)
+	@$(BIN)/uv pip install -q --require-hashes --python $(BIN)/python -r requirements/bench.txt
+	@touch $@
 
 soak: build ## The random and hostile tests with their full counts
 	@EFFORT=50 $(PYTEST) tests --ignore tests/browser --ignore tests/house
@@ -69,6 +73,7 @@ messages: $(READY) ## Collect the interface strings into the translation catalog
 lock: $(READY) ## Compile requirements/*.txt again from pyproject.toml
 	@$(BIN)/uv pip compile -q pyproject.toml --python-version 3.11 --universal --generate-hashes --no-emit-index-url --no-annotate --custom-compile-command "make lock" -o requirements/base.txt
 	@$(BIN)/uv pip compile -q pyproject.toml --group dev --python-version 3.11 --universal --generate-hashes --no-emit-index-url --no-annotate --custom-compile-command "make lock" -o requirements/dev.txt
+	@$(BIN)/uv pip compile -q --group bench --python-version 3.11 --universal --generate-hashes --no-emit-index-url --no-annotate --custom-compile-command "make lock" -c requirements/dev.txt -o requirements/bench.txt
 	@grep -A 100 '^uv==' requirements/dev.txt | awk 'NR==1 || /^    --hash/ {print; next} {exit}' > requirements/uv.txt
 
 build: $(READY) $(BUNDLE) src/duecare/locale/.compiled

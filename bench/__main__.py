@@ -1,4 +1,4 @@
-"""`python -m bench [judging|starting|serving] [SIZE...]`: everything, or one part."""
+"""`python -m bench [judging|starting|serving|screening] [SIZE...]`: everything, or one part."""
 
 from __future__ import annotations
 
@@ -11,12 +11,17 @@ from bench.starting import starting
 
 def main(arguments: list[str]) -> None:
     """Print each figure beside its bar."""
-    parts = [word for word in arguments if not word.isdigit()] or ["judging", "starting", "serving"]
+    parts = [word for word in arguments if not word.isdigit()] or ["judging", "starting", "serving", "screening"]
     sizes = tuple(int(word) for word in arguments if word.isdigit()) or SIZES
     if "judging" in parts:
         print(*judging(), sep="\n", flush=True)
     if "starting" in parts:
         print(*starting(), sep="\n", flush=True)
+    if "screening" in parts:
+        from bench.screening.quality import quality  # brings a learner that only this part needs
+
+        for line in quality():
+            print(line, flush=True)
     if "serving" in parts:
         for line in serving(sizes):
             print(line, flush=True)

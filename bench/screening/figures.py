@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
-Scores = NDArray[np.float64]
-Marks = NDArray[np.bool_]
-Figure = Callable[[Scores, Marks], float]
+Scores: TypeAlias = NDArray[np.float64]
+Marks: TypeAlias = NDArray[np.bool_]
+Figure: TypeAlias = Callable[[Scores, Marks], float]
 
 RESAMPLES, SEED = 2_000, 20261122
 
@@ -63,7 +64,7 @@ class Measured:
 def measured(figure: Figure, scores: Scores, marks: Marks, clusters: NDArray[np.int64] | None = None) -> Measured:
     """The figure, with a percentile interval over resampled records, or over resampled clusters (agencies)."""
     draws = np.random.default_rng(SEED)
-    values = []
+    values: list[float] = []
     while len(values) < RESAMPLES:
         at = _resampled(draws, len(scores), clusters)
         if 0 < marks[at].sum() < len(at):

@@ -15,8 +15,9 @@ from bench.screening.split import development
 from duecare.exchange import Source, read_source
 from duecare.knowledge.bundle import load
 from duecare.triage import Entry, Implications, Passage, screen, shipped_reader
+from tests.exchange.places import DATA
 
-INVENTORY = Path("../shared/data/us-ai-inventory-2024/2024_consolidated_ai_inventory_raw_v2.csv")
+INVENTORY = DATA / "us-ai-inventory-2024" / "2024_consolidated_ai_inventory_raw_v2.csv"
 LARGE = 50
 """From so many labelled records on, an agency is looked at by itself, where it has both labels."""
 
@@ -24,7 +25,7 @@ LARGE = 50
 def quality(half: str = "held-back", path: Path = INVENTORY) -> Iterator[str]:
     """The figures on one half of the agencies. The half that is held back is opened to report, and for nothing else."""
     if not path.exists():
-        yield f"Screening: {path} is not here, so that its quality was not measured."
+        yield f"Screening: {path.name} is not here, so that its quality was not measured."
         return
     source = read_source(path.read_bytes(), path.name)
     for_development = development(record.asserter for record in source.records)

@@ -14,7 +14,7 @@ from packaging.utils import canonicalize_name
 from tests.house.sources import ROOT
 
 PYPROJECT = ROOT / "pyproject.toml"
-REQUIREMENTS = ("base", "dev", "uv")
+REQUIREMENTS = ("base", "dev", "bench", "uv")
 
 
 def compiled(name: str) -> str:
@@ -35,7 +35,7 @@ def unhashed(text: str) -> list[str]:
 
 def unexplained(text: str) -> list[str]:
     """The dependency lines of pyproject.toml without a comment that says why."""
-    blocks = re.findall(r"^(?:dependencies|dev) = \[\n(.*?)^\]", text, re.M | re.S)
+    blocks = re.findall(r"^(?:dependencies|dev|bench) = \[\n(.*?)^\]", text, re.M | re.S)
     lines = [line.strip() for block in blocks for line in block.splitlines()]
     return [line for line in lines if not re.fullmatch(r'"[^"]+",\s+# \S.+', line)]
 
@@ -67,13 +67,15 @@ def test_the_pins_meet_what_the_project_asks() -> None:
     base, dev = project()["project"]["dependencies"], project()["dependency-groups"]["dev"]
     assert list(unmet(base, pins(compiled("base")))) == []
     assert list(unmet([*base, *dev, *project()["build-system"]["requires"]], pins(compiled("dev")))) == []
+    assert list(unmet(project()["dependency-groups"]["bench"], pins(compiled("bench")))) == []
     assert list(unmet(["uv"], pins(compiled("uv")))) == []
 
 
-def test_the_three_files_agree() -> None:
-    base, dev, uv = (pins(compiled(name)).items() for name in REQUIREMENTS)
+def test_the_files_agree() -> None:
+    base, dev, bench, uv = (pins(compiled(name)).items() for name in REQUIREMENTS)
     assert base <= dev
     assert uv <= dev
+    assert {name for name, _ in bench - dev}.isdisjoint(dict(dev))
 
 
 def test_a_package_without_a_hash_is_seen() -> None:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
-from duecare.core.catalogue.signals import Cues, Signal, Signals, Term
+from duecare.core.catalogue.signals import Cues, Pull, Signal, Signals, Term
 from duecare.triage import Reader
 
 DAY = date(2026, 11, 22)
 
 
-def signal(id_: str, *words: str, pull: str = "clear", group: str | None = None, **suggests: str) -> Signal:
+def signal(id_: str, *words: str, pull: Pull = "clear", group: str | None = None, **suggests: str) -> Signal:
     """A signal with English words."""
     terms = tuple(Term(words=one, in_="in", out="out") for one in words)
     facts = {fact.replace("_", "-"): value for fact, value in suggests.items()}
