@@ -13,7 +13,7 @@ from tests.triage.words import CUES, signal
 
 def held(term: Term) -> list[str]:
     """What is wrong with a signal of this term."""
-    one = signal("faces", "x").model_copy(update={"terms": {"en": (term,)}})
+    one = signal("faces", "x", recognises_faces="yes").model_copy(update={"terms": {"en": (term,)}})
     return [str(problem) for problem in check_examples(Signals("sha256:0", {"faces": one}, {"en": CUES}))]
 
 
