@@ -14,7 +14,7 @@ from duecare.triage.implied import Answer, Implications, Implied
 from duecare.triage.order import PULLS, Place, draw, place
 from duecare.triage.repeated import mark, repeated
 from duecare.triage.suggesting import Parsed, Reader, Suggestion
-from duecare.triage.text import Sentence
+from duecare.triage.text import Sentence, folded
 
 VAGUE = 12
 """A text with fewer telling words than this, in which nothing draws a look, is too vague to judge: a house rule."""
@@ -114,7 +114,9 @@ class Screener:
         self._implications = implications
         self._common = common
         self._signals = reader.signals.signals
-        self._empty = {id_: frozenset((*cues.empty, *cues.common)) for id_, cues in reader.signals.cues.items()}
+        self._empty = {
+            id_: frozenset(map(folded, (*cues.empty, *cues.common))) for id_, cues in reader.signals.cues.items()
+        }
 
     def screen(self, entry: Entry, texts: Sequence[Parsed], alike: tuple[Entry, ...] = ()) -> Screened:
         """One record, with its passages read."""

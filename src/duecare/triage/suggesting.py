@@ -10,7 +10,7 @@ from duecare.core.catalogue.signals import Cues, Signal, Signals
 from duecare.knowledge.signals import load_signals
 from duecare.triage.matching import Match, Matcher
 from duecare.triage.stance import Stance, Stances
-from duecare.triage.text import Sentence, sentences
+from duecare.triage.text import Sentence, folded, sentences
 
 LEAST_WORDS = 3
 """Frequent words of a language that a text must hold before it counts as one of that language."""
@@ -65,7 +65,7 @@ class Reader:
     def __init__(self, signals: Signals) -> None:
         self.signals = signals
         self._tongues = {id_: _Tongue(id_, cues, signals.signals) for id_, cues in signals.cues.items()}
-        self._common = {id_: frozenset(cues.common) for id_, cues in signals.cues.items()}
+        self._common = {id_: frozenset(map(folded, cues.common)) for id_, cues in signals.cues.items()}
 
     def language(self, texts: Iterable[Parsed], stated: str = "") -> str | None:
         """The language that the texts are in, of those that have signals: as they read, else as stated."""
