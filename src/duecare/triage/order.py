@@ -13,8 +13,9 @@ from typing import Literal
 
 from duecare.core.catalogue.signals import Pull
 
-PULLS: Mapping[Pull, float] = MappingProxyType({"strong": 0.45, "clear": 0.25, "slight": 0.08})
-"""House rules, as the words in each signal say; not learned from any labels."""
+PULLS: Mapping[Pull, float] = MappingProxyType({"strong": 0.45, "clear": 0.25, "slight": 0.12})
+"""House rules, not learned from any labels. What a system does to people pulls strongly or clearly; where it is used,
+and whom its text names, pulls less: alone it says little of what is done to them."""
 
 Place = Literal["first", "next", "later", "nothing-found"]
 """Where in the list a record stands, in words. The words stand for corners of the draw, which are house rules."""
