@@ -98,20 +98,31 @@ def test_records_that_say_nearly_the_same_are_folded_and_none_is_lost() -> None:
     assert found.records == 6
 
 
-def test_what_every_record_repeats_draws_nothing() -> None:
-    unlike = [
-        "roads and bridges",
-        "trees in the park",
-        "snow on the hills",
-        "boats at sea",
-        "maps of land",
-        "old coins",
-    ]
-    mission = "The agency protects all children of the land."
-    found = screened(*(f"{mission} This one is about {what} and {what[::-1]}." for what in unlike))
+UNLIKE = ("roads, bridges", "trees, parks", "snow, hills", "boats at sea", "maps of land", "old coins")
+MISSION = "The agency protects all children of the land."
+
+
+def own(what: str) -> str:
+    """A sentence that says enough of one system, in words that the others do not use."""
+    return " ".join(
+        f"{word}{what[:2]}" for word in "one two three four five six seven eight nine ten more last".split()
+    )
+
+
+def test_what_every_record_repeats_draws_nothing_beside_what_it_says_itself() -> None:
+    found = screened(*(f"{MISSION} {own(what)}." for what in UNLIKE))
     assert all(one.signals == () and len(one.suggestions) == 1 for one in found.systems)
-    fewer = screened(*(f"{mission} This one is about {what} and {what[::-1]}." for what in unlike[:5]))
-    assert all(one.signals == ("children",) for one in fewer.systems)
+
+
+def test_what_only_a_few_repeat_draws() -> None:
+    found = screened(*(f"{MISSION} {own(what)}." for what in UNLIKE[:5]))
+    assert all(one.signals == ("children",) for one in found.systems)
+
+
+def test_what_a_record_repeats_and_says_nothing_else_is_what_it_is() -> None:
+    found = screened(*(f"{MISSION} Type {what} {what[::-1]}" for what in UNLIKE))
+    assert len(found.systems) == len(UNLIKE)
+    assert all(one.signals == ("children",) for one in found.systems)
 
 
 def test_what_would_follow_names_the_harm_the_right_and_what_to_ask() -> None:

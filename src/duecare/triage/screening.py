@@ -122,7 +122,8 @@ class Screener:
         """One record, with its passages read."""
         language = self._reader.language(texts, entry.language)
         suggestions = self._reader.read(texts, language)
-        signals = self._drawing(suggestions)
+        own = self._telling((one for one in _sentences(texts) if mark(one) not in self._common), language)
+        signals = self._drawing(suggestions, spoken_for=own >= VAGUE)
         answers = frozenset(
             (
                 *(answer for id_ in signals for answer in self._signals[id_].suggests.items()),
@@ -144,15 +145,21 @@ class Screener:
             alike,
         )
 
-    def _drawing(self, suggestions: Sequence[Suggestion]) -> tuple[str, ...]:
-        said = (one.signal for one in suggestions if one.stance != "denies" and mark(one.sentence) not in self._common)
+    def _drawing(self, suggestions: Sequence[Suggestion], *, spoken_for: bool) -> tuple[str, ...]:
+        """What draws a look, strongest first. What many records repeat draws nothing where a record also says enough of
+        its own: where it says nothing else, it is what the system is."""
+        silent = self._common if spoken_for else frozenset()
+        said = (one.signal for one in suggestions if one.stance != "denies" and mark(one.sentence) not in silent)
         return tuple(sorted(dict.fromkeys(said), key=lambda id_: -PULLS[self._signals[id_].pull]))
 
     def _verdict(self, texts: Iterable[Parsed], language: str | None, drawn: float) -> Verdict:
         if drawn:
             return "ranked"
-        empty = self._empty.get(language or "", frozenset())
-        telling = {word for word in _words(texts) if not word.isdigit()} - empty
-        if len(telling) < VAGUE:
+        if self._telling(_sentences(texts), language) < VAGUE:
             return "too-vague"
         return "ranked" if language is not None else "language-not-held"
+
+    def _telling(self, said: Iterable[Sentence], language: str | None) -> int:
+        """How many different words say something of the system."""
+        empty = self._empty.get(language or "", frozenset())
+        return len({word for sentence in said for word in sentence.words if not word.isdigit()} - empty)
