@@ -104,9 +104,7 @@ MISSION = "The agency protects all children of the land."
 
 def own(what: str) -> str:
     """A sentence that says enough of one system, in words that the others do not use."""
-    return " ".join(
-        f"{word}{what[:2]}" for word in "one two three four five six seven eight nine ten more last".split()
-    )
+    return " ".join(f"{letter}{what[:2]}" for letter in "abcdefghijklm")
 
 
 def test_what_every_record_repeats_draws_nothing_beside_what_it_says_itself() -> None:
