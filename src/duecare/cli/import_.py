@@ -48,6 +48,13 @@ Since = Annotated[
     Path | None,
     typer.Option("--since", metavar="OLDER", help="List what appeared, changed and disappeared since this older file."),
 ]
+Outside = Annotated[
+    bool,
+    typer.Option(
+        "--outside",
+        help="Mark the dossiers as made from outside: who runs the systems was not asked.",
+    ),
+]
 All = Annotated[bool, typer.Option("--all", help="List every record, not only the first twenty.")]
 
 
@@ -62,6 +69,7 @@ def import_(
     columns: AskColumns = False,
     published: Published = None,
     since: Since = None,
+    outside: Outside = False,
 ) -> None:
     """List the records in a file, and make dossiers of those you choose.
 
@@ -89,6 +97,6 @@ def import_(
         say(*lines(source, found, all_of_them=all))
         return
     say(*notes(source), to=sys.stderr)
-    for path, data in dossiers(source, taken(take, source, found), into, by=by, on=day_of(None)):
+    for path, data in dossiers(source, taken(take, source, found), into, by=by, on=day_of(None), outside=outside):
         write_new(path, data)
         say(str(path))

@@ -17,6 +17,7 @@ from duecare.cli.knowledge import app as knowledge
 from duecare.cli.new import new
 from duecare.cli.output import say, say_error, spare_terminals
 from duecare.cli.report import report
+from duecare.cli.request import request
 from duecare.cli.schema import schema
 from duecare.cli.server import demo, serve
 from duecare.core.errors import DuecareError
@@ -82,6 +83,7 @@ app.command("import")(import_)
 app.command()(assess)
 app.command()(check)
 app.command()(report)
+app.command()(request)
 app.command()(export)
 app.command()(schema)
 app.command()(serve)

@@ -113,6 +113,13 @@ def test_a_blank_dossier_begins_with_what_was_said(client: Client, me: User, our
     assert [entry.verb for entry in Entry.objects.all()] == ["create"]
 
 
+def test_a_dossier_that_is_started_from_outside_says_so(client: Client, me: User, ours: Organisation) -> None:
+    client.post(START, {"title": "Score", "outside": "on"})
+    desk = Desk(client, me, Dossier.objects.get())
+    assert desk.plain["outside"] == "operator-not-asked"
+    assert "This was made from outside" in read(desk.get("report/"))
+
+
 @pytest.mark.parametrize("title", ["نظام", "🧨", "—", "a" * 300, "New"])
 def test_every_title_gets_an_address_and_the_same_title_another(client: Client, me: User, title: str) -> None:
     found = {client.post(START, {"title": title})["Location"] for _ in range(3)}

@@ -280,6 +280,16 @@ def test_the_next_decision_and_review_and_assessors_are_set_and_cleared(blank: D
     assert not {"gate", "gate_on", "review", "assessors"} & blank.plain.keys()
 
 
+def test_from_where_it_is_made_is_said_shown_and_taken_back(blank: Desk) -> None:
+    assert blank.post(ASSESSORS, {"who": "A union", "outside": "operator-asked"}).status_code == SAVED
+    assert blank.plain["outside"] == "operator-asked"
+    assert "From outside; who runs it was asked, and no answer is recorded" in read(blank.get(LIST))
+    assert blank.post(ASSESSORS, {"who": "A union", "outside": "from-the-moon"}).status_code == 422
+    assert blank.plain["outside"] == "operator-asked"
+    assert blank.post(ASSESSORS, {"who": "A union", "outside": ""}).status_code == SAVED
+    assert "outside" not in blank.plain
+
+
 @pytest.mark.parametrize("day", ["2027-02-30", "soon", "0000-01-01", "99999-01-01"])
 def test_a_day_that_is_none_is_refused(blank: Desk, day: str) -> None:
     for path, field in ((NEXT, "gate_on"), (REVIEW, "next_on")):
