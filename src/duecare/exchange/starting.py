@@ -25,9 +25,10 @@ def start_dossier(
     by: str,
     on: date,
     outside: bool = False,
+    name: str = "",
 ) -> Dossier:
     """A new dossier of this record. `by` is the id of the person who imports, `on` the day; `outside` marks that who
-    imports neither builds, buys nor runs the system, and has not asked who does.
+    imports neither builds, buys nor runs the system, and has not asked who does. The record is kept under `name`.
 
     Nothing is made of a blank. Every fact is suggested, by the body that asserts the record: a person decides.
     Raises InputError when the id is not a word name.
@@ -39,7 +40,7 @@ def start_dossier(
         )
     format_ = format_of(source.format)
     profile = format_.profile(record, source)
-    name = f"{source.format}-{record.position}"
+    name = name or f"{source.format}-{record.position}"
     return Dossier(
         format="duecare-dossier/1",
         id=id,
