@@ -48,13 +48,13 @@ Since = Annotated[
     Path | None,
     typer.Option("--since", metavar="OLDER", help="List what appeared, changed and disappeared since this older file."),
 ]
-<<<<<<< HEAD
 Outside = Annotated[
     bool,
     typer.Option(
         "--outside",
         help="Mark the dossiers as made from outside: who runs the systems was not asked.",
-=======
+    ),
+]
 Update = Annotated[
     Path | None,
     typer.Option(
@@ -67,7 +67,6 @@ Apply = Annotated[
     str | None,
     typer.Option(
         "--apply", metavar="IDS", help="With --update: take it over into these dossiers, or all. No edit is lost."
->>>>>>> 452bdf7 (Take over what a newer edition of a record says, and never what a person wrote)
     ),
 ]
 All = Annotated[bool, typer.Option("--all", help="List every record, not only the first twenty.")]
@@ -84,12 +83,9 @@ def import_(
     columns: AskColumns = False,
     published: Published = None,
     since: Since = None,
-<<<<<<< HEAD
     outside: Outside = False,
-=======
     update: Update = None,
     apply: Apply = None,
->>>>>>> 452bdf7 (Take over what a newer edition of a record says, and never what a person wrote)
 ) -> None:
     """List the records in a file, and make dossiers of those you choose.
 
