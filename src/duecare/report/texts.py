@@ -206,6 +206,9 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "reasons-there": _(
             "Each name leads to a page with all its reasons and sources. The report as a file holds all of them, too."
         ),
+        "chapter-begun": _("This chapter is long: here stands how it begins."),
+        "chapter-whole": _("All {count}, in the same order, page by page"),
+        "page-of": _("Page {page} of {pages}"),
         "contents": _("What this report holds"),
         "pair": _("{name}: {value}"),
         "rest": _("{stand}: {count}"),

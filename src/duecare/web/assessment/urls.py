@@ -67,6 +67,7 @@ urlpatterns = [
     path(f"{ONE}export/", export.export, name="export"),
     path(f"{ONE}export/<slug:audience>/<str:name>", export.export_file, name="export-file"),
     path(f"{ONE}report/", report.report, name="report"),
+    path(f"{ONE}report/chapter/<slug:chapter>/", report.chapter, name="report-chapter"),
     path(f"{ONE}summary/", summary.summary, name="summary"),
     path(f"{ONE}contact/", summary.contact, name="contact"),
     path(f"{ONE}report/print/", report.print_report, name="print"),
