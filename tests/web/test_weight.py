@@ -66,6 +66,7 @@ OF_THE_EXAMPLE = tuple(
     for path in (
         "impacts/wrongly-suspected/",
         "chain/city/",
+        "facts/flag-consequence/otherwise/",
         "remove-actor/city/",
         "chain/links/",
         "evidence/pilot-report/",
