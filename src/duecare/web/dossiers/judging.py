@@ -44,8 +44,13 @@ def judge(dossier: Dossier, document: Document, catalogue: Catalogue, *, on: dat
 def keep_bundle(catalogue: Catalogue) -> None:
     """Keep the knowledge that findings name, once."""
     if not KnowledgeBundle.objects.filter(digest=catalogue.digest).exists():
-        content = zlib.compress(bundle.to_bytes(catalogue), 6)
+        content = packed_bundle(catalogue)
         KnowledgeBundle.objects.get_or_create(digest=catalogue.digest, defaults={"content": content})
+
+
+def packed_bundle(catalogue: Catalogue) -> bytes:
+    """The knowledge as the database keeps it."""
+    return zlib.compress(bundle.to_bytes(catalogue), 6)
 
 
 def write_index(
