@@ -74,8 +74,10 @@ def english() -> Iterator[None]:
 def judged_once() -> Iterator[None]:
     """Hundreds of tests begin at the same document, and each keeps the knowledge in a database that is empty."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(judging, "assess", once(assess, lambda document, known, on: (document.digest, known.digest, on)))
-        patch.setattr(judging, "packed_bundle", once(judging.packed_bundle, lambda known: known.digest))
+        patch.setattr(
+            judging, "assess", once(assess, lambda dossier, catalogue, on: (dossier.digest, catalogue.digest, on))
+        )
+        patch.setattr(judging, "packed_bundle", once(judging.packed_bundle, lambda catalogue: catalogue.digest))
         yield
 
 

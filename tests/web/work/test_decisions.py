@@ -308,7 +308,7 @@ def test_triggers_are_bounded_and_nothing_is_lost(blank: Desk, triggers: str) ->
 
 def test_hostile_text_is_kept_and_does_nothing(desk: Desk) -> None:
     said = " ".join(ALL_HOSTILE.splitlines())
-    send(desk, reason=said, office=said)
+    assert send(desk, reason=said, office=said).status_code == SAVED
     assert desk.post(REVIEW, {"triggers": said}).status_code == SAVED
     assert desk.post(ASSESSORS, {"who": said, "paid_by": said}).status_code == SAVED
     for path in (LIST, DECIDE, REVIEW, ASSESSORS, "report/"):
