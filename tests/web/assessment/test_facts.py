@@ -208,6 +208,14 @@ def test_new_evidence_without_a_name_is_asked_for_one(blank: Desk) -> None:
     assert blank.plain["evidence"] == {"minutes": {"title": "Minutes", "kind": "document"}}
 
 
+def test_a_question_that_is_not_open_is_none_of_those_that_are(desk: Desk) -> None:
+    asked = desk.judged.next_questions[0]
+    assert desk.judged.question(asked.id) == asked
+    for id_ in ("no-such-question", "scores-people"):
+        with pytest.raises(KeyError, match=id_):
+            desk.judged.question(id_)
+
+
 # suggestions and voices
 
 
