@@ -86,6 +86,7 @@ PAGES: Mapping[str, str] = MappingProxyType(
         "report": f"{EXAMPLE}report/",
         "report-chapter": f"{EXAMPLE}report/chapter/impacts/",
         "summary": f"{EXAMPLE}summary/",
+        "summary-opening": f"{EXAMPLE}summary/opening/",
         "contact": f"{EXAMPLE}contact/",
         "export": f"{EXAMPLE}export/",
         "export-public": f"{EXAMPLE}export/?for=public",
