@@ -85,7 +85,8 @@ def _in_dossier(path: Path, finder: Finder, *, by: str, on: date) -> Iterator[Fo
         keys = keys_of(older.records[0], identities)
         if finder.compares(older) and not any(same(keys, other, identities) for other in seen):
             seen.append(keys)
-            yield _told(path, dossier, kept, older, finder, by=by, on=on)
+            if finder.find(older) or format_of(finder.source.format).whole:
+                yield _told(path, dossier, kept, older, finder, by=by, on=on)
 
 
 def _told(path: Path, dossier: Dossier, kept: str, older: Source, finder: Finder, *, by: str, on: date) -> Found:

@@ -33,6 +33,11 @@ def source_of(kept: ImportedRecord, columns: Columns | None = None) -> Source:
     return replace(source, file_name=kept.file_name, file_digest=kept.file_digest, records=(record,), empty_lines=())
 
 
+def names_of(kept: ImportedRecord) -> tuple[str, ...]:
+    """The names of its fields: of a table, its header."""
+    return tuple(field.name for field in kept.fields)
+
+
 def newest_first(dossier: Dossier) -> list[tuple[str, ImportedRecord]]:
     """The records that a dossier keeps, those that came last first: one that came later has the longer name."""
     order = sorted(dossier.records.items(), key=lambda item: (item[1].imported_on or date.min, len(item[0]), item[0]))
@@ -41,7 +46,7 @@ def newest_first(dossier: Dossier) -> list[tuple[str, ImportedRecord]]:
 
 def _readings(format_: Format, kept: ImportedRecord, columns: Columns | None) -> Iterator[Source]:
     """Every way in which the record can have stood in a file, the likeliest first; none that cannot be read."""
-    names, values = tuple(field.name for field in kept.fields), tuple(field.verbatim for field in kept.fields)
+    names, values = names_of(kept), tuple(field.verbatim for field in kept.fields)
     if not names:
         return
     if format_.id == hf_card.FORMAT.id:

@@ -164,6 +164,8 @@ class Format:
     """The text of the file again, made from the records."""
     profile: Callable[[SourceRecord, Source], Profile]
     suggestions: tuple[Suggestion, ...] = ()
+    whole: bool = False
+    """Whether a file holds a whole register, so that what a newer file does not hold has disappeared from it."""
     frame: Callable[[Json, str], Json] | None = None
     """The JSON of a file that holds this record alone, stated by this body; None for what is no JSON."""
     identities: tuple[Identity, ...] = ()

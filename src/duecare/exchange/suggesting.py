@@ -83,14 +83,16 @@ def suggest(
     by: str,
     on: date,
     columns: Columns | None = None,
+    name: str = "",
 ) -> Update:
-    """What the newer record would change. `kept` is the older one's id in the dossier, `by` who brings the newer one.
+    """What the newer record would change. `kept` is the older one's id in the dossier, `by` who brings the newer one,
+    `name` the id under which it is kept, or will be.
 
     Raises InputError when the older record cannot be read again.
     """
     held = dossier.records[kept]
     older = source_of(held, columns)
-    name = _free_name(dossier, kept)
+    name = name or free_name(dossier, kept)
     was = start_dossier(older.records[0], older, id=dossier.id, by=by, on=held.imported_on or on, name=kept).plain()
     gives = start_dossier(record, source, id=dossier.id, by=by, on=on, name=name).plain()
     mine = dossier.plain()
@@ -143,7 +145,7 @@ def _why(path: Path, here: Any, now: Any, *, edited: bool) -> Why:
     return "edited" if edited else "fits"
 
 
-def _free_name(dossier: Dossier, kept: str) -> str:
+def free_name(dossier: Dossier, kept: str) -> str:
     """An id for the newer record that says after which it came."""
     names = (f"{kept[:74].rstrip('-')}-{number}" for number in range(2, 100_000))
     return next(name for name in names if name not in dossier.records and name not in dossier.evidence)

@@ -19,6 +19,7 @@ from duecare.report.phrase import Phrase
 from duecare.report.words import Words
 from duecare.web.dossiers.http import crumbs, is_stale, route, with_dossier, words_of
 from duecare.web.dossiers.queries import Open, next_question
+from duecare.web.dossiers.queries.newer import open_newer
 from duecare.web.people.http import AppRequest
 
 UNANSWERED = ("remedy-missing", "impact-without-response")
@@ -78,6 +79,7 @@ def home(request: AppRequest, opened: Open) -> HttpResponse:
         "opened": opened,
         "home": home_of(opened, words_of(opened)),
         "stale": is_stale(opened),
+        "newer": open_newer(opened.row).exists(),
         "crumbs": crumbs(opened)[:1],
     }
     return render(request, "dossiers/home.html", context)

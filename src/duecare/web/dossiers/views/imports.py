@@ -38,6 +38,8 @@ def start_import(request: AppRequest, upload: Upload, positions: Sequence[int]) 
     if len(items) == 1 and (one := items[0].dossier) is not None:
         if items[0].outcome == Outcome.THERE:
             messages.info(request, _("This record had a dossier already, which was left as it is."))
+        if items[0].outcome == Outcome.NEWER:
+            return redirect("dossiers:newer", one.organisation.slug, one.slug)
         return redirect("dossiers:home", one.organisation.slug, one.slug)
     return redirect("dossiers:import", begun.pk)
 
