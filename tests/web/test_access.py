@@ -29,6 +29,7 @@ PARTS = {
     "measure_id": "telephone-first",
     "group_id": "migrants",
     "number": "1",
+    "key": "1",
     "kind": "impacts",
     "who": "public",
     "link_id": "model",
@@ -37,7 +38,7 @@ PARTS = {
     "gate_id": "award",
 }
 """Parts of addresses that lead somewhere in the worked example."""
-ACTS = {"copy", "archive", "restore", "judge", "print"}
+ACTS = {"copy", "archive", "restore", "judge", "print", "take-newer", "set-newer-aside"}
 LEADS_ON = {"next-fact"}
 """Addresses that show nothing themselves."""
 ELSEWHERE = {"undo", "remove-state-action"}

@@ -19,6 +19,7 @@ from duecare.web.dossiers.queries.newer import look_at, matches_of
 from duecare.web.people.models import Organisation, User
 from duecare.web.trail.models import Entry
 from tests.web.desk import Desk, read
+from tests.web.test_access import assert_well_made
 
 from .bringing import bring, content, kept, page, source, started, stranger_elsewhere
 from .conftest import AT
@@ -158,6 +159,7 @@ def test_what_somebody_wrote_stays_and_cannot_be_taken_over(desk: Desk) -> None:
     text = read(desk.get("newer/"))
     assert "Somebody has written something else here" in text
     assert "In the dossier We plan by lot" in text
+    assert_well_made(desk.get("newer/"))
     answer = desk.post(f"newer/{row.pk}/take/", {"part": "system.purpose"})
     assert answer.status_code == 302
     assert "Somebody has settled or changed this meanwhile" in read(desk.client.get(answer["Location"]))
