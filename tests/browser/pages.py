@@ -88,6 +88,8 @@ PAGES: Mapping[str, str] = MappingProxyType(
         "summary": f"{EXAMPLE}summary/",
         "summary-opening": f"{EXAMPLE}summary/opening/",
         "contact": f"{EXAMPLE}contact/",
+        "request": f"{EXAMPLE}request/",
+        "request-law": f"{EXAMPLE}request/?to=foi&law=none&question=has-it-happened&annex=on",
         "export": f"{EXAMPLE}export/",
         "export-public": f"{EXAMPLE}export/?for=public",
         "newer": f"{EXAMPLE}newer/",
@@ -136,6 +138,7 @@ NOT_PAGES: Mapping[str, str] = MappingProxyType(
         "assessment:printed": "needs a report that was printed",
         "assessment:printed-file": "a file",
         "assessment:export-file": "a file",
+        "assessment:request-file": "a file",
         "look:set_language": "an act, not a page",
     }
 )

@@ -34,12 +34,12 @@ class Item:
 
 def named_only(asked: Asked, number: int, dossier: Dossier, words: Words) -> Item:
     """The question alone, for the annex."""
-    return Item(asked.id, number, _question(asked, dossier, words))
+    return Item(asked.id, number, question_of(asked, dossier, words))
 
 
 def item(asked: Asked, number: int, dossier: Dossier, words: Words) -> Item:
     """The question with why it matters and what would answer it."""
-    question = _question(asked, dossier, words)
+    question = question_of(asked, dossier, words)
     if asked.kind == "fact":
         return _fact(asked, number, question, dossier, words)
     if asked.kind == "duty":
@@ -51,11 +51,12 @@ def item(asked: Asked, number: int, dossier: Dossier, words: Words) -> Item:
     return Item(asked.id, number, question, why, documents, _say(words, "what-knows"))
 
 
-def _question(asked: Asked, dossier: Dossier, words: Words) -> Phrase:
+def question_of(asked: Asked, dossier: Dossier, words: Words) -> Phrase:
+    """The question alone."""
     if asked.kind == "fact":
         return words.question(asked.about[0])
     if asked.kind == "duty":
-        return _say(words, "duty", duty=words.name("duties", asked.about[0]))
+        return _say(words, "duty", duty=words.quoted(words.name("duties", asked.about[0])))
     groups = _names("groups", _of_all(asked, dossier, "groups"), words, MOST_OF_IMPACTS)
     return _say(words, asked.kind, groups=groups)
 
