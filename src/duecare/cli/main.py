@@ -11,6 +11,7 @@ from typer.core import TyperGroup
 
 from duecare.cli.assess import assess
 from duecare.cli.check import check
+from duecare.cli.compare import compare
 from duecare.cli.export import export
 from duecare.cli.import_ import import_
 from duecare.cli.knowledge import app as knowledge
@@ -82,6 +83,7 @@ app.command()(new)
 app.command("import")(import_)
 app.command()(assess)
 app.command()(check)
+app.command()(compare)
 app.command()(report)
 app.command()(request)
 app.command()(export)

@@ -66,7 +66,7 @@ def letter(dossier: Dossier, findings: Findings, words: Words, wish: Wish, *, on
         opening=_opening(dossier, say),
         basis=_basis(wish, say),
         items=tuple(item(one, number, dossier, words) for number, one in enumerate(first, 1)),
-        answering=_answering(wish, say),
+        answering=_answering(dossier, wish, say),
         closing=(say("closing"), say("signature")),
         annex=tuple(named_only(one, n, dossier, words) for n, one in enumerate(rest, len(first) + 1)),
     )
@@ -139,8 +139,10 @@ def _within(law: Norm, say: _Says) -> tuple[Phrase, ...]:
     return (say("within", time=time, at=at),)
 
 
-def _answering(wish: Wish, say: _Says) -> tuple[Phrase, ...]:
-    return (say("by-number"), say("form"), say("no-persons"), *_due(wish, say), say("what-then"))
+def _answering(dossier: Dossier, wish: Wish, say: _Says) -> tuple[Phrase, ...]:
+    told = (say("then-told"),) if dossier.outside else ()
+    then = concat((say("what-then"), *told), " ")
+    return (say("by-number"), say("form"), say("no-persons"), *_due(wish, say), then)
 
 
 def _due(wish: Wish, say: _Says) -> tuple[Phrase, ...]:

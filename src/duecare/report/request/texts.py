@@ -114,9 +114,9 @@ REQUEST: Mapping[str, str] = MappingProxyType(
         "by-blank": _("We would be grateful for an answer by {blank}. Parts that are ready earlier are welcome."),
         "what-then": _(
             "Your answers will stand in our assessment as your statements, with the documents as their evidence. "
-            "Where they show that we were wrong, we correct it. Publishing it, we will say that you were asked, when, "
-            "and whether you answered."
+            "Where they show that we were wrong, we correct it."
         ),
+        "then-told": _("Wherever we publish it, readers are told that you were asked, and whether you answered."),
         "closing": _("Yours faithfully,"),
         "signature": _("[signature and function]"),
         "annex": _("Annex: other open questions"),
