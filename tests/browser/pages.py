@@ -104,6 +104,8 @@ PAGES: Mapping[str, str] = MappingProxyType(
         "knowledge-record": "/knowledge/red-lines/eu-crime-prediction/",
         "knowledge-norm": "/knowledge/norms/ungps/",
         "compare": f"{EXAMPLE}history/compare/",
+        "beside-choose": f"{EXAMPLE}beside/",
+        "beside": f"{EXAMPLE}beside/?other=my-organisation/cv-ranking",
         "gallery": "/look/gallery/",
     }
 )

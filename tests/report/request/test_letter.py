@@ -48,6 +48,12 @@ def test_each_numbered_question_says_why_it_matters_and_what_would_answer_it() -
     assert any("rule against certain uses" in why.text for item in letter.items for why in item.why)
 
 
+def test_of_a_duty_it_is_asked_what_shows_how_it_is_met() -> None:
+    letter, _ = drafted(Wish(chosen={one.id for one in drafted()[0].annex if one.id.startswith("duty.")}))
+    assert letter.items and all(item.question.text.startswith("What shows how this is met: “") for item in letter.items)
+    assert all("It is asked by: " in item.why[0].text and item.documents for item in letter.items)
+
+
 def test_nothing_that_people_wrote_leaves_the_team_but_the_title_and_whom_it_is_addressed_to() -> None:
     tree = changed().plain()
     facts = {id_: fact | {"note": SECRET} for id_, fact in tree["facts"].items()}

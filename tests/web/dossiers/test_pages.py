@@ -118,6 +118,8 @@ def test_a_dossier_that_is_started_from_outside_says_so(client: Client, me: User
     desk = Desk(client, me, Dossier.objects.get())
     assert desk.plain["outside"] == "operator-not-asked"
     assert "This was made from outside" in read(desk.get("report/"))
+    home = read(desk.get())
+    assert "From outside; who runs it was not asked" in home and "Ask for what is not known" in home
 
 
 @pytest.mark.parametrize("title", ["نظام", "🧨", "—", "a" * 300, "New"])
@@ -147,6 +149,7 @@ def test_what_cannot_be_used_is_said_and_kept(client: Client, me: User, sent: di
 def test_a_blank_home_leads_to_the_first_step_and_the_next_best_question(blank: Desk) -> None:
     text = read(blank.get())
     assert "0 of 7 tasks done" in text
+    assert "From outside" not in text
     assert "The next best question" in text
     for said in ("Describe the system To do", "Go through every right", "None recorded", "No decision named"):
         assert said in text

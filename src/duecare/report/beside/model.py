@@ -50,6 +50,11 @@ class Part:
     rows: tuple[Row, ...]
     more: int
 
+    @property
+    def count(self) -> int:
+        """All of them."""
+        return len(self.rows) + self.more
+
 
 @dataclass(frozen=True, slots=True)
 class Chapter:

@@ -7,6 +7,7 @@ from django.urls import path
 from duecare.web.dossiers.views import (
     acts,
     back,
+    beside,
     bring,
     chain,
     columns,
@@ -51,6 +52,7 @@ urlpatterns = [
     path(f"{ONE}chain/links/<slug:link_id>/", chain.link, name="link"),
     path(f"{ONE}history/", history.history, name="history"),
     path(f"{ONE}history/compare/", compare.compare, name="compare"),
+    path(f"{ONE}beside/", beside.beside_other, name="beside"),
     path(f"{ONE}history/<int:number>/", revisions.revision, name="revision"),
     path(f"{ONE}history/<int:number>/back/", back.go_back, name="go-back"),
     path(f"{ONE}history/<int:number>/undo/", back.undo, name="undo"),

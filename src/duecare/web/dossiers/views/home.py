@@ -69,6 +69,8 @@ class Home:
     question: Question | None
     crossed: Sequence[Phrase]
     in_use: bool
+    outside: Phrase | None
+    """That it is made from outside, and whether who runs the system was asked."""
 
 
 @require_safe
@@ -98,6 +100,7 @@ def home_of(opened: Open, words: Words) -> Home:
         question=_question(opened, words),
         crossed=[words.name("red-lines", id_) for id_ in crossed],
         in_use=opened.document.system.stage == "in-use",
+        outside=words.label("outside", opened.document.outside) if opened.document.outside else None,
     )
 
 
