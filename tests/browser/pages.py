@@ -89,7 +89,6 @@ PAGES: Mapping[str, str] = MappingProxyType(
         "summary-opening": f"{EXAMPLE}summary/opening/",
         "contact": f"{EXAMPLE}contact/",
         "request": f"{EXAMPLE}request/",
-        "request-law": f"{EXAMPLE}request/?to=foi&law=none&question=has-it-happened&annex=on",
         "export": f"{EXAMPLE}export/",
         "export-public": f"{EXAMPLE}export/?for=public",
         "newer": f"{EXAMPLE}newer/",
@@ -104,8 +103,7 @@ PAGES: Mapping[str, str] = MappingProxyType(
         "knowledge-record": "/knowledge/red-lines/eu-crime-prediction/",
         "knowledge-norm": "/knowledge/norms/ungps/",
         "compare": f"{EXAMPLE}history/compare/",
-        "beside-choose": f"{EXAMPLE}beside/",
-        "beside": f"{EXAMPLE}beside/?other=my-organisation/cv-ranking",
+        "beside": f"{EXAMPLE}beside/",
         "gallery": "/look/gallery/",
     }
 )

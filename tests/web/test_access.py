@@ -35,6 +35,7 @@ PARTS = {
     "link_id": "model",
     "audience": "partners",
     "name": "impacts.csv",
+    "file": "request.md",
     "gate_id": "award",
 }
 """Parts of addresses that lead somewhere in the worked example."""

@@ -11,9 +11,11 @@ from duecare.core.dossier import Dossier as Document
 from duecare.files.write import dossier_yaml
 from duecare.web.dossiers import actions
 from duecare.web.dossiers.models import Dossier, Upload
-from tests.web.conftest import NOW
+from duecare.web.people.models import Organisation
+from tests.web.conftest import NOW, Clock
 from tests.web.desk import Desk, example, made, page, read
 from tests.web.dossiers.bringing import stranger_elsewhere
+from tests.web.test_weight import MOST, everything, weight
 
 URL = "beside/"
 
@@ -97,3 +99,13 @@ def test_what_is_no_dossier_is_told_and_not_kept(desk: Desk, content: bytes, nam
 def test_a_person_of_the_team_is_shown_by_name_to_the_team_alone(desk: Desk, blank: Desk) -> None:
     blank.post("facts/scores-people/", {"value": "no"})
     assert f"by {desk.user.display_name}" in read(desk.get(f"{URL}?other=my-organisation/fraud-score"))
+
+
+@pytest.mark.parametrize("turned", [False, True], ids=["mine-first", "theirs-first"])
+def test_it_is_light_however_much_there_is_to_compare(
+    desk: Desk, ours: Organisation, clock: Clock, turned: bool
+) -> None:
+    other = actions.create(everything(), organisation=ours, by=desk.user, at=clock.now, reason="")
+    first, second = (other, desk.row) if turned else (desk.row, other)
+    path = Desk(desk.client, desk.user, first).url(f"{URL}?other={ours.slug}/{second.slug}")
+    assert weight(desk.client.get(path, headers={"accept-encoding": "gzip"})) < MOST

@@ -58,10 +58,10 @@ def request_page(request: AppRequest, opened: Open) -> HttpResponse:
 
 @require_safe
 @with_dossier
-def request_file(request: AppRequest, opened: Open, name: str) -> HttpResponse:
+def request_file(request: AppRequest, opened: Open, file: str) -> HttpResponse:
     """The letter as a file. The trail keeps who took it out, addressed to whom."""
     draft = _draft(request, opened)
-    if name not in TYPES or draft.letter is None:
+    if file not in TYPES or draft.letter is None:
         raise NotFoundError(_("There is no such file."), next_step=_("Choose what to ask, and take the letter there."))
     if request.method == "GET":
         wish = draft.form.wish
@@ -71,12 +71,12 @@ def request_file(request: AppRequest, opened: Open, name: str) -> HttpResponse:
             judgement=opened.judgement,
             to=wish.to,
             law=wish.law.id if wish.law else None,
-            file=name,
+            file=file,
             by=request.user,
             at=timezone.now(),
         )
-    response = HttpResponse(_made(draft.letter, draft.words, name), content_type=TYPES[name])
-    response["Content-Disposition"] = f'attachment; filename="{opened.row.slug}-{name}"'
+    response = HttpResponse(_made(draft.letter, draft.words, file), content_type=TYPES[file])
+    response["Content-Disposition"] = f'attachment; filename="{opened.row.slug}-{file}"'
     return response
 
 
