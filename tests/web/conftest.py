@@ -35,6 +35,7 @@ from django.utils import translation  # noqa: E402
 
 from duecare.core.method import assess  # noqa: E402
 from duecare.web.dossiers import actions, judging  # noqa: E402
+from duecare.web.dossiers.store import Judged  # noqa: E402
 from duecare.web.people.actions import set_up_local  # noqa: E402
 from duecare.web.people.models import Membership, Organisation, Role, User  # noqa: E402
 from tests.conftest import EFFORT  # noqa: E402
@@ -72,12 +73,15 @@ def english() -> Iterator[None]:
 
 @pytest.fixture(autouse=True, scope="session")
 def judged_once() -> Iterator[None]:
-    """Hundreds of tests begin at the same document, and each keeps the knowledge in a database that is empty."""
+    """Hundreds of tests begin at the same document, and each keeps the knowledge in a database that is empty. What is
+    kept is read again by what it is, byte for byte."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(
             judging, "assess", once(assess, lambda dossier, catalogue, on: (dossier.digest, catalogue.digest, on))
         )
         patch.setattr(judging, "packed_bundle", once(judging.packed_bundle, lambda catalogue: catalogue.digest))
+        patch.setattr(Judged, "_read", once(Judged._read, lambda self, name: (name, self._packed[name])))
+        patch.setattr(Judged, "whole", once(Judged.whole, lambda self: tuple(self._packed.items())))
         yield
 
 

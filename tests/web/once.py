@@ -8,7 +8,7 @@ from typing import ParamSpec, TypeVar
 
 P = ParamSpec("P")
 T = TypeVar("T")
-MOST_KEPT = 50
+MOST_KEPT = 100
 
 
 def once(make: Callable[P, T], key: Callable[P, Hashable]) -> Callable[P, T]:
