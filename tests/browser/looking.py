@@ -56,7 +56,8 @@ class Seen:
         self.foreign.clear()
 
     def shape(self) -> tuple[str, str, int]:
-        """The language of the page, its direction, and how many first headings it has."""
+        """The language of the page, its direction, and how many first headings it has, once it is all there."""
+        self.page.wait_for_load_state()
         lang, direction, headings = self.page.evaluate(SHAPE)
         return lang, direction, headings
 
