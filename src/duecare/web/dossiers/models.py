@@ -270,6 +270,8 @@ class Import(models.Model):
     seen_at = models.DateTimeField()
     """When it last went on."""
     undone_at = models.DateTimeField(null=True)
+    outside = models.BooleanField(default=False)
+    """Whether its dossiers are made from outside: who chose the records neither builds, buys nor runs the systems."""
 
     class Meta:
         indexes = (models.Index(fields=["organisation", "-id"], name="dossiers_imports_newest"),)

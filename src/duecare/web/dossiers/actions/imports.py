@@ -26,8 +26,8 @@ MOST = 500
 
 
 @transaction.atomic
-def begin(upload: Upload, positions: Sequence[int], *, by: User, at: datetime) -> Import:
-    """Note which records somebody chose. Nothing is made yet.
+def begin(upload: Upload, positions: Sequence[int], *, by: User, at: datetime, outside: bool = False) -> Import:
+    """Note which records somebody chose, and whether their dossiers are made from outside. Nothing is made yet.
 
     Raises InputError for no records, too many, or a position that the file does not have.
     """
@@ -39,10 +39,16 @@ def begin(upload: Upload, positions: Sequence[int], *, by: User, at: datetime) -
     if not {one.position for one in source.records}.issuperset(chosen):
         raise InputError("The file has no such record.", next_step="Choose from the list again.")
     begun = Import.objects.create(
-        organisation=upload.organisation, by=by, at=at, seen_at=at, upload=upload, file_name=upload.name
+        organisation=upload.organisation,
+        by=by,
+        at=at,
+        seen_at=at,
+        upload=upload,
+        file_name=upload.name,
+        outside=outside,
     )
     ImportItem.objects.bulk_create(ImportItem(of=begun, position=position) for position in chosen)
-    told = {"import": begun.pk, "file": upload.digest, "records": len(chosen)}
+    told = {"import": begun.pk, "file": upload.digest, "records": len(chosen)} | ({"outside": True} if outside else {})
     record(organisation=upload.organisation, subject=None, verb="import", by=by, at=at, payload=told)
     return begun
 
@@ -65,7 +71,7 @@ def go_on(import_: Import, *, clock: Callable[[], datetime], most: int = MOST) -
 def _start_next(import_: Import, finder: Finder | None, *, at: datetime) -> bool:
     organisation = _alone(import_.organisation_id)
     Import.objects.filter(pk=import_.pk).update(seen_at=at)
-    item = import_.items.filter(outcome=Outcome.WAITING).order_by("position").first()
+    item = import_.items.filter(outcome=Outcome.WAITING).select_related("of").order_by("position").first()
     if item is None:
         return False
     try:
@@ -95,7 +101,7 @@ def _from_record(
     if found := suggest_to(organisation, source, finder, chosen, item=item, at=at):
         return found[0], Outcome.NEWER if found[1] else Outcome.THERE
     slug = free_slug(organisation, suggested_id(chosen, source))
-    document = start_dossier(chosen, source, id=slug, by=by.handle, on=at.date())
+    document = start_dossier(chosen, source, id=slug, by=by.handle, on=at.date(), outside=item.of.outside)
     reason = f"Started from record {item.position + 1} of {source.file_name} ({source.file_digest})"
     return create(document, organisation=organisation, by=by, at=at, reason=reason), Outcome.MADE
 

@@ -228,6 +228,7 @@ class ChooseForm(forms.Form):
             "invalid_choice": _("The file has no such record. Choose from this list."),
         },
     )
+    outside = OutsideField()
 
     def __init__(self, data: Any, *, source: Source, found: Sequence[int] = ()) -> None:
         """`found`: the records that are meant by all that were found."""

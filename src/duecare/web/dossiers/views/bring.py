@@ -118,7 +118,7 @@ def _records(request: AppRequest, row: Upload, source: Source) -> HttpResponse:
     every = _not_started(row, source, words) if "all" in request.POST else []
     form = ChooseForm(request.POST if request.method == "POST" else None, source=source, found=every)
     if form.is_valid():
-        return start_import(request, row, form.cleaned_data["record"])
+        return start_import(request, row, form.cleaned_data["record"], outside=form.cleaned_data["outside"])
     page = queries.records_of(
         source, words=words, after=_position(request, "after"), before=_position(request, "before")
     )

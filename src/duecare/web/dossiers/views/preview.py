@@ -26,6 +26,7 @@ from duecare.knowledge import bundle
 from duecare.report.phrase import Phrase
 from duecare.report.words import Words
 from duecare.web.dossiers import queries
+from duecare.web.dossiers.forms import ChooseForm
 from duecare.web.dossiers.http import Crumb
 from duecare.web.dossiers.queries.columns import is_unmapped, kept_columns
 from duecare.web.dossiers.queries.newer import Match, matches_of
@@ -103,6 +104,7 @@ def preview(request: AppRequest, upload_id: int, position: int) -> HttpResponse:
         "theirs": "" if document.language == NOT_SAID else document.language,
         "blank": [name for name, value in zip(record.names, record.values, strict=True) if not value.strip()],
         "matches": [_differs(match, record, source) for match in matches],
+        "form": ChooseForm(None, source=source),
         "there": queries.started_from(row.organisation, row.digest, [position]).get(position),
         "crumbs": [*file_crumbs(), Crumb(row.name, reverse("dossiers:choose", args=(row.pk,)))],
     }
