@@ -84,7 +84,7 @@ PAGES: Mapping[str, str] = MappingProxyType(
         "measure-remove": f"{EXAMPLE}measures/telephone-first/remove/",
         "duty": f"{EXAMPLE}duties/ungp-22-remediate/",
         "report": f"{EXAMPLE}report/",
-        "report-chapter": f"{EXAMPLE}report/chapter/impacts/",
+        "report-chapter": f"{EXAMPLE}report/?chapter=impacts",
         "summary": f"{EXAMPLE}summary/",
         "summary-opening": f"{EXAMPLE}summary/opening/",
         "contact": f"{EXAMPLE}contact/",

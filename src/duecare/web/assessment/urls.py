@@ -71,7 +71,6 @@ urlpatterns = [
     path(f"{ONE}request/", request.request_page, name="request"),
     path(f"{ONE}request/<str:file>", request.request_file, name="request-file"),
     path(f"{ONE}report/", report.report, name="report"),
-    path(f"{ONE}report/chapter/<slug:chapter>/", report.chapter, name="report-chapter"),
     path(f"{ONE}summary/", summary.summary, name="summary"),
     path(f"{ONE}summary/opening/", opening.opening, name="opening"),
     path(f"{ONE}contact/", summary.contact, name="contact"),

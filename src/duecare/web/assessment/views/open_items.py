@@ -74,7 +74,7 @@ class OpenItems:
             "word": self._words.label("check", check),
             "about": [self._about(item) for item in shown],
             "more": len(items) - len(shown),
-            "all": route("assessment:report-chapter", self._opened, "open"),
+            "all": f"{route('assessment:report', self._opened)}?chapter=open",
             "because": grounds(dict.fromkeys(reasons), self._words),
             "in_file": check in IN_FILE,
         }

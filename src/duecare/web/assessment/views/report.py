@@ -2,28 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from posixpath import relpath
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from duecare.core.errors import InputError, NotFoundError
 from duecare.knowledge import bundle
-from duecare.report.apart import CHAPTERS, pages_of
 from duecare.report.content import build
-from duecare.report.model import Report
-from duecare.report.page import Place, chapter_body, page_body
 from duecare.report.words import Words
 from duecare.web.assessment import actions
 from duecare.web.assessment.models import Format, PrintedReport, State
 from duecare.web.assessment.tasks import make_file
 from duecare.web.dossiers.http import Crumb, crumbs, is_stale, route, with_dossier
+from duecare.web.dossiers.http.chapters import shown_report
 from duecare.web.dossiers.queries import Open
 from duecare.web.dossiers.queries.rested import same_findings
 from duecare.web.people.http import AppRequest
@@ -47,57 +43,18 @@ PAGES = {
 @with_dossier
 def report(request: AppRequest, opened: Open) -> HttpResponse:
     """The report of the latest revision, with the findings kept for it."""
-    built, words = _built(opened)
-
-    def further(chapter: str) -> str:
-        return route("assessment:report-chapter", opened, chapter)
-
-    place = _place(opened, route("assessment:report", opened))
-    body = mark_safe(page_body(built, words, place, further))  # noqa: S308 - made by our own escaping templates
-    return render(
-        request,
-        "assessment/report.html",
-        {"opened": opened, "body": body, "stale": is_stale(opened), "crumbs": crumbs(opened)},
-    )
-
-
-@require_safe
-@with_dossier
-def chapter(request: AppRequest, opened: Open, chapter: str) -> HttpResponse:
-    """A page of a chapter that the report begins only, because many impacts are recorded."""
-    built, words = _built(opened)
-    asked = request.GET.get("page", "1")
-    page = int(asked) if re.fullmatch("[0-9]{1,6}", asked) else 0
-    pages = pages_of(built, chapter) if chapter in CHAPTERS else 0
-    if not 1 <= page <= pages:
-        raise NotFoundError("The report has no such page.", next_step="Choose one from the report.")
-    place = _place(opened, route("assessment:report-chapter", opened, chapter))
-    body = mark_safe(chapter_body(built, words, chapter, page, place))  # noqa: S308 - our own escaping templates
-    context = {
-        "opened": opened,
-        "body": body,
-        "title": words.text(chapter),
-        "before": f"?page={page - 1}" if page > 1 else "",
-        "after": f"?page={page + 1}" if page < pages else "",
-        "crumbs": crumbs(opened, Crumb(_("Report"), route("assessment:report", opened))),
-    }
-    return render(request, "assessment/report_chapter.html", context)
-
-
-def _built(opened: Open) -> tuple[Report, Words]:
-    """The whole report, and the words that it is written in."""
     words = Words(get_language() or "en", bundle.load(), opened.document)
     same = same_findings(opened.row, opened.document, opened.judged)
-    return build(opened.document, opened.judged.whole(), words, on=timezone.localdate(), same=same), words
-
-
-def _place(opened: Open, here: str) -> Place:
-    """Where each thing has its page, from here in few characters: hundreds of them stand in a page."""
+    built = build(opened.document, opened.judged.whole(), words, on=timezone.localdate(), same=same)
+    here = route("assessment:report", opened)
 
     def place(kind: str, id_: str) -> str:
+        """From here, in few characters: hundreds of them stand in the page. Nothing for what has no page."""
         return "" if kind not in PAGES else f"{relpath(route(PAGES[kind], opened, id_), here)}/"
 
-    return place
+    way = [Crumb(_("Report"), here)] if "chapter" in request.GET else []
+    context = {"opened": opened, "stale": is_stale(opened), "crumbs": crumbs(opened, *way)}
+    return render(request, "assessment/report.html", context | shown_report(request, built, words, place))
 
 
 @require_POST
