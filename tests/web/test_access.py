@@ -15,7 +15,8 @@ from duecare.web.trail.models import Entry
 from tests.web.desk import Answer, Desk, page, read
 
 PARTS = {
-    "fact_id": "predicts-offending",
+    "fact_id": "flag-consequence",
+    "voice_id": "payments-held",
     "line_id": "wg-incompatible",
     "right_id": "privacy",
     "impact_id": "wrongly-suspected",
