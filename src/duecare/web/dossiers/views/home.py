@@ -81,7 +81,7 @@ def home(request: AppRequest, opened: Open) -> HttpResponse:
         "opened": opened,
         "home": home_of(opened, words_of(opened)),
         "stale": is_stale(opened),
-        "newer": open_newer(opened.row).exists(),
+        "newer": bool(opened.document.records) and open_newer(opened.row).exists(),
         "crumbs": crumbs(opened)[:1],
     }
     return render(request, "dossiers/home.html", context)
