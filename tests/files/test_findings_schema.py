@@ -13,7 +13,7 @@ from duecare.core.dossier import Dossier
 from duecare.core.method import assess
 from duecare.files.findings_schema import findings_schema
 from duecare.knowledge import bundle
-from duecare.knowledge.cases import read_cases
+from tests.knowledge.shipped import CASES
 from tests.report.example import dossier, judged
 from tests.strategies import dossiers
 
@@ -32,7 +32,7 @@ def test_it_holds_for_the_findings_of_any_dossier(dossier: Dossier) -> None:
     VALIDATOR.validate(judged(dossier).plain())
 
 
-@pytest.mark.parametrize("case", read_cases()[::EVERY], ids=lambda case: case.id)
+@pytest.mark.parametrize("case", CASES[::EVERY], ids=lambda case: case.id)
 def test_it_holds_for_every_worked_case(case: Any) -> None:
     VALIDATOR.validate(assess(case.document(), bundle.load(), case.on).plain())
 
