@@ -9,6 +9,8 @@ RECORDS := $(shell find src/duecare/knowledge/records src/duecare/knowledge/tran
 COMPILER := $(shell find src/duecare/core/catalogue src/duecare/knowledge -maxdepth 1 -name '*.py' 2>/dev/null)
 CATALOGUES := $(wildcard src/duecare/locale/*/LC_MESSAGES/django.po)
 export EFFORT ?= 1
+# Each run starts dozens of processes: what the first has compiled, the others need not compile again.
+unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test check fix bench soak build serve screenshots messages lock clean

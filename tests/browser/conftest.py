@@ -20,7 +20,9 @@ HERE = Path(__file__).parent
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Every test of this folder that asks for a browser is a browser test."""
+    """Every test of this folder that asks for a browser is a browser test. The longest come first, so that at the end
+    no worker is left alone with one."""
+    items.sort(key=lambda item: item.path.name != "test_tutorial.py")
     for item in items:
         if item.path.is_relative_to(HERE) and "browser" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.browser)

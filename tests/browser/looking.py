@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, ConsoleMessage, Page, Request
 
 WIDE, NARROW = 1200, 360
 HEIGHT = 900
+SHAPE = "[document.documentElement.lang, document.documentElement.dir, document.querySelectorAll('h1').length]"
 OWN_SCHEMES = {"data", "blob", "about"}
 
 
@@ -45,11 +46,20 @@ class Seen:
 
     def open(self, address: str) -> None:
         """Go to an address and begin to notice anew."""
-        self.page.goto("about:blank")
+        self.begin(address)
+        self.page.goto(address)
+
+    def begin(self, address: str) -> None:
+        """Notice anew, and expect to be on the host of that address."""
         self.host = urlsplit(address).netloc
         self.console.clear()
         self.foreign.clear()
-        self.page.goto(address)
+
+    def shape(self) -> tuple[str, str, int]:
+        """The language of the page, its direction, and how many first headings it has, once it is all there."""
+        self.page.wait_for_load_state()
+        lang, direction, headings = self.page.evaluate(SHAPE)
+        return lang, direction, headings
 
     def overflow(self) -> int:
         """By how many pixels the page is wider than the screen."""

@@ -84,10 +84,14 @@ PAGES: Mapping[str, str] = MappingProxyType(
         "measure-remove": f"{EXAMPLE}measures/telephone-first/remove/",
         "duty": f"{EXAMPLE}duties/ungp-22-remediate/",
         "report": f"{EXAMPLE}report/",
+        "report-chapter": f"{EXAMPLE}report/?chapter=impacts",
         "summary": f"{EXAMPLE}summary/",
+        "summary-opening": f"{EXAMPLE}summary/opening/",
         "contact": f"{EXAMPLE}contact/",
+        "request": f"{EXAMPLE}request/",
         "export": f"{EXAMPLE}export/",
         "export-public": f"{EXAMPLE}export/?for=public",
+        "newer": f"{EXAMPLE}newer/",
         "history": f"{EXAMPLE}history/",
         "history-part": f"{EXAMPLE}history/?part=measures",
         "revision": f"{EXAMPLE}history/1/",
@@ -99,6 +103,7 @@ PAGES: Mapping[str, str] = MappingProxyType(
         "knowledge-record": "/knowledge/red-lines/eu-crime-prediction/",
         "knowledge-norm": "/knowledge/norms/ungps/",
         "compare": f"{EXAMPLE}history/compare/",
+        "beside": f"{EXAMPLE}beside/",
         "gallery": "/look/gallery/",
     }
 )
@@ -116,6 +121,9 @@ NOT_PAGES: Mapping[str, str] = MappingProxyType(
         "dossiers:judge": "an act, not a page",
         "dossiers:judge-due": "an act, not a page",
         "dossiers:drop-upload": "an act, not a page",
+        "dossiers:tell-gone": "an act, not a page",
+        "dossiers:take-newer": "an act, not a page",
+        "dossiers:set-newer-aside": "an act, not a page",
         "dossiers:choose": "needs an uploaded file",
         "dossiers:columns": "needs an uploaded table",
         "dossiers:columns-file": "a file",
@@ -130,6 +138,7 @@ NOT_PAGES: Mapping[str, str] = MappingProxyType(
         "assessment:printed": "needs a report that was printed",
         "assessment:printed-file": "a file",
         "assessment:export-file": "a file",
+        "assessment:request-file": "a file",
         "look:set_language": "an act, not a page",
     }
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
@@ -87,6 +88,38 @@ def imported(page: Page, address: str) -> None:
     _follow(page, "main form .btn:not([name]):not(.btn-quiet)")
 
 
+def marked(page: Page, address: str) -> None:
+    """A newer edition of a register, of which one record has a dossier already; another has disappeared."""
+    own, other = (f"{name} {time.time_ns()}" for name in ("Reading guide", "Shelf guide"))
+    for name in (own, other):
+        _bring(page, address, _use_case(name, "Says which book a reader may like.", "Initiated"))
+        _follow(page, "main form .btn:not([name]):not(.btn-quiet)")
+    _bring(page, address, _use_case(own, "Says which book a reader should borrow.", "Retired"))
+
+
+def newer(page: Page, address: str) -> None:
+    """What that record would change in its dossier, of which somebody wrote a part."""
+    marked(page, address)
+    brought = page.url
+    _follow(page, "main .choice a[href^='/d/']")
+    _go(page, page.url + "describe/")
+    _say(page, "It helps children to find books.")
+    _go(page, brought)
+    _follow(page, "main form .btn:not([name]):not(.btn-quiet)")
+
+
+def _bring(page: Page, address: str, file: bytes) -> None:
+    _go(page, address + "/start/file/")
+    page.set_input_files("input[type=file]", {"name": "register.csv", "mimeType": "text/csv", "buffer": file})
+    _follow(page, "main form .btn")
+
+
+def _use_case(name: str, purpose: str, stage: str) -> bytes:
+    """A register that holds this record alone."""
+    head = fixture("inventory.csv").split(b"\r\n")[0]
+    return head + f"\r\n{name},Department of Books,,,,,,{purpose},,{stage}{',' * 52}\r\n".encode()
+
+
 def printed(page: Page, address: str) -> None:
     """A report that is ready as a file."""
     _go(page, f"{address}{EXAMPLE}report/")
@@ -153,11 +186,16 @@ STATES: Mapping[str, Way] = MappingProxyType(
         **{f"{name}-empty": empty(f"{name}/") for name in (*EMPTY, *LATER)},
         "measure-empty": empty("new-measure/"),
         **{f"{name}-wrong": wrong(name) for name in (*SENT, *ALSO_SENT)},
+        "beside-both": at(f"{EXAMPLE}beside/?other=my-organisation/cv-ranking"),
+        "request-law": at(f"{EXAMPLE}request/?to=foi&law=at-ifg&question=has-it-happened&annex=on"),
+        "request-none": at(f"{EXAMPLE}request/?to=foi&law=none"),
         "conflict": conflict,
         "undo": undo,
         "import-choose": chosen,
         "import-preview": preview,
         "import-done": imported,
+        "import-newer": marked,
+        "newer-waiting": newer,
         "report-printed": printed,
     }
 )

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browser.looking import NARROW, WIDE, Look, looking
+from tests.browser.looking import WIDE, Look, looking
 from tests.browser.test_pages import assert_whole
 from tests.exchange.places import fixture
 
@@ -38,10 +38,7 @@ def test_from_a_file_to_dossiers_and_back(browser: Browser, server: str, tmp_pat
         assert seen.console == []
 
 
-TABLE_LOOKS = [*LOOKS, Look("ar", NARROW), Look("en", NARROW)]
-
-
-@pytest.mark.parametrize("look", TABLE_LOOKS, ids=str)
+@pytest.mark.parametrize("look", LOOKS, ids=str)
 def test_from_any_table_to_its_records(browser: Browser, server: str, tmp_path: Path, look: Look) -> None:
     file = tmp_path / f"ours-{look}.csv"  # and a heading of its own: each look maps the columns anew
     file.write_bytes(fixture("table.csv").replace(b"System;", f"System {look};".encode(), 1))

@@ -14,6 +14,6 @@ from tests.conftest import EFFORT
 @pytest.mark.parametrize("name", STATES)
 def test_a_state_is_whole_for_everyone(windows: Windows, server: str, name: str, look: Look) -> None:
     seen = windows(look)
-    seen.open(server)
+    seen.begin(server)
     STATES[name](seen.page, server)
     assert_whole(seen, look)

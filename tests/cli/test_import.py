@@ -237,3 +237,11 @@ def test_a_field_that_an_edition_does_not_have_is_told(run: Run, tmp_path: Path)
     older.write_text(json.dumps({"algoritmes": [record]}))
     newer.write_text(json.dumps({"algoritmes": [{**record, "url": "https://x"}]}))
     assert "then: (no such field)\n          now:  https://x" in run("import", newer, "--since", older).out
+
+
+def test_what_is_made_from_outside_says_so_and_keeps_who_states_it(run: Run, card: Path, tmp_path: Path) -> None:
+    assert run("import", card, "--take", "0", "--into", tmp_path / "out", "--outside").code == 0
+    made = read_dossier(next((tmp_path / "out").iterdir()))
+    assert made.outside == "operator-not-asked"
+    assert all(fact.basis == "suggested" for fact in made.facts.values())
+    assert all(record.asserted_by for record in made.records.values())

@@ -118,3 +118,12 @@ def test_the_comments_are_right_once_they_are_no_comments(run: Run, tmp_path: Pa
     assert dossier.system.purpose
     assert dossier.measures["ask-a-person"].owner
     assert dossier.gate == "need"
+
+
+def test_a_dossier_made_from_outside_says_so(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "x.yaml"
+    assert run("new", file, "--title", "A score", "--outside").code == 0
+    assert parse_dossier(file.read_bytes(), "x.yaml").outside == "operator-not-asked"
+    assert "made from outside" in run("assess", file).out
+    assert run("new", tmp_path / "y.yaml", "--title", "A score").code == 0
+    assert parse_dossier((tmp_path / "y.yaml").read_bytes(), "y.yaml").outside is None

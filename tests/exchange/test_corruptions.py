@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+import re
 import time
 from dataclasses import replace
 
@@ -131,3 +132,13 @@ def test_a_key_as_long_as_the_file_does_not_make_the_error_as_long() -> None:
         read_source(fixture("atrs.json").replace(b'"records"', b'"%s"' % (b"x" * 2_000_000)), "atrs.json")
     assert "is too long" in str(raised.value.problems[0])
     assert len(str(raised.value.problems[0])) < 1_000
+
+
+PIECES = st.sampled_from(["a@", "a.", "/", ":", " ", "\t", "-", "'", "<", "5", "[", "http://", "a, ", "\u0645", "\\n"])
+
+
+@given(st.sampled_from(sorted(name for name in OURS if name.endswith(".json"))), st.integers(0, 500), PIECES)
+def test_a_huge_text_at_any_place_of_json_is_read_soon(name: str, place: int, piece: str) -> None:
+    texts = list(re.finditer(rb'"[^"\n]*"', fixture(name)))
+    at = texts[place % len(texts)].end() - 1
+    whole_or_refused(fixture(name)[:at] + (piece * (90_000 // len(piece))).encode() + fixture(name)[at:], name)

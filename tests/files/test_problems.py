@@ -74,7 +74,7 @@ LEVEL = "Write a whole number from 1 to 5, a block with the keys low, high or un
             "There is no key valeu here.",
             "Did you mean value? Keys here: shown_to,",
         ),
-        ("zzz: 1", "There is no key zzz here.", "Keys here: format, id, title, language, system,"),
+        ("zzz: 1", "There is no key zzz here.", "Keys here: format, id, title, language, outside, system,"),
         (
             "gate: go live",
             "go live cannot stand here.",

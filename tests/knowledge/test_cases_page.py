@@ -8,11 +8,11 @@ import pytest
 
 from duecare.core.catalogue import FactQuestion
 from duecare.knowledge.bundle import load
-from duecare.knowledge.cases import CONDITIONAL, Case, read_cases
+from duecare.knowledge.cases import CONDITIONAL, Case
 from duecare.knowledge.cases_page import AREAS, cases_page
+from tests.knowledge.shipped import CASES
 
 PAGE = Path(__file__).parents[2] / "docs" / "reference" / "cases.md"
-CASES = read_cases()
 MADE = cases_page(CASES, load())
 
 

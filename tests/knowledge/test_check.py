@@ -8,9 +8,10 @@ import pytest
 
 from duecare.core.catalogue import Catalogue
 from duecare.knowledge.bundle import catalogue_of, load
-from duecare.knowledge.cases import Case, read_cases
+from duecare.knowledge.cases import Case
 from duecare.knowledge.check import check, check_structure
 from tests.knowledge.records import Plain, asking, changed, setting, without
+from tests.knowledge.shipped import CASES
 
 HARM, LINE, FACT, DUTY = (
     ("harms", "origin-proxy-discrimination"),
@@ -19,12 +20,12 @@ HARM, LINE, FACT, DUTY = (
     "duties",
 )
 CHECK, ROW = ("checks", "findings-are-public"), "crosswalk-12-communicate"
-CASES = {case.id: case for case in read_cases()}
+BY_ID = {case.id: case for case in CASES}
 
 
 def cases(*ids: str) -> tuple[Case, ...]:
     """Some of the shipped cases."""
-    return tuple(CASES[id_] for id_ in ids)
+    return tuple(BY_ID[id_] for id_ in ids)
 
 
 def test_the_shipped_records_pass() -> None:

@@ -12,10 +12,10 @@ from typing import Any
 import pytest
 
 from duecare.knowledge.bundle import load
-from duecare.knowledge.cases import read_cases
 from duecare.knowledge.checks.places import all_records
 from duecare.knowledge.texts import texts_of
 from tests.house.sources import ROOT
+from tests.knowledge.shipped import CASES
 
 FOUNDING = ROOT.parent / "shared" / "founding"
 RUN = 8
@@ -42,7 +42,7 @@ def texts() -> Iterator[tuple[str, str]]:
     """Every text of the records and the cases, with where it stands."""
     for kind, record in all_records(load()):
         yield from ((f"{kind}/{record.id} {field}", text) for field, text in texts_of(record))
-    for case in read_cases():
+    for case in CASES:
         yield from ((f"cases/{case.id}", text) for text in strings(case.plain()))
 
 

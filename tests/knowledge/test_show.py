@@ -7,11 +7,9 @@ import pytest
 from duecare.core.catalogue import KINDS
 from duecare.core.errors import NotFoundError
 from duecare.knowledge.bundle import load
-from duecare.knowledge.cases import read_cases
 from duecare.knowledge.show import WIDTH, show
 from duecare.knowledge.showing.words import KIND_NAMES
-
-CASES = read_cases()
+from tests.knowledge.shipped import CASES
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -12,7 +12,7 @@ from duecare.core.catalogue.base import Line, Record, Text
 from duecare.knowledge.bundle import load
 from duecare.knowledge.texts import READ, kind_of, text_at, texts_of
 
-NAMES = {"code", "issuer", "jurisdiction", "url", "number", "publisher", "version", "at", "checked_in"}
+NAMES = {"code", "issuer", "jurisdiction", "url", "number", "publisher", "version", "at", "answer_at", "checked_in"}
 """Names and places, which stay as their source writes them."""
 
 

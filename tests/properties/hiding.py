@@ -17,7 +17,7 @@ MARK = "hidden-from-everybody-7c1"
 WIDTH = {"team": 0, "partners": 1, "public": 2}
 ITEMS = ("actors", "facts", "impacts", "measures", "engagement", "evidence", "records")
 PART_OF = {"gate_on": "gate"}
-ALWAYS = ("format", "id", "title", "language", "shown")
+ALWAYS = ("format", "id", "title", "language", "outside", "shown")
 
 NAMING = {
     "actors": ("involvement", "actor", "from", "to"),

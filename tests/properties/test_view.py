@@ -183,6 +183,14 @@ def test_what_a_hidden_fact_says_changes_nothing_that_is_shown(dossier: Dossier,
 
 
 @given(cases(), audiences)
+def test_nobody_who_is_hidden_is_said_to_be_missing(dossier: Dossier, audience: Any) -> None:
+    whole = {duty.id: duty for duty in assess(dossier, KNOWN, ON).duties}
+    for duty in seen(dossier, audience).findings.duties:
+        said = "duty-no-such-actor" in {reason.code for reason in duty.reasons}
+        assert not said or "duty-no-such-actor" in {reason.code for reason in whole[duty.id].reasons}
+
+
+@given(cases(), audiences)
 def test_what_people_said_unseen_is_not_told_by_a_finding(dossier: Dossier, audience: Any) -> None:
     shown = seen(dossier, audience)
     hidden = hidden_from(audience, dossier)

@@ -19,7 +19,7 @@ from pypdf import PdfReader
 import duecare.report
 from duecare.core.catalogue import Catalogue
 from duecare.core.dossier import Dossier
-from duecare.core.method import assess
+from duecare.core.method import Findings, assess
 from duecare.core.revision import view
 from duecare.core.revision.audience import PARTS
 from duecare.core.revision.tree import COLLECTIONS
@@ -73,20 +73,26 @@ def catalogue_of(name: str) -> Catalogue:
 
 
 @cache
+def judged(name: str, hidden: str = "", *, first: bool = False) -> tuple[Dossier, Findings]:
+    document = shown(name, hidden, first=first)
+    return document, assess(document, catalogue_of(name), ON)
+
+
+@cache
 def reported(name: str, hidden: str = "", *, first: bool = False) -> tuple[Report, Words]:
-    return as_public(shown(name, hidden, first=first), catalogue_of(name))
+    return as_public(*judged(name, hidden, first=first), catalogue_of(name))
 
 
-def as_public(document: Dossier, catalogue: Catalogue) -> tuple[Report, Words]:
-    found = view(document, assess(document, catalogue, ON), "public", catalogue)
+def as_public(document: Dossier, findings: Findings, catalogue: Catalogue) -> tuple[Report, Words]:
+    found = view(document, findings, "public", catalogue)
     words = Words("en", catalogue, found.dossier)
     return build(found.dossier, found.findings, words, on=ON, withheld=found.withheld), words
 
 
 def summary(name: str, hidden: str = "", *, first: bool = False) -> str:
-    document, catalogue = shown(name, hidden, first=first), catalogue_of(name)
-    words = Words("en", catalogue, document)
-    return of_html(whole_summary(summarise(document, assess(document, catalogue, ON), words, on=ON), words))
+    document, findings = judged(name, hidden, first=first)
+    words = Words("en", catalogue_of(name), document)
+    return of_html(whole_summary(summarise(document, findings, words, on=ON), words))
 
 
 def page(*which: Any, **more: Any) -> str:
@@ -167,7 +173,7 @@ def test_a_list_that_is_not_whole_says_so(part: str, *, first: bool) -> None:
 
 
 def test_the_pdf_of_what_nobody_shows_denies_nothing() -> None:
-    report, words = as_public(dossier(), CATALOGUE)
+    report, words = as_public(dossier(), assess(dossier(), CATALOGUE, ON), CATALOGUE)
     said = absences(" ".join(one.extract_text() for one in PdfReader(io.BytesIO(pdf(report, words))).pages))
     assert said - said_of_all("page", OWN) == Counter()
 
@@ -186,7 +192,7 @@ def test_no_format_says_itself_that_there_is_none(key: str) -> None:
 
 
 def test_what_nobody_recorded_is_still_said_to_be_absent() -> None:
-    text = of_html(whole_page(*as_public(blank(), CATALOGUE)))
+    text = of_html(whole_page(*as_public(blank(), assess(blank(), CATALOGUE, ON), CATALOGUE)))
     for key in ("actors", "measures", "remedy", "prevention", "facts", "voices", "evidence", "records"):
         assert TEXTS[f"{key}-none"] in text
     assert TEXTS["none-shown"] not in text

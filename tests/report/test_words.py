@@ -60,6 +60,7 @@ LITERALS: dict[str, tuple[str, ...]] = {
     "limits": LIMITS,
     "parts": typing.get_args(catalogue_records.Part),
     "response": typing.get_args(findings.Response),
+    "outside": typing.get_args(dossier_words.Outside),
     "status": typing.get_args(dossier_words.Status),
     "origin": typing.get_args(dossier_words.Origin),
     "label": typing.get_args(dossier_words.Label),

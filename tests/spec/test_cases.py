@@ -9,10 +9,9 @@ from __future__ import annotations
 import pytest
 
 from duecare.knowledge.bundle import load
-from duecare.knowledge.cases import CONDITIONAL, Case, read_cases
+from duecare.knowledge.cases import CONDITIONAL, Case
 from duecare.knowledge.trial import differences
-
-CASES = read_cases()
+from tests.knowledge.shipped import CASES
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.id)

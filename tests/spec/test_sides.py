@@ -9,12 +9,12 @@ from collections import defaultdict
 
 from duecare.core.catalogue import Harm, RedLine
 from duecare.knowledge.bundle import load
-from duecare.knowledge.cases import read_cases
+from tests.knowledge.shipped import CASES
 
 EXPECTED: defaultdict[str, set[str]] = defaultdict(set)
 """By the id of a line or a harm, everything that some case expects of it."""
 
-for _case in read_cases():
+for _case in CASES:
     for _day in _case.days():
         for _table in (_day.expect.red_lines, _day.expect.harms):
             for _id, _result in _table.items():

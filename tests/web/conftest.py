@@ -10,7 +10,7 @@ import atexit
 import os
 import tempfile
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 
 import django
 import pytest
@@ -33,17 +33,16 @@ if settings.DATABASES["default"]["ENGINE"].endswith("sqlite3"):
 from django.test import Client  # noqa: E402 - needs Django to be set up
 from django.utils import translation  # noqa: E402
 
-from duecare.core.catalogue import Catalogue  # noqa: E402
-from duecare.core.dossier import Dossier as Document  # noqa: E402
-from duecare.core.method import Findings, assess  # noqa: E402
+from duecare.core.method import assess  # noqa: E402
 from duecare.web.dossiers import actions, judging  # noqa: E402
+from duecare.web.dossiers.store import Judged  # noqa: E402
 from duecare.web.people.actions import set_up_local  # noqa: E402
 from duecare.web.people.models import Membership, Organisation, Role, User  # noqa: E402
 from tests.conftest import EFFORT  # noqa: E402
 from tests.web.desk import Desk, example, made  # noqa: E402
+from tests.web.once import once  # noqa: E402
 from tests.web.some_of_many import some  # noqa: E402
 
-MOST_KEPT = 50
 NOW = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
 
 
@@ -74,19 +73,15 @@ def english() -> Iterator[None]:
 
 @pytest.fixture(autouse=True, scope="session")
 def judged_once() -> Iterator[None]:
-    """Hundreds of tests begin at the same document. The judgement is pure, so it is made once for each."""
-    known: dict[tuple[str, str, date], Findings] = {}
-
-    def judged(document: Document, catalogue: Catalogue, on: date) -> Findings:
-        key = (document.digest, catalogue.digest, on)
-        if len(known) > MOST_KEPT:
-            known.clear()
-        if key not in known:
-            known[key] = assess(document, catalogue, on)
-        return known[key]
-
+    """Hundreds of tests begin at the same document, and each keeps the knowledge in a database that is empty. What is
+    kept is read again by what it is, byte for byte."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(judging, "assess", judged)
+        patch.setattr(
+            judging, "assess", once(assess, lambda dossier, catalogue, on: (dossier.digest, catalogue.digest, on))
+        )
+        patch.setattr(judging, "packed_bundle", once(judging.packed_bundle, lambda catalogue: catalogue.digest))
+        patch.setattr(Judged, "_read", once(Judged._read, lambda self, name: (name, self._packed[name])))
+        patch.setattr(Judged, "whole", once(Judged.whole, lambda self: tuple(self._packed.items())))
         yield
 
 

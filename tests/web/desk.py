@@ -34,6 +34,8 @@ HOSTILE = (
     "=1+1\n---\n!!python/object:os.system x",
 )
 """Text that must be shown as it is, and do nothing."""
+ALL_HOSTILE = "\n".join(HOSTILE)
+"""All of it in one text, for what takes long to show."""
 BROKEN = (b"%00", b"a%00b", b"%ED%A0%80", b"%FF%FE", b"%C0%AF")
 """Bytes that are no text: a nul, half a surrogate pair, and more that is not UTF-8."""
 

@@ -15,7 +15,8 @@ from duecare.web.trail.models import Entry
 from tests.web.desk import Answer, Desk, page, read
 
 PARTS = {
-    "fact_id": "predicts-offending",
+    "fact_id": "flag-consequence",
+    "voice_id": "payments-held",
     "line_id": "wg-incompatible",
     "right_id": "privacy",
     "impact_id": "wrongly-suspected",
@@ -29,15 +30,17 @@ PARTS = {
     "measure_id": "telephone-first",
     "group_id": "migrants",
     "number": "1",
+    "key": "1",
     "kind": "impacts",
     "who": "public",
     "link_id": "model",
     "audience": "partners",
     "name": "impacts.csv",
+    "file": "request.md",
     "gate_id": "award",
 }
 """Parts of addresses that lead somewhere in the worked example."""
-ACTS = {"copy", "archive", "restore", "judge", "print"}
+ACTS = {"copy", "archive", "restore", "judge", "print", "take-newer", "set-newer-aside"}
 LEADS_ON = {"next-fact"}
 """Addresses that show nothing themselves."""
 ELSEWHERE = {"undo", "remove-state-action"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import signal
@@ -141,7 +142,9 @@ def test_the_server_tells_when_it_is_ready_and_takes_no_one_elses_options(monkey
     assert told == ["ready"]
     assert server.cfg.accesslog is None
     assert server.cfg.address == [("127.0.0.1", 1)]
+    gc.unfreeze()
     assert server.load() is application
+    assert gc.get_freeze_count(), "the collector of garbage leaves alone what stays"
     assert server.cfg.control_socket_disable
 
 

@@ -48,6 +48,27 @@ Since = Annotated[
     Path | None,
     typer.Option("--since", metavar="OLDER", help="List what appeared, changed and disappeared since this older file."),
 ]
+Outside = Annotated[
+    bool,
+    typer.Option(
+        "--outside",
+        help="Mark the dossiers as made from outside: who runs the systems was not asked.",
+    ),
+]
+Update = Annotated[
+    Path | None,
+    typer.Option(
+        "--update",
+        metavar="FOLDER",
+        help="List what has changed since in the records that the dossiers of this folder keep.",
+    ),
+]
+Apply = Annotated[
+    str | None,
+    typer.Option(
+        "--apply", metavar="IDS", help="With --update: take it over into these dossiers, or all. No edit is lost."
+    ),
+]
 All = Annotated[bool, typer.Option("--all", help="List every record, not only the first twenty.")]
 
 
@@ -62,6 +83,9 @@ def import_(
     columns: AskColumns = False,
     published: Published = None,
     since: Since = None,
+    outside: Outside = False,
+    update: Update = None,
+    apply: Apply = None,
 ) -> None:
     """List the records in a file, and make dossiers of those you choose.
 
@@ -70,10 +94,14 @@ def import_(
 
     Any other table can be read once you say which column says what: keep what --columns prints in a file, correct its
     guesses, and give that file with --mapping, for this table and for every one with the same headings.
+
+    A newer edition never overwrites what somebody wrote: --since lists what appeared, changed and disappeared, --update
+    what of that concerns your dossiers, and --apply takes over only what nobody has touched.
     """
-    from duecare.cli import editions
+    from duecare.cli import editions, updating
     from duecare.cli.importing import dossiers, lines, listed, notes, proposed, read, taken
     from duecare.cli.judging import day_of
+    from duecare.knowledge.bundle import load
 
     if columns:
         mapped, remarks = proposed(file)
@@ -84,11 +112,19 @@ def import_(
     if since is not None:
         say(*editions.lines(read(since, mapping, published), source, all_of_them=all))
         return
+    if update is not None:
+        on = day_of(None)
+        updated = updating.found_in(update, source, by=by, on=on)
+        say(*notes(source), to=sys.stderr)
+        done = updating.lines(updated, source) if apply is None else updating.apply_to(updated, apply, load(), on)
+        for line in done:
+            say(line)
+        return
     found = listed(source, search or "")
     if take is None:
         say(*lines(source, found, all_of_them=all))
         return
     say(*notes(source), to=sys.stderr)
-    for path, data in dossiers(source, taken(take, source, found), into, by=by, on=day_of(None)):
+    for path, data in dossiers(source, taken(take, source, found), into, by=by, on=day_of(None), outside=outside):
         write_new(path, data)
         say(str(path))

@@ -132,13 +132,13 @@ def _no_record(what: str, source: Source) -> InputError:
 
 
 def dossiers(
-    source: Source, records: Sequence[SourceRecord], into: Path, *, by: str, on: date
+    source: Source, records: Sequence[SourceRecord], into: Path, *, by: str, on: date, outside: bool = False
 ) -> list[tuple[Path, bytes]]:
     """A file for each record, none of which is there yet; ids of equal titles are numbered."""
     made: dict[str, tuple[Path, bytes]] = {}
     for record in records:
         id_ = _free(suggested_id(record, source), into, made.keys())
-        document = start_dossier(record, source, id=id_, by=by, on=on)
+        document = start_dossier(record, source, id=id_, by=by, on=on, outside=outside)
         made[id_] = (into / f"{id_}.yaml", dossier_yaml(document).encode())
     return list(made.values())
 

@@ -11,12 +11,14 @@ from typer.core import TyperGroup
 
 from duecare.cli.assess import assess
 from duecare.cli.check import check
+from duecare.cli.compare import compare
 from duecare.cli.export import export
 from duecare.cli.import_ import import_
 from duecare.cli.knowledge import app as knowledge
 from duecare.cli.new import new
 from duecare.cli.output import say, say_error, spare_terminals
 from duecare.cli.report import report
+from duecare.cli.request import request
 from duecare.cli.schema import schema
 from duecare.cli.server import demo, serve
 from duecare.core.errors import DuecareError
@@ -81,7 +83,9 @@ app.command()(new)
 app.command("import")(import_)
 app.command()(assess)
 app.command()(check)
+app.command()(compare)
 app.command()(report)
+app.command()(request)
 app.command()(export)
 app.command()(schema)
 app.command()(serve)

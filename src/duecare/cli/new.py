@@ -23,6 +23,10 @@ Deployer = Annotated[
 Kind = Annotated[
     str | None, typer.Option("--deployer-kind", metavar="WORD", help="What that is: public-body, business …")
 ]
+Outside = Annotated[
+    bool,
+    typer.Option("--outside", help="It is made from outside: by people who neither build, buy nor run the system."),
+]
 File = Annotated[
     Path | None,
     typer.Argument(metavar="FILE", help="Where to write it. By default the id with .yaml.", show_default=False),
@@ -37,6 +41,7 @@ def new(
     stage: Stage = None,
     deployer: Deployer = None,
     deployer_kind: Kind = None,
+    outside: Outside = False,
 ) -> None:
     """Start a dossier about one AI system in one context of use.
 
@@ -47,7 +52,7 @@ def new(
 
     if file:
         refuse_existing(file)
-    start = Start(title or "", id or "", country or "", stage or "", deployer or "", deployer_kind or "")
+    start = Start(title or "", id or "", country or "", stage or "", deployer or "", deployer_kind or "", outside)
     start = suggested(start) if title else ask(start, name_it=file is None and not id)
     path = file or Path(f"{start.id}.yaml")
     write_new(path, document(start, str(path)).encode())

@@ -23,6 +23,13 @@ KINDS: tuple[str, ...] = tuple(kind for kind in get_args(ActorKind) if kind != "
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 COUNTRIES = re.compile(r"[A-Za-z]{2}(?:\s*,\s*[A-Za-z]{2})*")
 
+OUTSIDE = """
+# Made from outside: who runs the system took no part. Page one of the report says so. Once they were asked, write
+# operator-asked here; once they answered, operator-answered.
+outside: operator-not-asked
+# assessors: {who: The organisation that assesses, independence: Paid by nobody in the chain, paid_by: Its members}
+"""
+"""What stands below the title of a dossier that is made from outside."""
 TEMPLATE = Path(__file__).with_name("new_dossier.yaml")
 
 
@@ -36,6 +43,8 @@ class Start:
     stage: str
     deployer: str
     deployer_kind: str
+    outside: bool = False
+    """Made by people who neither build, buy nor run the system."""
 
 
 def suggested(start: Start) -> Start:
@@ -81,6 +90,7 @@ def document(start: Start, name: str) -> str:
         stage=f"stage: {_quoted(start.stage)}" if start.stage else f"# stage: idea  # or {', '.join(STAGES[1:])}",
         place=f"place: {{countries: [{', '.join(codes)}]}}" if codes else "# place: {countries: [KE]}",
         deployer=_deployer(start),
+        outside=OUTSIDE if start.outside else "",
     )
     parse_dossier(text.encode(), name)
     return text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from duecare.exchange.source import Source, SourceRecord
@@ -31,6 +32,12 @@ def choices(source: Source, words: str = "") -> tuple[Choice, ...]:
 def record_at(source: Source, position: int) -> SourceRecord | None:
     """The record at a position; None where there is none."""
     return next((record for record in source.records if record.position == position), None)
+
+
+def records_at(source: Source, positions: Collection[int]) -> list[SourceRecord]:
+    """The records at these positions, in the order of the file."""
+    wanted = frozenset(positions)
+    return [record for record in source.records if record.position in wanted]
 
 
 def _choice(record: SourceRecord) -> Choice:

@@ -73,14 +73,16 @@ class _Sorting:
 
 def compare(before: Source, after: Source) -> Editions:
     """What became of the records of the older edition. Raises InputError when nothing can tell their records apart."""
-    shared = _shared(before, after)
+    shared = shared_identities(before, after)
+    if not shared:
+        raise _two_kinds(before, after)
     found = _Sorting(
         {record.position: record for record in before.records}, {record.position: record for record in after.records}
     )
     for older, newer in shared:
         _tell(found, older, newer)
     _pair_same(found, [*found.before.values()], [*found.after.values()])  # what states nothing that tells it
-    layouts = _layouts(before, after, shared)
+    layouts = layouts_of(before, after)
     pairs = sorted(found.pairs, key=lambda pair: pair[1].position)
     changes = [(old, new, field_changes(old, new, layouts)) for old, new in pairs]
     return Editions(
@@ -94,26 +96,28 @@ def compare(before: Source, after: Source) -> Editions:
     )
 
 
-def _layouts(before: Source, after: Source, shared: Sequence[tuple[Identity, Identity]]) -> Layouts | None:
+def layouts_of(before: Source, after: Source) -> Layouts | None:
     """What both layouts ask, where they differ."""
     if before.format != after.format:
+        shared = shared_identities(before, after)
         return next(((older.shared, newer.shared) for older, newer in shared if older.shared), ((), ()))
     return None if (before.dialect is None) == (after.dialect is None) else common(before.header, after.header)
 
 
-def _shared(before: Source, after: Source) -> list[tuple[Identity, Identity]]:
-    """What both layouts tell their records apart by, each as that layout has it."""
+def shared_identities(before: Source, after: Source) -> list[tuple[Identity, Identity]]:
+    """What both layouts tell their records apart by, each as that layout has it, best first."""
     newer = {identity.name: identity for identity in identities_of(format_of(after.format))}
     older = identities_of(format_of(before.format))
-    shared = [(identity, newer[identity.name]) for identity in older if identity.name in newer]
-    if not shared:
-        raise InputError(
-            f"{before.file_name} and {after.file_name} are files of two kinds: {format_of(before.format).name}, and "
-            f"{format_of(after.format).name}. Nothing tells which record of one is which of the other.",
-            means="Nothing was compared.",
-            next_step="Compare two editions of the same register.",
-        )
-    return shared
+    return [(identity, newer[identity.name]) for identity in older if identity.name in newer]
+
+
+def _two_kinds(before: Source, after: Source) -> InputError:
+    return InputError(
+        f"{before.file_name} and {after.file_name} are files of two kinds: {format_of(before.format).name}, and "
+        f"{format_of(after.format).name}. Nothing tells which record of one is which of the other.",
+        means="Nothing was compared.",
+        next_step="Compare two editions of the same register.",
+    )
 
 
 def _tell(found: _Sorting, older: Identity, newer: Identity) -> None:

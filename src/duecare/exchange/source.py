@@ -12,6 +12,7 @@ from duecare.core.dossier.facts import FactValue
 from duecare.exchange.columns import Columns
 from duecare.exchange.sight import Sight
 from duecare.exchange.tables import Dialect, Row
+from duecare.files.json_values import Json
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,5 +164,9 @@ class Format:
     """The text of the file again, made from the records."""
     profile: Callable[[SourceRecord, Source], Profile]
     suggestions: tuple[Suggestion, ...] = ()
+    whole: bool = False
+    """Whether a file holds a whole register, so that what a newer file does not hold has disappeared from it."""
+    frame: Callable[[Json, str], Json] | None = None
+    """The JSON of a file that holds this record alone, stated by this body; None for what is no JSON."""
     identities: tuple[Identity, ...] = ()
     """What tells its records apart, best first. Where none does, their title and who states them do."""

@@ -6,6 +6,7 @@ import re
 from datetime import date
 
 from duecare.core.dossier import Dossier, Evidence, Fact, ImportedField, ImportedRecord
+from duecare.core.dossier.words import Outside
 from duecare.core.errors import InputError
 from duecare.exchange.formats import format_of
 from duecare.exchange.source import Profile, Source, SourceRecord, Suggestion
@@ -13,9 +14,21 @@ from duecare.exchange.text import SLUG_LENGTH, one_line, prose, slug_of
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
+NOT_ASKED: Outside = "operator-not-asked"
 
-def start_dossier(record: SourceRecord, source: Source, *, id: str, by: str, on: date) -> Dossier:  # noqa: A002
-    """A new dossier of this record. `by` is the id of the person who imports, `on` the day.
+
+def start_dossier(
+    record: SourceRecord,
+    source: Source,
+    *,
+    id: str,  # noqa: A002
+    by: str,
+    on: date,
+    outside: bool = False,
+    name: str = "",
+) -> Dossier:
+    """A new dossier of this record. `by` is the id of the person who imports, `on` the day; `outside` marks that who
+    imports neither builds, buys nor runs the system, and has not asked who does. The record is kept under `name`.
 
     Nothing is made of a blank. Every fact is suggested, by the body that asserts the record: a person decides.
     Raises InputError when the id is not a word name.
@@ -27,12 +40,13 @@ def start_dossier(record: SourceRecord, source: Source, *, id: str, by: str, on:
         )
     format_ = format_of(source.format)
     profile = format_.profile(record, source)
-    name = f"{source.format}-{record.position}"
+    name = name or f"{source.format}-{record.position}"
     return Dossier(
         format="duecare-dossier/1",
         id=id,
         title=profile.title,
         language=profile.language,
+        outside=NOT_ASKED if outside else None,
         system=profile.system,
         actors=profile.actors,
         facts=_facts(record, (*format_.suggestions, *profile.suggestions), profile, name, on),

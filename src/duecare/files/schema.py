@@ -28,6 +28,7 @@ _WORDS: Mapping[str, tuple[Any, str]] = {
     "gate": (Gate, "A moment of decision."),
     "stage": (words.Stage, "Where a system stands in its life."),
     "basis": (words.Basis, "Of a fact. What is suggested counts once a person has confirmed it."),
+    "outside": (words.Outside, "Of a dossier made from outside: whether who runs the system was asked."),
     "audience": (words.Audience, "Who may see an item."),
 }
 

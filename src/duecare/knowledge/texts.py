@@ -38,6 +38,9 @@ READ = frozenset(
         "suits",
         "barriers",
         "who",
+        "access",
+        "binds",
+        "appeal",
     }
 )
 """Fields that hold texts, or things that do."""

@@ -98,7 +98,7 @@ def build(
         records=record_points(dossier, words),
         withheld=withheld_rows(withheld, words),
         made=(*made_rows(dossier, findings, words, withheld), *_provenance(findings, words, on)),
-        notes=notes(findings, on, words),
+        notes=notes(dossier, findings, on, words, withheld),
         absent=absent(_lists(dossier, findings, asked), words, withheld),
     )
 

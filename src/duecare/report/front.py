@@ -16,6 +16,7 @@ from duecare.report.decisions import NOT_KNOWN, Rested, decision_parts, latest_f
 from duecare.report.impacts import numbers_of, placed, rating_words
 from duecare.report.looked import MOST_NAMED, held_lines, hides, lines_none, not_shown, questions_none
 from duecare.report.model import DecisionPart, Front, Placed, Point, Row, Task
+from duecare.report.outside import outside_notes
 from duecare.report.phrase import Phrase, concat
 from duecare.report.rows import rows
 from duecare.report.sources import HEARD_OTHERS
@@ -92,9 +93,12 @@ def _next(dossier: Dossier, on: date, words: Words, withheld: Sequence[Withheld]
     ]
 
 
-def notes(findings: Findings, on: date, words: Words) -> tuple[Phrase, ...]:
-    """What a reader must know first: that this was judged on another day, and whether something has changed since."""
-    found = []
+def notes(
+    dossier: Dossier, findings: Findings, on: date, words: Words, withheld: Sequence[Withheld] = ()
+) -> tuple[Phrase, ...]:
+    """What a reader must know first: that this was made from outside, that it was judged on another day, and whether
+    something has changed since."""
+    found = [*outside_notes(dossier, words, withheld)]
     if on != findings.on:
         found.append(words.text("older-report", judged=findings.on, printed=on))
     if findings.changes_on is not None and findings.changes_on <= on:

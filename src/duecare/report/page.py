@@ -13,6 +13,8 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from duecare.report import apart as chapters_apart
+from duecare.report.apart import Apart
 from duecare.report.glyphs import visible
 from duecare.report.model import Report
 from duecare.report.phrase import Phrase
@@ -46,6 +48,8 @@ CHAPTERS = (
     "provenance",
 )
 """The chapters below page one, in their order, by the key of their heading."""
+CHAPTER_FILES = {"impacts": "impacts.html", "order": "order.html", "all-tasks": "all_tasks.html", "open": "open.html"}
+"""The templates of the chapters that can have pages of their own."""
 FILLS = {"critical": "#eda085", "severe": "#f5c7a3", "significant": "#fbe8cf", "limited": "#e7ecef"}
 
 
@@ -53,13 +57,30 @@ Place = Callable[[str, str], str]
 """The address of what has a page of its own, by its kind (`facts`, `duties`) and id; nothing where it has none."""
 
 
-def page_body(report: Report, words: Words, place: Place | None = None) -> str:
+Further = Callable[[str], str]
+"""The address of the pages on which a chapter goes on, by the key of its heading."""
+
+
+def page_body(report: Report, words: Words, place: Place | None = None, further: Further | None = None) -> str:
     """The report as one `<article>` with the page's only `<h1>`, for a page that brings its own frame and styles.
 
     Where every fact and every duty has a page of its own, `place` says where, and the report leads there instead of
-    holding all of the facts and every detail that a norm asks.
+    holding all of the facts and every detail that a norm asks. Where many impacts are recorded, the chapters that grow
+    with them are begun only, and go on where `further` says.
     """
-    return _tight(_environment().get_template("article.html").render(_context(report, words, place)))
+    begun: dict[str, Apart] = {}
+    if further is not None and chapters_apart.is_long(report):
+        begun = {key: Apart(further(key), chapters_apart.count_of(report, key)) for key in chapters_apart.CHAPTERS}
+        report = chapters_apart.beginning(report)
+    context = _context(report, words, place) | {"begun": begun}
+    return _tight(_environment().get_template("article.html").render(context))
+
+
+def chapter_body(report: Report, words: Words, chapter: str, page: int, place: Place) -> str:
+    """A page of a chapter that the report begins only."""
+    shown = chapters_apart.page_of(report, chapter, page)
+    frame = {"chapter_file": CHAPTER_FILES[chapter], "page": page, "pages": chapters_apart.pages_of(report, chapter)}
+    return _tight(_environment().get_template("part.html").render(_context(shown, words, place) | frame))
 
 
 def whole_page(report: Report, words: Words) -> str:
@@ -116,6 +137,7 @@ def _context(report: Report, words: Words, place: Place | None = None) -> dict[s
         "t": words.text,
         "place": place or below,
         "alone": place is None,
+        "begun": {},
         "chapters": [key for key in CHAPTERS if key not in _left_out(report, place)],
         "picture": picture(report.impacts, words),
         "width": WIDTH,

@@ -47,7 +47,7 @@ def summarise(dossier: Dossier, findings: Findings, words: Words, *, on: date) -
         kicker=told.say("kicker"),
         title=shown.own(dossier.title),
         parts=tuple(part(told) for part in PARTS),
-        notes=notes(seen.findings, on, shown),
+        notes=notes(seen.dossier, seen.findings, on, shown, seen.withheld),
         below=_below(told),
     )
 

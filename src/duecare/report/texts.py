@@ -161,6 +161,22 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "review-triggers": _("Reviewed earlier when"),
         "not-stated": _("not stated"),
         "voice": _("Person {number}"),
+        "outside-operator-not-asked": _(
+            "This was made from outside. Who runs the system took no part in it, and was not asked. What is said here "
+            "is said by those who are named beside it."
+        ),
+        "outside-operator-asked": _(
+            "This was made from outside. Who runs the system took no part in it. They were asked, and no answer is "
+            "recorded. What is said here is said by those who are named beside it."
+        ),
+        "outside-operator-answered": _(
+            "This was made from outside. Who runs the system took no part in assessing it. They were asked, and their "
+            "answers stand here as theirs. What is said here is said by those who are named beside it."
+        ),
+        "outside-records": _("It started from these public records: {records}."),
+        "outside-record": _("{file} (stated by {who})"),
+        "outside-more": _("{records}, and {count} more"),
+        "outside-no-records": _("It names no public record that it started from."),
         "changed-since": _("Something changed by itself on {day}. Judge again before relying on this."),
         "older-report": _("It was judged on {judged} and printed on {printed}."),
         "not-reviewed": _(
@@ -190,6 +206,9 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "reasons-there": _(
             "Each name leads to a page with all its reasons and sources. The report as a file holds all of them, too."
         ),
+        "chapter-begun": _("This chapter is long: here stands how it begins."),
+        "chapter-whole": _("All {count}, in the same order, page by page"),
+        "page-of": _("Page {page} of {pages}"),
         "contents": _("What this report holds"),
         "pair": _("{name}: {value}"),
         "rest": _("{stand}: {count}"),

@@ -259,6 +259,11 @@ _DOSSIER: dict[str, dict[str, str]] = {
         "law": _("law"),
         "other": _("other evidence"),
     },
+    "outside": {
+        "operator-not-asked": _("from outside; who runs it was not asked"),
+        "operator-asked": _("from outside; who runs it was asked, and no answer is recorded"),
+        "operator-answered": _("from outside; who runs it was asked, and answered"),
+    },
     "withheld": {
         "actors": _("an actor"),
         "chain": _("a link in the chain"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import re
 from collections.abc import Callable
@@ -13,6 +14,7 @@ from gunicorn.app.base import BaseApplication
 from gunicorn.glogging import Logger
 
 from duecare.core.errors import InputError
+from duecare.knowledge import bundle
 
 _ADDRESS = re.compile(r"(?<=from ip=)\S+?(?=:? )")
 
@@ -54,9 +56,14 @@ class Server(BaseApplication):  # type: ignore[misc]
             self.cfg.set(name, value)
 
     def load(self) -> Any:
-        """The web application."""
+        """The web application with its pages and the knowledge, loaded before there are workers. It stays: they share
+        its memory, and the collector of garbage need not walk through it, which took longer than most pages."""
+        from duecare.web.urls import urlpatterns  # noqa: F401 - else each worker loads them
         from duecare.web.wsgi import application
 
+        bundle.load()
+        gc.collect()
+        gc.freeze()
         return application
 
 

@@ -206,6 +206,19 @@ def test_a_duty_of_a_hidden_actor_is_withheld() -> None:
     assert {("finding-duties", id_) for id_ in ("tell", "publish", "protect")} <= withheld(found)
 
 
+def test_a_hidden_actor_is_not_said_to_be_missing() -> None:
+    """Whether the duty applies is not known either way. That nobody is recorded of whom it is asked would be false."""
+    asked = {"in-union": fact("unknown", **PUBLIC)}
+    ours = {"us": {"name": "Us", "kind": "business", "roles": ["deployer"]}}
+    (alone, hidden, open_) = (
+        seen("public", asked, actors=actors) for actors in ({}, ours, {"us": {**ours["us"], **PUBLIC}})
+    )
+    assert "duty-no-such-actor" in codes(by_id(alone.findings.duties)["tell"]), "of the whole it is true"
+    assert "tell" not in by_id(hidden.findings.duties)
+    assert ("finding-duties", "tell") in withheld(hidden)
+    assert codes(by_id(open_.findings.duties)["tell"]) == ["duty-unknown", "duty-of", "duty-held-unknown"]
+
+
 def test_what_follows_from_a_hidden_actor_is_withheld() -> None:
     by_a_state = {"so": {"text": "By a State", "when": {"fact": "deployer-kind", "includes": "public-body"}}}
     knowledge = with_records(record("red-lines", "state-only", {"effect": "ban", "elements": by_a_state}))

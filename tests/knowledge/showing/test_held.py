@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from duecare.knowledge.bundle import load
-from duecare.knowledge.cases import CONDITIONAL, Case, read_cases
+from duecare.knowledge.cases import CONDITIONAL, Case
 from duecare.knowledge.showing.held import held_by
-
-CASES = read_cases()
+from tests.knowledge.shipped import CASES
 
 
 def held(kind: str, id_: str) -> dict[str, list[str]]:

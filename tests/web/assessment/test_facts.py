@@ -12,7 +12,7 @@ from duecare.report.words import Words
 from duecare.web.assessment.forms.answers import MOST
 from duecare.web.assessment.forms.facts import FactForm
 from duecare.web.dossiers.store import Judged
-from tests.web.desk import BROKEN, HOSTILE, SAVED, Desk, fields, made, page, read, text_of
+from tests.web.desk import ALL_HOSTILE, BROKEN, SAVED, Desk, fields, made, page, read, text_of
 
 ASKED = "facts/scores-people/"
 
@@ -208,6 +208,14 @@ def test_new_evidence_without_a_name_is_asked_for_one(blank: Desk) -> None:
     assert blank.plain["evidence"] == {"minutes": {"title": "Minutes", "kind": "document"}}
 
 
+def test_a_question_that_is_not_open_is_none_of_those_that_are(desk: Desk) -> None:
+    asked = desk.judged.next_questions[0]
+    assert desk.judged.question(asked.id) == asked
+    for id_ in ("no-such-question", "scores-people"):
+        with pytest.raises(KeyError, match=id_):
+            desk.judged.question(id_)
+
+
 # suggestions and voices
 
 
@@ -283,8 +291,8 @@ def test_what_is_no_number_or_day_is_refused(kind: str, value: str) -> None:
 # hostile text
 
 
-@pytest.mark.parametrize("words", HOSTILE)
-def test_hostile_text_is_kept_and_does_nothing(desk: Desk, words: str) -> None:
+def test_hostile_text_is_kept_and_does_nothing(desk: Desk) -> None:
+    words = ALL_HOSTILE
     path = "facts/flag-consequence/"
     assert (
         desk.post(path, {"value": "closer-check", "note": words, "settled_payments-held": words}).status_code == SAVED

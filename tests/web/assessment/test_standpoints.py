@@ -12,7 +12,7 @@ from duecare.knowledge import bundle
 from duecare.web.dossiers import actions
 from duecare.web.dossiers.store import Judged
 from tests.web.conftest import Clock
-from tests.web.desk import HOSTILE, SAVED, Desk, fields, page, read, text_of
+from tests.web.desk import ALL_HOSTILE, SAVED, Desk, fields, page, read, text_of
 
 BY_PEOPLE, BY_FACTS = "red-lines/wg-incompatible/", "red-lines/eu-crime-prediction/"
 
@@ -206,8 +206,8 @@ def test_what_is_newer_than_the_findings_asks_to_judge_again(
     assert "Judge the dossier again." in read(response)
 
 
-@pytest.mark.parametrize("words", HOSTILE)
-def test_hostile_reasons_are_shown_and_do_nothing(desk: Desk, words: str) -> None:
+def test_hostile_reasons_are_shown_and_do_nothing(desk: Desk) -> None:
+    words = ALL_HOSTILE
     for path, decision in ((BY_PEOPLE, "crossed"), ("rights/privacy/", "set-aside")):
         assert desk.post(path, {"decision": decision, "reason": words}).status_code == SAVED
     for path in ("red-lines/", "rights/", BY_PEOPLE, "rights/privacy/", "report/"):

@@ -72,6 +72,22 @@ def test_one_record_leads_to_its_dossier(client: Client, organisation: Organisat
     assert page(client.get(response["Location"]))
 
 
+def test_what_is_started_from_outside_says_so_and_keeps_who_states_it(
+    client: Client, organisation: Organisation, person: User
+) -> None:
+    upload = kept(organisation, person, fixture("inventory.csv"))
+    for path in ("", f"{VISIT_PLANNER}/"):
+        assert 'name="outside"' in page(client.get(f"{UPLOAD}{upload.pk}/{path}"))
+    client.post(f"{UPLOAD}{upload.pk}/", {"record": [str(VISIT_PLANNER), "0"], "outside": "on"})
+    made = [content(dossier) for dossier in Dossier.objects.all()]
+    assert [one.outside for one in made] == ["operator-not-asked"] * 2
+    assert {fact.basis for one in made for fact in one.facts.values()} == {"suggested"}
+    assert all(record.asserted_by for one in made for record in one.records.values())
+    assert '"outside":true' in Entry.objects.get(verb="import").payload
+    client.post(f"{UPLOAD}{upload.pk}/", {"record": "2"})
+    assert content(Dossier.objects.latest("pk")).outside is None
+
+
 def test_several_lead_to_the_list(client: Client, organisation: Organisation, person: User) -> None:
     upload = kept(organisation, person, fixture("inventory.csv"))
     response = client.post(f"{UPLOAD}{upload.pk}/?q=department", {"record": ["2", "0", "5"]}, follow=True)

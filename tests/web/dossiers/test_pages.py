@@ -113,6 +113,15 @@ def test_a_blank_dossier_begins_with_what_was_said(client: Client, me: User, our
     assert [entry.verb for entry in Entry.objects.all()] == ["create"]
 
 
+def test_a_dossier_that_is_started_from_outside_says_so(client: Client, me: User, ours: Organisation) -> None:
+    client.post(START, {"title": "Score", "outside": "on"})
+    desk = Desk(client, me, Dossier.objects.get())
+    assert desk.plain["outside"] == "operator-not-asked"
+    assert "This was made from outside" in read(desk.get("report/"))
+    home = read(desk.get())
+    assert "From outside; who runs it was not asked" in home and "Ask for what is not known" in home
+
+
 @pytest.mark.parametrize("title", ["نظام", "🧨", "—", "a" * 300, "New"])
 def test_every_title_gets_an_address_and_the_same_title_another(client: Client, me: User, title: str) -> None:
     found = {client.post(START, {"title": title})["Location"] for _ in range(3)}
@@ -140,6 +149,7 @@ def test_what_cannot_be_used_is_said_and_kept(client: Client, me: User, sent: di
 def test_a_blank_home_leads_to_the_first_step_and_the_next_best_question(blank: Desk) -> None:
     text = read(blank.get())
     assert "0 of 7 tasks done" in text
+    assert "From outside" not in text
     assert "The next best question" in text
     for said in ("Describe the system To do", "Go through every right", "None recorded", "No decision named"):
         assert said in text

@@ -11,8 +11,8 @@ from django.http import HttpResponse
 from duecare.core.catalogue import EngagementAid
 from duecare.core.revision import Set
 from duecare.knowledge import bundle
+from duecare.report.singling_out import holds_contact
 from duecare.web.dossiers import actions
-from duecare.web.engagement.queries import holds_contact
 from tests.web.conftest import Clock
 from tests.web.desk import BROKEN, HOSTILE, SAVED, Desk, fields, page, read, text_of
 

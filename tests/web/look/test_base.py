@@ -39,7 +39,8 @@ def test_what_has_just_happened_is_announced() -> None:
     assert '<div class="notice notice-warning" role="status"><p>Kept, &lt;b&gt;not&lt;/b&gt; sent.</p></div>' in page
 
 
-def test_the_languages_are_offered_under_their_own_names(client: Client) -> None:
-    page = client.get("/look/gallery/").content.decode()
+def test_the_languages_are_offered_at_the_top_under_their_own_names(client: Client) -> None:
+    page, _, below = client.get("/look/gallery/").content.decode().partition("</header>")
+    assert 'name="language"' not in below
     assert '<button class="link" name="language" value="en" lang="en" aria-current="true">English</button>' in page
     assert '<button class="link" name="language" value="ar" lang="ar">العربية</button>' in page

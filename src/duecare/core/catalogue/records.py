@@ -40,6 +40,24 @@ class Dated(Record):
         return self.in_force_until is not None and on >= self.in_force_until
 
 
+class Access(Frozen):
+    """What a law on access to information gives to whoever asks. A request can be made under it."""
+
+    at: Line
+    """Where the right to ask stands."""
+    binds: Line
+    """Who must answer."""
+    asks: Line | None = None
+    """What a request must have, or who may make one."""
+    answer_within: Annotated[int, Field(ge=1, le=365)] | None = None
+    """In how many of the unit an answer is due, before any extension; nothing where the law names no number."""
+    unit: Literal["working-days", "days", "weeks", "months"] = "days"
+    answer_at: Line | None = None
+    """Where that stands."""
+    appeal: Line | None = None
+    """Where to turn when it is refused, or not answered."""
+
+
 class Norm(Dated):
     """A legal or soft-law text. Other records cite it."""
 
@@ -47,6 +65,8 @@ class Norm(Dated):
     """Where it holds: "international", "eu", a country code."""
     issuer: Line
     url: Line | None = None
+    access: Access | None = None
+    """Of a law on access to information held by public bodies."""
 
 
 Topic = Literal[

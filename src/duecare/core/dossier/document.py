@@ -15,7 +15,7 @@ from duecare.core.dossier.facts import Fact
 from duecare.core.dossier.impacts import Impact
 from duecare.core.dossier.records import Decision, Engagement, Evidence, ImportedRecord, Measure
 from duecare.core.dossier.standpoints import HarmStandpoint, RedLineStandpoint, RightStandpoint
-from duecare.core.dossier.words import Answer, Audience, SharedPart, Stage
+from duecare.core.dossier.words import Answer, Audience, Outside, SharedPart, Stage
 
 
 class Place(Frozen):
@@ -68,6 +68,8 @@ class Dossier(Frozen):
     title: Line
     language: Language = "en"
     """The language of the texts in this document."""
+    outside: Outside | None = None
+    """Made from outside, from public records: who runs the system took no part. Every audience sees it."""
     system: System = System()
     actors: Items[Actor] = Field(default_factory=dict)
     chain: Items[Link] = Field(default_factory=dict)

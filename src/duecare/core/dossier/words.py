@@ -31,6 +31,10 @@ Likelihood = Literal["almost-certain", "likely", "possible", "unlikely", "remote
 Stage = Literal["idea", "design", "procurement", "development", "testing", "in-use", "suspended", "retired"]
 """Where the system stands in its life, in this context of use."""
 
+Outside = Literal["operator-not-asked", "operator-asked", "operator-answered"]
+"""Of a dossier that people made who neither build, buy nor run the system, from what is public: whether who runs it was
+asked. Answering questions is not taking part in the assessment."""
+
 ActorKind = Literal["public-body", "business", "civil-society", "international-organisation", "individual", "unknown"]
 
 ActorRole = Literal[

@@ -2,7 +2,7 @@
 
 from duecare.core.revision.changes import Add, Change, Remove, Set, apply, apply_all, invert, to_dossier
 from duecare.core.revision.diff import diff
-from duecare.core.revision.merge import Conflict, MergeConflictError, decisive, merge, revise
+from duecare.core.revision.merge import Conflict, MergeConflictError, decisive, meet, merge, overlaps, revise
 from duecare.core.revision.tree import Path, Tree, value_at
 from duecare.core.revision.view import View, Withheld, may_see, view
 
@@ -23,7 +23,9 @@ __all__ = [
     "diff",
     "invert",
     "may_see",
+    "meet",
     "merge",
+    "overlaps",
     "revise",
     "to_dossier",
     "value_at",

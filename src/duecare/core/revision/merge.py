@@ -57,7 +57,7 @@ def merge(base: Dossier, mine: Dossier, theirs: Dossier, catalogue: Catalogue, o
     """Both sides' changes to the base, together. Raises MergeConflictError when a person must decide."""
     base_tree, mine_tree, theirs_tree = base.plain(), mine.plain(), theirs.plain()
     my_changes, their_changes = diff(base_tree, mine_tree), diff(base_tree, theirs_tree)
-    conflicts = list(_overlaps(base_tree, mine_tree, theirs_tree, my_changes, their_changes))
+    conflicts: list[Conflict] = list(overlaps(base_tree, mine_tree, theirs_tree))
     if conflicts:
         raise MergeConflictError(conflicts, my_changes)
     tree = theirs_tree
@@ -71,17 +71,16 @@ def merge(base: Dossier, mine: Dossier, theirs: Dossier, catalogue: Catalogue, o
     return merged
 
 
-def _overlaps(
-    base: Tree, mine: Tree, theirs: Tree, my_changes: Sequence[Change], their_changes: Sequence[Change]
-) -> Iterator[Conflict]:
+def overlaps(base: Tree, mine: Tree, theirs: Tree) -> Iterator[Conflict]:
     """One conflict for each place where the sides meet: an item that one removed is one place; of a statement in
-    several fields, each field that either side changed."""
+    several fields, each field that either side changed. What both changed alike is none."""
+    my_changes, their_changes = diff(base, mine), diff(base, theirs)
     places = {
         place: None
         for change in my_changes
         for other in their_changes
         if change not in their_changes and other not in my_changes
-        if _meet(statement_of(change.path), statement_of(other.path))
+        if meet(statement_of(change.path), statement_of(other.path))
         for place in _places(change.path, other.path)
     }
     for path in places:
@@ -91,10 +90,10 @@ def _overlaps(
 
 
 def _places(one: Path, other: Path) -> tuple[Path, ...]:
-    return (min(one, other, key=len),) if _meet(one, other) else (one, other)
+    return (min(one, other, key=len),) if meet(one, other) else (one, other)
 
 
-def _meet(one: Path, other: Path) -> bool:
+def meet(one: Path, other: Path) -> bool:
     """Whether one path leads to, or into, what the other leads to."""
     both = min(len(one), len(other))
     return one[:both] == other[:both]

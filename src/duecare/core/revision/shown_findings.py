@@ -6,7 +6,7 @@ finding is shown when the whole document bears it out and it waits for nothing h
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import fields, replace
 from types import MappingProxyType
 from typing import Any, TypeVar
@@ -31,6 +31,8 @@ Thing = tuple[str, str]
 
 PARTS_OF_IMPACT = frozenset({"involvement", "responses", "limitations"})
 OPEN_LABELS = frozenset({"undetermined", "border"})
+DENIES = frozenset({"duty-no-such-actor"})
+"""Reasons that say that nobody of a kind is recorded. Of what is left this may hold, and of the whole not."""
 TOLD_BY: Mapping[Check, str] = MappingProxyType(
     {
         **dict.fromkeys(("alternatives-not-weighed", "red-line-upcoming"), "system"),
@@ -93,6 +95,11 @@ def _says(found: Reasoned | None, besides: frozenset[str] = frozenset()) -> Mapp
     return {name: getattr(found, name) for name in names}
 
 
+def _denied(found: Reasoned | None) -> Set[str]:
+    """What it says that nobody recorded, by the codes of its reasons. Whoever is hidden is recorded."""
+    return DENIES & {reason.code for reason in found.reasons} if found is not None else DENIES
+
+
 def _told(item: OpenItem) -> Sequence[tuple[Any, ...]]:
     return [(reason.code, reason.args) for reason in item.reasons]
 
@@ -113,7 +120,8 @@ class _Veil:
         told = {finding.id: finding for finding in whole}
         shown = []
         for finding in left:
-            same = _says(finding) == _says(told.get(finding.id))
+            of_whole = told.get(finding.id)
+            same = _says(finding) == _says(of_whole) and _denied(finding) <= _denied(of_whole)
             if same and not self._is_voiced(kind, finding.id) and not any(map(self._hides, finding.reasons)):
                 shown.append(finding)
             else:

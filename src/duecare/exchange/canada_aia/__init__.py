@@ -16,5 +16,6 @@ FORMAT = Format(
     read=read,
     give_back=give_back,
     profile=profile,
+    frame=lambda record, _: record,
     identities=IDENTITIES,
 )

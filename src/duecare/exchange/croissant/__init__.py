@@ -13,5 +13,6 @@ FORMAT = Format(
     read=read,
     give_back=give_back,
     profile=profile,
+    frame=lambda record, _: record,
     suggestions=SUGGESTIONS,
 )

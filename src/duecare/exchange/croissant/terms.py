@@ -10,8 +10,6 @@ from duecare.exchange.text import stated
 from duecare.files.json_values import Bare, Json
 
 DATA_SET = "Dataset"
-LOCAL = re.compile(r"[^/#:]*$")
-"""The last part of a term: `dataBiases` of `rai:dataBiases`, of the whole address, and of itself."""
 LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}")
 VALUE_KEYS = ("@value", "name", "@id", "url")
 """Where a value's text stands that is written as a block, best first."""
@@ -52,9 +50,9 @@ def language_of(whole: Json | None) -> str:
 
 
 def local(term: str) -> str:
-    """A term without its prefix or address."""
-    found = LOCAL.search(term.rstrip("/"))
-    return found[0] if found else term
+    """A term's last part: `dataBiases` of `rai:dataBiases`, of the whole address, and of itself."""
+    bare = term.rstrip("/")
+    return bare[max(map(bare.rfind, "/#:")) + 1 :]
 
 
 def _alias(aliases: Block, key: str) -> str:

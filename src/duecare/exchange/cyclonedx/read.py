@@ -7,11 +7,14 @@ from collections.abc import Iterator, Sequence
 from duecare.core.errors import InputError
 from duecare.exchange.cyclonedx.components import CARD, around, components_in, is_model, mentions, nested
 from duecare.exchange.cyclonedx.makers import Bill, asserter_of, bill_of
+from duecare.exchange.cyclonedx.recognise import CALLS_ITSELF, VERSIONS
 from duecare.exchange.json_files import Said, json_source
 from duecare.exchange.json_reach import Block, block_at, blocks_at, says, text_at, texts_at
+from duecare.exchange.publisher import NOT_STATED, ONLY_IN_RECORD
 from duecare.exchange.sight import Sight
 from duecare.exchange.source import Source
 from duecare.exchange.text import one_line
+from duecare.files.json_values import Json
 
 NO_NAME = "(no name stated)"
 FOLDS = (
@@ -56,6 +59,12 @@ def read(sight: Sight, digest: str) -> Source:
         folds=FOLDS,
         remarks=tuple(_remarks(whole, every, inner)),
     )
+
+
+def alone(component: Json, asserter: str) -> Json:
+    """A bill of materials of this component, made by that body where one is named."""
+    metadata: Json = {"manufacturer": {"name": asserter}} if asserter not in ("", NOT_STATED, ONLY_IN_RECORD) else {}
+    return {"bomFormat": CALLS_ITSELF, "specVersion": VERSIONS[-1], "metadata": metadata, "components": [component]}
 
 
 def _said(component: Block, position: int, bill: Bill) -> Said:

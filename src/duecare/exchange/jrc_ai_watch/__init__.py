@@ -13,6 +13,8 @@ FORMAT = Format(
     read=read,
     give_back=give_back_either,
     profile=profile,
+    whole=True,
+    frame=lambda record, _: [record],
     suggestions=SUGGESTIONS,
     identities=IDENTITIES,
 )

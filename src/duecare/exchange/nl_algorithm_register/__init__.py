@@ -13,6 +13,8 @@ FORMAT = Format(
     read=read,
     give_back=give_back,
     profile=profile,
+    whole=True,
+    frame=lambda record, _: {"algoritmes": [record]},
     suggestions=SUGGESTIONS,
     identities=IDENTITIES,
 )

@@ -13,6 +13,7 @@ FORMAT = Format(
     read=read,
     give_back=give_back,
     profile=profile,
+    whole=True,
     suggestions=SUGGESTIONS,
     identities=IDENTITIES,
 )

@@ -19,7 +19,7 @@ from duecare.core.catalogue import (
     SeverityScale,
 )
 from duecare.core.catalogue.base import Record
-from duecare.core.catalogue.records import Band
+from duecare.core.catalogue.records import Access, Band
 from duecare.knowledge.in_words import condition_lines
 from duecare.knowledge.showing.words import Section, all_named, named, plain
 
@@ -34,6 +34,21 @@ RIGHT_KINDS: Mapping[str, str] = MappingProxyType(
 )
 
 
+def access_lines(access: Access | None) -> list[str]:
+    """Where the right to ask stands, whom it binds, and by when an answer is due."""
+    if access is None:
+        return []
+    time = f"{access.answer_within} {plain(access.unit)}, " if access.answer_within else ""
+    parts = {
+        "the right to ask": access.at,
+        "binds": access.binds,
+        "asks of a request": access.asks,
+        "an answer is due": f"{time}{access.answer_at}" if access.answer_at else None,
+        "where to turn when it is refused": access.appeal,
+    }
+    return [f"{name}: {said}" for name, said in parts.items() if said]
+
+
 def judging(record: Record, catalogue: Catalogue) -> Iterator[Section]:
     """What a record says that judges, or that what judges is built of."""
     match record:
@@ -41,6 +56,7 @@ def judging(record: Record, catalogue: Catalogue) -> Iterator[Section]:
             yield "Issued by", [record.issuer]
             yield "Where", [record.jurisdiction]
             yield "Text", [record.url] if record.url else []
+            yield "What it gives to whoever asks for information", access_lines(record.access)
         case FactQuestion():
             yield from _question(record, catalogue)
         case Right():

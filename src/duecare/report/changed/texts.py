@@ -166,6 +166,7 @@ FIELDS: Mapping[str, str] = MappingProxyType(
         "office": _("office or role"),
         "origin": _("what it comes from"),
         "outcome": _("outcome"),
+        "outside": _("from where it was made"),
         "owner": _("who answers for it"),
         "paid_by": _("who paid"),
         "people": _("how many people"),

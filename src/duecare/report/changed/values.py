@@ -31,6 +31,7 @@ _VOCABULARIES: Mapping[str, str] = MappingProxyType(
         "duty": "state-duty",
         "effect": "measure-effect",
         "how": "heard-by",
+        "outside": "outside",
         "roles": "actor-role",
         "shown_to": "audience",
         "state": "measure-state",

@@ -7,7 +7,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from duecare.report.model import Report
 from duecare.report.page import CHAPTERS
 from duecare.report.word.chapters import chapters
-from duecare.report.word.file import blank, foot, packed
+from duecare.report.word.file import Titled, blank, foot, packed
 from duecare.report.word.front import front
 from duecare.report.word.sheet import Anchors, Sheet
 from duecare.report.words import Words
@@ -19,12 +19,13 @@ def docx(report: Report, words: Words) -> bytes:
     Texts are passed as data and never read as markup. A character that steers instead of showing something is shown by
     its number.
     """
-    document = blank(report, words)
+    titled = Titled(report.title, report.on, words.text("kicker"))
+    document = blank(titled, words)
     body, relate = document.element.body, document.part.relate_to
     sheet = Sheet(words, body, _anchors(report), lambda url: relate(url, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
     front(sheet, report)
     chapters(sheet, report)
-    foot(document, report, words)
+    foot(document, titled, words)
     return packed(document)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date, datetime, time
 from pathlib import Path
 from types import MappingProxyType
@@ -21,7 +22,7 @@ from docx.shared import Mm
 
 from duecare.report.glyphs import visible
 from duecare.report.locales import base_of
-from duecare.report.model import Report
+from duecare.report.phrase import Phrase
 from duecare.report.word.sheet import Sheet, element, quiet
 from duecare.report.words import Words
 
@@ -39,8 +40,17 @@ LONGEST_PROPERTY = 255
 SHORT_TITLE = 90
 
 
-def blank(report: Report, words: Words) -> WordDocument:
-    """An empty file on A4 in the report's language, with our styles and without anything of anybody else's."""
+@dataclass(frozen=True, slots=True)
+class Titled:
+    """What a file says of itself: its title, its day, and what kind of text it is."""
+
+    title: Phrase
+    on: date
+    subject: Phrase
+
+
+def blank(titled: Titled, words: Words) -> WordDocument:
+    """An empty file on A4 in the reader's language, with our styles and without anything of anybody else's."""
     document = Document()
     part, package = document.part, document.part.package
     for rels, kept in ((part.rels, KEPT), (package.rels, KEPT_OUTSIDE)):
@@ -55,7 +65,7 @@ def blank(report: Report, words: Words) -> WordDocument:
     part.relate_to(fonts, RELATIONSHIP_TYPE.FONT_TABLE)
     _speak(document, words)
     _lay_out(document, words)
-    _describe(document, report, words)
+    _describe(document, titled, words)
     return document
 
 
@@ -69,13 +79,13 @@ def packed(document: WordDocument) -> bytes:
     return again.getvalue()
 
 
-def foot(document: WordDocument, report: Report, words: Words) -> None:
+def foot(document: WordDocument, titled: Titled, words: Words) -> None:
     """The title and the page's number at the foot of every page."""
     footer = document.sections[0].footer
     footer.is_linked_to_previous = False
     inner = footer._element
     sheet = Sheet(words, document.element.body, {}, str)
-    line = sheet.paragraph((quiet(report.title.short(SHORT_TITLE)),), "Footer")
+    line = sheet.paragraph((quiet(titled.title.short(SHORT_TITLE)),), "Footer")
     line.append(element("r", element("tab")))
     page = sheet.paragraph((words.text("page"),), "Footer")[1:]
     line.extend(page)
@@ -120,14 +130,14 @@ def _lay_out(document: WordDocument, words: Words) -> None:
         grid.addprevious(element("bidi"))
 
 
-def _describe(document: WordDocument, report: Report, words: Words) -> None:
+def _describe(document: WordDocument, titled: Titled, words: Words) -> None:
     """Title and language; no name of anybody, and no day but that of the report."""
     found = document.core_properties
-    found.title = visible(report.title.short(LONGEST_PROPERTY - 2).text)
-    found.subject = visible(words.text("kicker").text)
+    found.title = visible(titled.title.short(LONGEST_PROPERTY - 2).text)
+    found.subject = visible(titled.subject.text)
     found.language = words.language
     found.author = found.last_modified_by = found.comments = found.keywords = ""
-    found.created = found.modified = _start_of(report.on)
+    found.created = found.modified = _start_of(titled.on)
     found.revision = 1
 
 

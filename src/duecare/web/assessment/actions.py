@@ -54,3 +54,20 @@ def take_out(
     """Record that a file left for an audience: of which revision and findings. Not from where it was asked for."""
     payload = {"revision": revision.digest, "findings": judgement.digest, "audience": audience, "file": file}
     record(organisation=dossier.organisation, subject=dossier.slug, verb="export", by=by, at=at, payload=payload)
+
+
+@transaction.atomic
+def take_request(
+    dossier: Dossier,
+    *,
+    revision: Revision,
+    judgement: Judgement,
+    to: str,
+    law: str | None,
+    file: str,
+    by: User,
+    at: datetime,
+) -> None:
+    """Record that a drafted request was taken out: to whom, under which law, on which findings. Nothing is sent."""
+    payload = {"revision": revision.digest, "findings": judgement.digest, "to": to, "law": law, "file": file}
+    record(organisation=dossier.organisation, subject=dossier.slug, verb="request", by=by, at=at, payload=payload)

@@ -4,20 +4,36 @@ from __future__ import annotations
 
 import unicodedata
 import zlib
+from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Any
 
 from duecare.core.catalogue import Catalogue
 from duecare.core.dossier import Dossier as Document
+from duecare.core.dossier import ImportedRecord, digest_of
+from duecare.core.errors import InputError
 from duecare.core.method import Findings, assess
 from duecare.core.method.gates import GRAVE
 from duecare.core.method.severity import HIGHEST, TIERS
+from duecare.exchange import Columns, header_digest
+from duecare.exchange.kept import newest_first, source_of
+from duecare.exchange.sketch import key_digests, sketch_of
 from duecare.knowledge import bundle
-from duecare.web.dossiers.models import NO_DAY, Dossier, IndexRow, Judgement, KnowledgeBundle
+from duecare.web.dossiers.models import (
+    NO_DAY,
+    Dossier,
+    IndexRow,
+    Judgement,
+    KeptColumns,
+    KnowledgeBundle,
+    RecordKey,
+)
 from duecare.web.dossiers.store import pack_sections
 
 OPEN = frozenset({"cannot-tell", "awaiting-second-person", "upcoming"})
 NONE_RECORDED = len(TIERS)
+LATEST = 32_767
+"""The largest number that the column holds; a dossier keeps fewer records."""
 KEY_LENGTH, SEARCHED, COUNTRIES = 100, 4_000, 800
 """Characters that the index holds of a title or a sector, of all words, and of the countries."""
 
@@ -44,8 +60,13 @@ def judge(dossier: Dossier, document: Document, catalogue: Catalogue, *, on: dat
 def keep_bundle(catalogue: Catalogue) -> None:
     """Keep the knowledge that findings name, once."""
     if not KnowledgeBundle.objects.filter(digest=catalogue.digest).exists():
-        content = zlib.compress(bundle.to_bytes(catalogue), 6)
+        content = packed_bundle(catalogue)
         KnowledgeBundle.objects.get_or_create(digest=catalogue.digest, defaults={"content": content})
+
+
+def packed_bundle(catalogue: Catalogue) -> bytes:
+    """The knowledge as the database keeps it."""
+    return zlib.compress(bundle.to_bytes(catalogue), 6)
 
 
 def write_index(
@@ -55,6 +76,40 @@ def write_index(
     IndexRow.objects.update_or_create(
         dossier=dossier, defaults=index_values(dossier, document, judgement, findings) | {"updated_at": at}
     )
+    write_keys(dossier, document)
+
+
+def write_keys(dossier: Dossier, document: Document) -> None:
+    """Write what the records that it keeps are told by, where that is not what was written before."""
+    kept = {name: digest_of(record.plain()) for name, record in document.records.items()}
+    written = dict(dossier.record_keys.values_list("record", "content"))
+    if kept == written:
+        return
+    dossier.record_keys.all().delete()
+    order = [name for name, _ in newest_first(document)]
+    keys = (_keys(dossier, document.records[name], name, kept[name], later) for later, name in enumerate(order))
+    RecordKey.objects.bulk_create(key for of_one in keys for key in of_one)
+
+
+def _keys(dossier: Dossier, record: ImportedRecord, name: str, content: str, later: int) -> Iterator[RecordKey]:
+    """None for a record that cannot be read again, such as a table's whose columns nobody has mapped here."""
+    header = header_digest([field.name for field in record.fields])
+    mapped = KeptColumns.objects.filter(organisation=dossier.organisation_id, header=header).first()
+    try:
+        source = source_of(record, Columns.model_validate_json(mapped.content) if mapped else None)
+    except InputError:
+        return
+    one = source.records[0]
+    for identity, key in key_digests(one, source).items():
+        yield RecordKey(
+            dossier=dossier,
+            record=name,
+            content=content,
+            later=min(later, LATEST),
+            identity=identity,
+            key=key,
+            sketch=sketch_of(one),
+        )
 
 
 def index_values(dossier: Dossier, document: Document, judgement: Judgement, findings: Findings) -> dict[str, Any]:

@@ -270,6 +270,8 @@ class Import(models.Model):
     seen_at = models.DateTimeField()
     """When it last went on."""
     undone_at = models.DateTimeField(null=True)
+    outside = models.BooleanField(default=False)
+    """Whether its dossiers are made from outside: who chose the records neither builds, buys nor runs the systems."""
 
     class Meta:
         indexes = (models.Index(fields=["organisation", "-id"], name="dossiers_imports_newest"),)
@@ -285,6 +287,7 @@ class Outcome(models.TextChoices):
     MADE = "made", _("A dossier was started")
     THERE = "there", _("Had a dossier already")
     FAILED = "failed", _("No dossier could be started")
+    NEWER = "newer", _("Changes were suggested to its dossier")
     PUT_AWAY = "put-away", _("Its dossier was put away again")
     LEFT_OUT = "left-out", _("Left out, as the import was undone")
 
@@ -306,3 +309,43 @@ class ImportItem(models.Model):
 
     def __str__(self) -> str:
         return f"{self.of_id} record {self.position} {self.outcome}"
+
+
+class RecordKey(models.Model):
+    """What a record that a dossier keeps is told by, so that a newer edition of it is found. The source of nothing."""
+
+    dossier = models.ForeignKey(Dossier, on_delete=models.CASCADE, related_name="record_keys")
+    record = models.CharField(max_length=80)
+    content = models.CharField(max_length=DIGEST_LENGTH)  # the digest of what is kept
+    later = models.PositiveSmallIntegerField()  # how many of the dossier's records came after it
+    identity = models.CharField(max_length=80)
+    key = models.CharField(max_length=DIGEST_LENGTH)
+    sketch = models.BinaryField()
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["dossier", "record", "identity"], name="dossiers_one_key"),)
+        indexes = (models.Index(fields=["key", "dossier"], name="dossiers_records_by_key"),)
+
+    def __str__(self) -> str:
+        return f"{self.dossier_id} {self.record} {self.identity}"
+
+
+class Newer(models.Model):
+    """What a newer edition says of a record that a dossier keeps, until people have looked at it."""
+
+    dossier = models.ForeignKey(Dossier, on_delete=models.CASCADE, related_name="newer")
+    item = models.ForeignKey(ImportItem, on_delete=models.SET_NULL, null=True, related_name="newer")
+    record = models.CharField(max_length=80)  # the older one's id in the document
+    name = models.CharField(max_length=80)  # the id of the newer one, once something of it is taken over
+    file_name = models.CharField(max_length=300)
+    by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+    content = models.BinaryField()  # the newer record, packed; empty where the file does not hold it any more
+    aside = models.JSONField(default=dict)  # why parts were set aside, by their paths
+    closed_at = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes = (models.Index(fields=["dossier", "closed_at"], name="dossiers_newer_open"),)
+
+    def __str__(self) -> str:
+        return f"{self.dossier_id} {self.record} in {self.file_name}"

@@ -143,8 +143,8 @@ class Judged:
             yield tuple(plain[name] for name in names)
 
     def question(self, id_: str) -> QuestionFinding:
-        """One missing fact with its reasons. Raises StopIteration for a fact that is not missing."""
-        plain = next(plain for plain in self._plain("next_questions") if plain["id"] == id_)
+        """One missing fact with its reasons. Raises KeyError for a fact that is not missing."""
+        plain = {plain["id"]: plain for plain in self._plain("next_questions")}[id_]
         return cast("QuestionFinding", read_section("next_questions", {"next_questions": [plain]})[0])
 
     def only(self, **sections: Iterable[Any]) -> Findings:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -11,14 +10,10 @@ from duecare.core.dossier import Dossier, Engagement
 from duecare.core.method.findings import ImpactFinding
 from duecare.core.method.hearing import Standing, standing, unheard
 from duecare.core.method.severity import TIERS
+from duecare.report.singling_out import holds_contact
 
 TEXTS = ("title", "support", "said", "changed", "why_nobody")
 """What people write of a hearing in their own words."""
-
-_EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+")
-_DIGITS = re.compile(r"(?<![\w+])\+?\d(?:[ ().\-/]{0,3}\d){6,16}(?!\w)")
-_DAYS = re.compile(r"(?:\d{1,4}[.\-/ ]){2}\d{2,4}|\d{4}[ \-/]{1,3}\d{4}|\d{1,3}(?:[ .]000)+")
-"""Days, spans of years and round numbers look much like telephone numbers."""
 
 
 def of_kind(dossier: Dossier, kind: Standing, on: date) -> list[tuple[str, Engagement]]:
@@ -74,10 +69,3 @@ def concerned(dossier: Dossier, held: str) -> list[str]:
 def singles_out(held: Engagement) -> list[str]:
     """The texts of a record that seem to hold an e-mail address or a telephone number."""
     return [name for name in TEXTS if holds_contact(getattr(held, name) or "")]
-
-
-def holds_contact(text: str) -> bool:
-    """Whether a text seems to hold an e-mail address or a telephone number. It may err either way: a person looks."""
-    return bool(_EMAIL.search(text)) or any(
-        not _DAYS.fullmatch(found[0].strip(" ().-/")) for found in _DIGITS.finditer(text)
-    )

@@ -9,7 +9,6 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.functional import Promise
-from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
@@ -19,13 +18,13 @@ from duecare.core.dossier.base import Item
 from duecare.core.dossier.words import Audience
 from duecare.core.errors import NotFoundError
 from duecare.report.content import build
-from duecare.report.page import page_body
 from duecare.report.phrase import Phrase, concat
 from duecare.report.words import Words
 from duecare.web.assessment.forms.audience import AUDIENCES, ItemsForm, PartsForm
 from duecare.web.assessment.views.impacts import form_view
 from duecare.web.assessment.views.seen import seen_by, withheld_by_kind
 from duecare.web.dossiers.http import Crumb, crumbs, is_stale, route, save, with_dossier, words_of
+from duecare.web.dossiers.http.chapters import shown_report
 from duecare.web.dossiers.queries import Open, catalogue_of
 from duecare.web.people.http import AppRequest
 
@@ -110,9 +109,8 @@ def seen(request: AppRequest, opened: Open, who: str) -> HttpResponse:
         "opened": opened,
         "title": OUTSIDE[found],
         "withheld": withheld_by_kind(shown, words),
-        "body": mark_safe(page_body(report, words)),  # noqa: S308 - made by our own escaping templates
         "stale": is_stale(opened),
         "export": f"{route('assessment:export', opened)}?for={found}",
         "crumbs": crumbs(opened, Crumb(Phrase.of(str(_("Who sees what"))), page)),
     }
-    return render(request, "assessment/seen.html", context)
+    return render(request, "assessment/seen.html", context | shown_report(request, report, words))

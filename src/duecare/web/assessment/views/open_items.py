@@ -20,6 +20,8 @@ from duecare.report.words import Words
 from duecare.web.dossiers.http import route
 from duecare.web.dossiers.queries import Open
 
+MOST = 30
+"""So many things of a kind are named at each moment of decision. The report names every one."""
 IN_FILE: Collection[Check] = {
     "unknown-name",
 }
@@ -65,11 +67,14 @@ class OpenItems:
         return [self._kind(check, [item for item in items if item.check == check]) for check in checks]
 
     def _kind(self, check: Check, items: Sequence[GateItem]) -> dict[str, object]:
-        reasons = () if self._is_said(check) else [why for item in items for why in self._why(item)]
+        shown = items[:MOST]
+        reasons = () if self._is_said(check) else [why for item in shown for why in self._why(item)]
         self._said.add(check)
         return {
             "word": self._words.label("check", check),
-            "about": [self._about(item) for item in items],
+            "about": [self._about(item) for item in shown],
+            "more": len(items) - len(shown),
+            "all": f"{route('assessment:report', self._opened)}?chapter=open",
             "because": grounds(dict.fromkeys(reasons), self._words),
             "in_file": check in IN_FILE,
         }

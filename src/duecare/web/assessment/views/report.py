@@ -7,7 +7,6 @@ from posixpath import relpath
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
@@ -15,12 +14,12 @@ from django.views.decorators.http import require_POST, require_safe
 from duecare.core.errors import InputError, NotFoundError
 from duecare.knowledge import bundle
 from duecare.report.content import build
-from duecare.report.page import page_body
 from duecare.report.words import Words
 from duecare.web.assessment import actions
 from duecare.web.assessment.models import Format, PrintedReport, State
 from duecare.web.assessment.tasks import make_file
 from duecare.web.dossiers.http import Crumb, crumbs, is_stale, route, with_dossier
+from duecare.web.dossiers.http.chapters import shown_report
 from duecare.web.dossiers.queries import Open
 from duecare.web.dossiers.queries.rested import same_findings
 from duecare.web.people.http import AppRequest
@@ -53,12 +52,9 @@ def report(request: AppRequest, opened: Open) -> HttpResponse:
         """From here, in few characters: hundreds of them stand in the page. Nothing for what has no page."""
         return "" if kind not in PAGES else f"{relpath(route(PAGES[kind], opened, id_), here)}/"
 
-    body = mark_safe(page_body(built, words, place))  # noqa: S308 - made by our own escaping templates
-    return render(
-        request,
-        "assessment/report.html",
-        {"opened": opened, "body": body, "stale": is_stale(opened), "crumbs": crumbs(opened)},
-    )
+    way = [Crumb(_("Report"), here)] if "chapter" in request.GET else []
+    context = {"opened": opened, "stale": is_stale(opened), "crumbs": crumbs(opened, *way)}
+    return render(request, "assessment/report.html", context | shown_report(request, built, words, place))
 
 
 @require_POST

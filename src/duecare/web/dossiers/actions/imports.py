@@ -10,7 +10,9 @@ from django.db import transaction
 
 from duecare.core.errors import InputError, NotAllowedError
 from duecare.exchange import Source, record_at, start_dossier, suggested_id
+from duecare.exchange.finding import Finder
 from duecare.web.dossiers.actions import archive, create
+from duecare.web.dossiers.actions.newer import suggest_to, take_back
 from duecare.web.dossiers.models import Dossier, Import, ImportItem, Outcome, Upload
 from duecare.web.dossiers.queries import brought, free_slug, started_from
 from duecare.web.dossiers.queries.imports import untouched
@@ -24,8 +26,8 @@ MOST = 500
 
 
 @transaction.atomic
-def begin(upload: Upload, positions: Sequence[int], *, by: User, at: datetime) -> Import:
-    """Note which records somebody chose. Nothing is made yet.
+def begin(upload: Upload, positions: Sequence[int], *, by: User, at: datetime, outside: bool = False) -> Import:
+    """Note which records somebody chose, and whether their dossiers are made from outside. Nothing is made yet.
 
     Raises InputError for no records, too many, or a position that the file does not have.
     """
@@ -37,10 +39,16 @@ def begin(upload: Upload, positions: Sequence[int], *, by: User, at: datetime) -
     if not {one.position for one in source.records}.issuperset(chosen):
         raise InputError("The file has no such record.", next_step="Choose from the list again.")
     begun = Import.objects.create(
-        organisation=upload.organisation, by=by, at=at, seen_at=at, upload=upload, file_name=upload.name
+        organisation=upload.organisation,
+        by=by,
+        at=at,
+        seen_at=at,
+        upload=upload,
+        file_name=upload.name,
+        outside=outside,
     )
     ImportItem.objects.bulk_create(ImportItem(of=begun, position=position) for position in chosen)
-    told = {"import": begun.pk, "file": upload.digest, "records": len(chosen)}
+    told = {"import": begun.pk, "file": upload.digest, "records": len(chosen)} | ({"outside": True} if outside else {})
     record(organisation=upload.organisation, subject=None, verb="import", by=by, at=at, payload=told)
     return begun
 
@@ -53,26 +61,24 @@ def go_on(import_: Import, *, clock: Callable[[], datetime], most: int = MOST) -
     """
     upload = Upload.objects.defer("content").filter(imports=import_).first()
     found = brought(upload) if upload is not None else None
-    source = found if isinstance(found, Source) else None
+    finder = Finder(found) if isinstance(found, Source) else None
     for _ in range(most):
-        if not _start_next(import_, source, at=clock()):
+        if not _start_next(import_, finder, at=clock()):
             return
 
 
 @transaction.atomic
-def _start_next(import_: Import, source: Source | None, *, at: datetime) -> bool:
+def _start_next(import_: Import, finder: Finder | None, *, at: datetime) -> bool:
     organisation = _alone(import_.organisation_id)
     Import.objects.filter(pk=import_.pk).update(seen_at=at)
-    item = import_.items.filter(outcome=Outcome.WAITING).order_by("position").first()
+    item = import_.items.filter(outcome=Outcome.WAITING).select_related("of").order_by("position").first()
     if item is None:
         return False
     try:
         with transaction.atomic():
-            item.dossier, new = _from_record(organisation, source, item.position, by=import_.by, at=at)
+            item.dossier, item.outcome = _from_record(organisation, finder, item, by=import_.by, at=at)
     except InputError as error:
         item.outcome, item.problem = Outcome.FAILED, error.happened
-    else:
-        item.outcome = Outcome.MADE if new else Outcome.THERE
     item.save(update_fields=["dossier", "outcome", "problem"])
     return True
 
@@ -83,18 +89,21 @@ def _alone(organisation: int) -> Organisation:
 
 
 def _from_record(
-    organisation: Organisation, source: Source | None, position: int, *, by: User, at: datetime
-) -> tuple[Dossier, bool]:
-    """The record's dossier, and whether it is new."""
-    chosen = record_at(source, position) if source is not None else None
-    if source is None or chosen is None:
+    organisation: Organisation, finder: Finder | None, item: ImportItem, *, by: User, at: datetime
+) -> tuple[Dossier, Outcome]:
+    """The record's dossier, and whether it is new, was there, or was there and has something suggested to it now."""
+    source = finder.source if finder else None
+    chosen = record_at(source, item.position) if source is not None else None
+    if finder is None or source is None or chosen is None:
         raise InputError("The file was removed before its turn came.", next_step="Bring the file again.")
-    if there := started_from(organisation, source.file_digest, [position]).get(position):
-        return there, False
+    if there := started_from(organisation, source.file_digest, [item.position]).get(item.position):
+        return there, Outcome.THERE
+    if found := suggest_to(organisation, source, finder, chosen, item=item, at=at):
+        return found[0], Outcome.NEWER if found[1] else Outcome.THERE
     slug = free_slug(organisation, suggested_id(chosen, source))
-    document = start_dossier(chosen, source, id=slug, by=by.handle, on=at.date())
-    reason = f"Started from record {position + 1} of {source.file_name} ({source.file_digest})"
-    return create(document, organisation=organisation, by=by, at=at, reason=reason), True
+    document = start_dossier(chosen, source, id=slug, by=by.handle, on=at.date(), outside=item.of.outside)
+    reason = f"Started from record {item.position + 1} of {source.file_name} ({source.file_digest})"
+    return create(document, organisation=organisation, by=by, at=at, reason=reason), Outcome.MADE
 
 
 @transaction.atomic
@@ -114,7 +123,8 @@ def undo(import_: Import, *, by: User, at: datetime, reason: str) -> Import:
     away = list(untouched(import_))
     for dossier in away:
         archive(dossier, by=by, at=at, reason=reason)
-    import_.items.filter(dossier__in=away).update(outcome=Outcome.PUT_AWAY)
+    import_.items.filter(dossier__in=away, outcome=Outcome.MADE).update(outcome=Outcome.PUT_AWAY)
+    take_back(import_, at=at)
     import_.undone_at = at
     import_.save(update_fields=["undone_at"])
     told = {"import": import_.pk, "reason": reason, "put_away": sorted(dossier.slug for dossier in away)}

@@ -17,7 +17,7 @@ from duecare.core.dossier.words import Stage
 from duecare.core.revision import Change, Set
 from duecare.exchange import Source
 from duecare.exchange.countries import country_code
-from duecare.exchange.starting import SLUG
+from duecare.exchange.starting import NOT_ASKED, SLUG
 from duecare.report.words import Words
 from duecare.web.dossiers.actions.imports import MOST
 from duecare.web.dossiers.queries import free_slug
@@ -49,6 +49,20 @@ def in_order(chosen: Collection[str], before: Sequence[str]) -> list[str]:
     return [*(one for one in before if one in chosen), *(one for one in chosen if one not in before)]
 
 
+class OutsideField(forms.BooleanField):
+    """Whether those who start it neither build, buy nor run the system."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            label=_("It is made from outside"),
+            help_text=_(
+                "You neither build, buy nor run the system, and work from what is public. Page one of the report says "
+                "so, and that who runs it was not asked yet."
+            ),
+            required=False,
+        )
+
+
 class StartForm(forms.Form):
     """A blank dossier."""
 
@@ -65,6 +79,8 @@ class StartForm(forms.Form):
         required=False,
     )
 
+    outside = OutsideField()
+
     def document(self, id_: str, *, language: str) -> Document:
         """The document to start with."""
         title, purpose = self.cleaned_data["title"], self.cleaned_data["purpose"]
@@ -73,6 +89,7 @@ class StartForm(forms.Form):
             "id": id_,
             "title": title,
             "language": language,
+            "outside": NOT_ASKED if self.cleaned_data["outside"] else None,
             "system": {"purpose": purpose or None},
         }
         return Document.model_validate(tree)
@@ -211,6 +228,7 @@ class ChooseForm(forms.Form):
             "invalid_choice": _("The file has no such record. Choose from this list."),
         },
     )
+    outside = OutsideField()
 
     def __init__(self, data: Any, *, source: Source, found: Sequence[int] = ()) -> None:
         """`found`: the records that are meant by all that were found."""

@@ -74,6 +74,12 @@ def open_dossier(user: User, organisation: str, slug: str) -> Open:
     return Open(row, revision, document, judgement, Judged(judgement.content))
 
 
+def latest_of(dossier: Dossier) -> Document:
+    """The document of its latest revision."""
+    revision = dossier.revisions.order_by("-number")[0]
+    return document_of(revision.digest, revision.content)
+
+
 def is_answered(document: Document, fact: str) -> bool:
     """Whether a person has answered the question, be it with "not known". A text's suggestion is no answer."""
     known = document.facts.get(fact)

@@ -38,6 +38,11 @@ class Progress:
         """Those from which a dossier was started, be it put away again."""
         return self.counts.get(Outcome.MADE, 0) + self.counts.get(Outcome.PUT_AWAY, 0)
 
+    @property
+    def suggested(self) -> int:
+        """Those whose dossier was there, and has changes suggested to it."""
+        return self.counts.get(Outcome.NEWER, 0)
+
     def stopped(self, at: datetime) -> bool:
         """Whether it will not go on by itself."""
         return bool(self.waiting) and at - self.import_.seen_at >= GIVEN_UP

@@ -18,6 +18,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from duecare.core.dossier import Dossier as Document
 from duecare.core.errors import InputError, NotFoundError
 from duecare.exchange import FORMATS, Choice, Source, choices
+from duecare.exchange.choosing import records_at
 from duecare.web.dossiers import actions, queries
 from duecare.web.dossiers.actions.imports import AT_ONCE, MOST
 from duecare.web.dossiers.forms import ChooseForm, OwnFileForm, UploadForm
@@ -25,6 +26,7 @@ from duecare.web.dossiers.http import Crumb
 from duecare.web.dossiers.models import Dossier, Upload
 from duecare.web.dossiers.queries import RecordPage
 from duecare.web.dossiers.queries.columns import is_unmapped
+from duecare.web.dossiers.queries.newer import Match, gone_from, matches_of
 from duecare.web.dossiers.views.imports import start_import
 from duecare.web.people.http import AppRequest
 from duecare.web.people.models import Organisation
@@ -57,6 +59,8 @@ class RecordRow:
     choice: Choice
     dossier: Dossier | None
     """The dossier that was started from it."""
+    matches: Sequence[Match]
+    """The dossiers that keep another edition of it."""
     number: int
     """Among the boxes that can be ticked on this page, counted from 0."""
     ticked: bool
@@ -114,7 +118,7 @@ def _records(request: AppRequest, row: Upload, source: Source) -> HttpResponse:
     every = _not_started(row, source, words) if "all" in request.POST else []
     form = ChooseForm(request.POST if request.method == "POST" else None, source=source, found=every)
     if form.is_valid():
-        return start_import(request, row, form.cleaned_data["record"])
+        return start_import(request, row, form.cleaned_data["record"], outside=form.cleaned_data["outside"])
     page = queries.records_of(
         source, words=words, after=_position(request, "after"), before=_position(request, "before")
     )
@@ -124,7 +128,8 @@ def _records(request: AppRequest, row: Upload, source: Source) -> HttpResponse:
         "form": form,
         "q": words,
         "page": page,
-        "rows": _rows(row, page, form.ticked, alone=len(source.records) == 1),
+        "rows": _rows(row, source, page, form.ticked),
+        "gone": [] if words or page.before is not None else gone_from(row.organisation, row, source),
         "before": page.before is not None and _address(words, before=page.before),
         "after": page.after is not None and _address(words, after=page.after),
         "most": MOST,
@@ -142,13 +147,16 @@ def _not_started(row: Upload, source: Source, words: str) -> list[int]:
     return [position for position in found if position not in there]
 
 
-def _rows(row: Upload, page: RecordPage, ticked: Sequence[str], *, alone: bool) -> list[RecordRow]:
-    there = queries.started_from(row.organisation, row.digest, [choice.position for choice in page.rows])
+def _rows(row: Upload, source: Source, page: RecordPage, ticked: Sequence[str]) -> list[RecordRow]:
+    shown = [choice.position for choice in page.rows]
+    there = queries.started_from(row.organisation, row.digest, shown)
+    others = [one for one in records_at(source, shown) if one.position not in there]
+    matches, alone = matches_of(row.organisation, source, others), len(source.records) == 1
     rows: list[RecordRow] = []
     number = 0
     for choice in page.rows:
-        dossier = there.get(choice.position)
-        rows.append(RecordRow(choice, dossier, number, ticked=alone or str(choice.position) in ticked))
+        at, dossier = choice.position, there.get(choice.position)
+        rows.append(RecordRow(choice, dossier, matches.get(at, ()), number, ticked=alone or str(at) in ticked))
         number += dossier is None
     return rows
 

@@ -44,6 +44,7 @@ ACTS: Mapping[str, Promise] = {
     "judge": _("Judged again"),
     "print": _("Report asked for as a file"),
     "export": _("Taken out as a file"),
+    "request": _("Request for information drafted"),
 }
 """What people do to a dossier, by the verbs of the trail."""
 PARTS: Mapping[str, Promise] = {
@@ -125,7 +126,7 @@ def _reason(payload: Mapping[str, Any], words: Words) -> str:
     """Why, in the person's words; or which file left, and for whom."""
     if "audience" in payload:
         return f"{payload['file']} · {words.label('audience', payload['audience']).text}"
-    return str(payload.get("reason") or "")
+    return str(payload.get("reason") or payload.get("law") or "")
 
 
 def _act(

@@ -19,6 +19,7 @@ from duecare.report.phrase import Phrase
 from duecare.report.words import Words
 from duecare.web.dossiers.http import crumbs, is_stale, route, with_dossier, words_of
 from duecare.web.dossiers.queries import Open, next_question
+from duecare.web.dossiers.queries.newer import open_newer
 from duecare.web.people.http import AppRequest
 
 UNANSWERED = ("remedy-missing", "impact-without-response")
@@ -68,6 +69,8 @@ class Home:
     question: Question | None
     crossed: Sequence[Phrase]
     in_use: bool
+    outside: Phrase | None
+    """That it is made from outside, and whether who runs the system was asked."""
 
 
 @require_safe
@@ -78,6 +81,7 @@ def home(request: AppRequest, opened: Open) -> HttpResponse:
         "opened": opened,
         "home": home_of(opened, words_of(opened)),
         "stale": is_stale(opened),
+        "newer": bool(opened.document.records) and open_newer(opened.row).exists(),
         "crumbs": crumbs(opened)[:1],
     }
     return render(request, "dossiers/home.html", context)
@@ -96,6 +100,7 @@ def home_of(opened: Open, words: Words) -> Home:
         question=_question(opened, words),
         crossed=[words.name("red-lines", id_) for id_ in crossed],
         in_use=opened.document.system.stage == "in-use",
+        outside=words.label("outside", opened.document.outside) if opened.document.outside else None,
     )
 
 

@@ -27,9 +27,11 @@ LISTED = 20
 """Imports on a page."""
 
 
-def start_import(request: AppRequest, upload: Upload, positions: Sequence[int]) -> HttpResponse:
+def start_import(
+    request: AppRequest, upload: Upload, positions: Sequence[int], *, outside: bool = False
+) -> HttpResponse:
     """Start the dossiers that were chosen: a few at once, many by the task worker. Leads to what came of them."""
-    begun = actions.begin(upload, positions, by=request.user, at=timezone.now())
+    begun = actions.begin(upload, positions, by=request.user, at=timezone.now(), outside=outside)
     if len(positions) > actions.AT_ONCE:
         bring_records.enqueue(begun.pk)
         return redirect("dossiers:import", begun.pk)
@@ -38,6 +40,8 @@ def start_import(request: AppRequest, upload: Upload, positions: Sequence[int]) 
     if len(items) == 1 and (one := items[0].dossier) is not None:
         if items[0].outcome == Outcome.THERE:
             messages.info(request, _("This record had a dossier already, which was left as it is."))
+        if items[0].outcome == Outcome.NEWER:
+            return redirect("dossiers:newer", one.organisation.slug, one.slug)
         return redirect("dossiers:home", one.organisation.slug, one.slug)
     return redirect("dossiers:import", begun.pk)
 

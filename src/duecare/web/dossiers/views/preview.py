@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -16,15 +17,21 @@ from django.views.decorators.http import require_safe
 
 from duecare.core.dossier import Actor
 from duecare.core.dossier import Dossier as Document
-from duecare.core.errors import NotFoundError
+from duecare.core.errors import InputError, NotFoundError
 from duecare.exchange import Source, SourceRecord, record_at, start_dossier, suggested_id
+from duecare.exchange.editions import layouts_of
+from duecare.exchange.field_changes import FieldChange, field_changes
+from duecare.exchange.kept import names_of, source_of
 from duecare.knowledge import bundle
 from duecare.report.phrase import Phrase
 from duecare.report.words import Words
 from duecare.web.dossiers import queries
+from duecare.web.dossiers.forms import ChooseForm
 from duecare.web.dossiers.http import Crumb
-from duecare.web.dossiers.queries.columns import is_unmapped
+from duecare.web.dossiers.queries.columns import is_unmapped, kept_columns
+from duecare.web.dossiers.queries.newer import Match, matches_of
 from duecare.web.dossiers.views.bring import file_crumbs
+from duecare.web.dossiers.views.newer import cut
 from duecare.web.people.http import AppRequest
 
 NOT_SAID = "en"
@@ -61,6 +68,14 @@ class Field:
         return STEP.findall(self.name)
 
 
+@dataclass(frozen=True, slots=True)
+class Differs:
+    """A dossier that keeps another edition of the record, and what that said."""
+
+    match: Match
+    shown: Sequence[FieldChange]
+
+
 @require_safe
 def preview(request: AppRequest, upload_id: int, position: int) -> HttpResponse:
     """One record, before anything is made of it."""
@@ -76,6 +91,7 @@ def preview(request: AppRequest, upload_id: int, position: int) -> HttpResponse:
     )
     words = Words(get_language() or "en", bundle.load(), document)
     shown = _fields(record)
+    matches = matches_of(row.organisation, source, [record]).get(position, ())
     context = {
         "upload": row,
         "record": record,
@@ -87,10 +103,21 @@ def preview(request: AppRequest, upload_id: int, position: int) -> HttpResponse:
         "more": sum(1 for value in record.values if value.strip()) - len(shown),
         "theirs": "" if document.language == NOT_SAID else document.language,
         "blank": [name for name, value in zip(record.names, record.values, strict=True) if not value.strip()],
+        "matches": [_differs(match, record, source) for match in matches],
+        "form": ChooseForm(None, source=source),
         "there": queries.started_from(row.organisation, row.digest, [position]).get(position),
         "crumbs": [*file_crumbs(), Crumb(row.name, reverse("dossiers:choose", args=(row.pk,)))],
     }
     return render(request, "dossiers/preview.html", context)
+
+
+def _differs(match: Match, record: SourceRecord, source: Source) -> Differs:
+    kept = queries.latest_of(match.dossier).records.get(match.record)
+    try:
+        older = source_of(kept, kept_columns(match.dossier.organisation, names_of(kept))) if kept else None
+    except InputError:
+        older = None
+    return Differs(match, cut(field_changes(older.records[0], record, layouts_of(older, source))) if older else ())
 
 
 def _stated(document: Document, words: Words) -> list[Line]:

@@ -7,7 +7,6 @@ from functools import partial
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
-from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -18,9 +17,10 @@ from duecare.knowledge import bundle
 from duecare.report.changed.document import groups
 from duecare.report.content import build
 from duecare.report.model import Report
-from duecare.report.page import below, page_body, style_hash, whole_page
+from duecare.report.page import below, style_hash, whole_page
 from duecare.report.words import Words
 from duecare.web.dossiers.http import Crumb, crumbs, route, with_dossier, words_then
+from duecare.web.dossiers.http.chapters import shown_report
 from duecare.web.dossiers.models import State
 from duecare.web.dossiers.queries import Open
 from duecare.web.dossiers.queries.past import Past, past, revision_of
@@ -70,16 +70,15 @@ def report(request: AppRequest, opened: Open, number: int) -> HttpResponse:
     then = past(opened.row, revision_of(opened.row, number))
     built, words = _report(opened, then)
     whole = route("dossiers:revision-whole", opened, str(number))
-    body = page_body(built, words, partial(_in_whole, whole)) if built else ""
+    shown = shown_report(request, built, words, partial(_in_whole, whole)) if built else {}
     here = Crumb(_("Revision %(number)s") % {"number": number}, route("dossiers:revision", opened, str(number)))
     context = {
         "opened": opened,
         "then": then,
-        "body": mark_safe(body),  # noqa: S308 - made by our own escaping templates
         "whole": whole,
         "crumbs": crumbs(opened, way(opened), here),
     }
-    return render(request, "dossiers/revision_report.html", context)
+    return render(request, "dossiers/revision_report.html", context | shown)
 
 
 @require_safe

@@ -13,7 +13,8 @@ from django.utils.translation import gettext as now
 from django.utils.translation import gettext_lazy as _
 
 from duecare.core.catalogue.records import Gate
-from duecare.core.dossier import Dossier
+from duecare.core.dossier import Assessors, Dossier
+from duecare.core.dossier.words import Outside
 from duecare.core.revision import Add, Change, Set
 from duecare.report.decisions import GOES_ON
 from duecare.report.vocabulary import VOCABULARIES
@@ -200,8 +201,14 @@ class ReviewForm(forms.Form):
 
 
 class AssessorsForm(forms.Form):
-    """Who assesses: roles, never names."""
+    """Who assesses, and from where: roles, never names."""
 
+    outside = forms.ChoiceField(
+        label=_("From where is it made?"),
+        help_text=_("From outside: by people who neither build, buy nor run the system. Every reader is told."),
+        widget=forms.RadioSelect,
+        required=False,
+    )
     who = ProseField(
         label=_("Who assesses?"), help_text=_("Offices and roles, never names of people."), rows=2, required=False
     )
@@ -219,12 +226,17 @@ class AssessorsForm(forms.Form):
     )
     paid_by = LineField(label=_("Who pays them?"), help_text=_("An organisation or an office."), required=False)
 
-    def __init__(self, data: Any, *, dossier: Dossier) -> None:
-        super().__init__(data, initial={name: getattr(dossier.assessors, name) for name in self.base_fields})
+    def __init__(self, data: Any, *, dossier: Dossier, words: Words) -> None:
+        held = {name: getattr(dossier.assessors, name) for name in Assessors.model_fields}
+        super().__init__(data, initial={**held, "outside": dossier.outside or ""})
+        inside = now("By those who build, buy or run it, or for them")
+        options = choices(words, "outside", get_args(Outside), empty=inside)
+        self.fields["outside"].choices = options  # type: ignore[attr-defined]
 
     def changes(self) -> list[Change]:
         """One change for each field; what is empty is cleared."""
-        return [Set(("assessors", name), self.cleaned_data[name] or None) for name in self.fields]
+        said = [Set(("assessors", name), self.cleaned_data[name] or None) for name in Assessors.model_fields]
+        return [Set(("outside",), self.cleaned_data["outside"] or None), *said]
 
 
 def _plain(value: date | None) -> str | None:

@@ -50,6 +50,7 @@ def decisions(request: AppRequest, opened: Open) -> HttpResponse:
         "review": document.review,
         "late": document.review.next_on is not None and document.review.next_on < today,
         "assessors": document.assessors,
+        "outside": words.label("outside", document.outside) if document.outside else "",
         "crumbs": crumbs(opened),
     }
     return render(request, "work/decisions.html", context)

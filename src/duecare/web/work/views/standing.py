@@ -37,7 +37,7 @@ def review(request: AppRequest, opened: Open) -> HttpResponse:
 @with_dossier
 def assessors(request: AppRequest, opened: Open) -> HttpResponse:
     """Who assesses, what they know, how independent they are, and who pays them."""
-    form = AssessorsForm(_sent(request), dossier=opened.document)
+    form = AssessorsForm(_sent(request), dossier=opened.document, words=words_of(opened))
     lead = _("It stands on the first page of the report, so that readers can weigh what they read.")
     return _page(request, opened, form, title=_("Who assesses"), lead=lead)
 

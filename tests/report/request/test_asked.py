@@ -1,0 +1,52 @@
+"""What is asked first: what could settle a ban, then the worst impacts, then the rest, then what duties ask."""
+
+from __future__ import annotations
+
+from duecare.core.dossier import Dossier
+from duecare.report.request.asked import all_asked, named
+from tests.report.request.drafts import changed, judged
+
+
+def kinds(dossier: Dossier) -> list[str]:
+    return [one.kind for one in all_asked(dossier, judged(dossier))]
+
+
+def test_what_could_settle_a_ban_comes_before_the_worst_impacts_and_these_before_the_rest() -> None:
+    dossier = changed()
+    found, findings = all_asked(dossier, judged(dossier)), judged(dossier)
+    first = next(place for place, one in enumerate(found) if one.kind != "fact")
+    stops = {line.id for line in findings.red_lines if line.drives and line.effect in ("ban", "moratorium")}
+    assert first and stops.intersection(named(found[first - 1].reasons, "red-lines"))
+    assert not any(stops.intersection(named(one.reasons, "red-lines")) for one in found[first:])
+    of_impacts = [place for place, one in enumerate(found) if one.kind not in ("fact", "duty")]
+    duties = [place for place, one in enumerate(found) if one.kind == "duty"]
+    assert of_impacts == list(range(first, first + len(of_impacts)))
+    assert duties == list(range(duties[0], len(found)))
+
+
+def test_the_facts_are_all_and_in_the_methods_own_order() -> None:
+    dossier = changed()
+    facts = [one.about[0] for one in all_asked(dossier, judged(dossier)) if one.kind == "fact"]
+    assert facts == [one.id for one in judged(dossier).next_questions]
+
+
+def test_what_is_not_known_of_the_worst_impacts_is_asked_once_for_all_of_them() -> None:
+    found = {one.kind: one for one in all_asked(changed(), judged(changed())) if one.kind not in ("fact", "duty")}
+    assert set(found) <= {"how-many", "has-it-happened", "what-is-done"}
+    assert len(found["has-it-happened"].about) > 1
+
+
+def test_an_impact_that_happened_is_not_asked_whether_it_did() -> None:
+    impacts = {id_: impact | {"status": "actual-past"} for id_, impact in changed().plain()["impacts"].items()}
+    assert "has-it-happened" not in kinds(changed(impacts=impacts))
+
+
+def test_of_an_impact_without_a_right_and_a_group_there_is_nothing_to_ask_but_peoples_own_words() -> None:
+    bare = {"title": "Somebody said something", "status": "potential"}
+    left = changed(impacts={"bare": bare}, measures={}, red_lines={})
+    assert set(kinds(left)) == {"fact", "duty"}
+
+
+def test_every_question_has_a_name_of_its_own() -> None:
+    ids = [one.id for one in all_asked(changed(), judged(changed()))]
+    assert len(ids) == len(set(ids))
