@@ -14,7 +14,7 @@ from bench.screening.labels import Labelled, LeftOut, labelled
 from bench.screening.split import development
 from duecare.exchange import Source, read_source
 from duecare.knowledge.bundle import load
-from duecare.triage import Entry, Implications, Passage, screen, shipped_reader
+from duecare.triage import Entry, Implications, Passage, Screened, screen, shipped_reader
 from tests.exchange.places import DATA
 
 INVENTORY = DATA / "us-ai-inventory-2024" / "2024_consolidated_ai_inventory_raw_v2.csv"
@@ -42,18 +42,20 @@ def quality(half: str = "held-back", path: Path = INVENTORY) -> Iterator[str]:
     yield from _prior(records)
 
 
-def screened(records: tuple[Labelled, ...]) -> Scores:
-    """How much each record draws a look. Those too vague to judge stand in the middle: they are a list of their own."""
+def screening_of(records: tuple[Labelled, ...]) -> tuple[Screened, ...]:
+    """What the screening finds of each record, those that are folded included."""
     entries = [
         Entry(at, one.name, "", tuple(map(Passage, ("name", "purpose", "outputs"), one.text)))
         for at, one in enumerate(records)
     ]
     found = screen(entries, shipped_reader(), Implications(load(), date(2026, 11, 22)))
-    scores = np.zeros(len(records))
-    for system in found.systems:
-        for entry in (system.entry, *system.alike):
-            scores[entry.position] = system.drawn
-    return scores
+    by_position = {entry.position: system for system in found.systems for entry in (system.entry, *system.alike)}
+    return tuple(by_position[at] for at in range(len(records)))
+
+
+def screened(records: tuple[Labelled, ...]) -> Scores:
+    """How much each record draws a look: nothing for those too vague to judge, which are a list of their own."""
+    return np.array([one.drawn for one in screening_of(records)])
 
 
 def _everything(source: Source) -> Iterator[str]:

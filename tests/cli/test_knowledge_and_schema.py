@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import jsonschema
@@ -11,6 +12,7 @@ import pytest
 from duecare.core.catalogue import KINDS
 from duecare.files.read import read_dossier
 from duecare.knowledge.bundle import BUNDLE, load
+from duecare.knowledge.signals import read_signals
 from tests.cli.running import EXAMPLE, ROOT, Run
 
 
@@ -24,10 +26,20 @@ def test_records_without_a_mistake_are_told(run: Run, monkeypatch: pytest.Monkey
 def test_an_old_bundle_is_noticed(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("duecare.cli.records.catalogue_of", lambda _: _Other())
     monkeypatch.setattr("duecare.cli.records.check", lambda *_: ())
+    monkeypatch.setattr("duecare.cli.records.check_signals", lambda *_: ())
     said = run("knowledge", "check")
     assert said.code == 1
     assert "The bundle is not what the records say." in said.out
     assert "One mistake was found" in said.out
+
+
+def test_old_words_are_noticed(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    changed = replace(read_signals(), digest="sha256:other")
+    monkeypatch.setattr("duecare.cli.records.read_signals", lambda: changed)
+    monkeypatch.setattr("duecare.cli.records.check", lambda *_: ())
+    said = run("knowledge", "check")
+    assert said.code == 1
+    assert "signals.json: The bundle is not what the records say." in said.out
 
 
 class _Other:

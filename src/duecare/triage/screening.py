@@ -9,7 +9,7 @@ from typing import Literal
 
 from duecare.core.catalogue.signals import Signal
 from duecare.triage.alike import fold
-from duecare.triage.entries import Entry
+from duecare.triage.entries import NAME, Entry
 from duecare.triage.implied import Answer, Implications, Implied
 from duecare.triage.order import PULLS, Place, draw, place
 from duecare.triage.repeated import mark, repeated
@@ -102,6 +102,11 @@ def _sentences(texts: Iterable[Parsed]) -> Iterator[Sentence]:
     return (sentence for text in texts for sentence in text.sentences)
 
 
+def _prose(texts: Iterable[Parsed]) -> Iterator[Sentence]:
+    """What is said of a system beside its name."""
+    return _sentences(text for text in texts if text.passage.field != NAME)
+
+
 def _words(texts: Iterable[Parsed]) -> Iterator[str]:
     return (word for sentence in _sentences(texts) for word in sentence.words)
 
@@ -122,7 +127,7 @@ class Screener:
         """One record, with its passages read."""
         language = self._reader.language(texts, entry.language)
         suggestions = self._reader.read(texts, language)
-        own = self._telling((one for one in _sentences(texts) if mark(one) not in self._common), language)
+        own = self._telling((one for one in _prose(texts) if mark(one) not in self._common), language)
         signals = self._drawing(suggestions, spoken_for=own >= VAGUE)
         answers = frozenset(
             (
