@@ -53,6 +53,11 @@ def named(reasons: tuple[Reason, ...], kind: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(id_ for ref in refs if ref.kind.removesuffix(NAMES) == kind for id_ in ref.id.split()))
 
 
+def counted(reasons: tuple[Reason, ...], code: str) -> int:
+    """How many things of a kind the answer could change, by the sentence that counts them; nothing where it is one."""
+    return next((int(str(dict(reason.args)["count"])) for reason in reasons if reason.code == code), 0)
+
+
 def _facts(findings: Findings) -> tuple[list[Asked], list[Asked]]:
     """Those up to the last that could settle a line that stops a system; and the others. They are in order already."""
     asked = findings.next_questions
