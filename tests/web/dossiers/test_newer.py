@@ -10,7 +10,7 @@ import pytest
 from django.test import Client
 
 from duecare.core.errors import InputError
-from duecare.core.revision import Set
+from duecare.core.revision import Remove, Set
 from duecare.web.dossiers import actions, queries
 from duecare.web.dossiers.actions import imports
 from duecare.web.dossiers.actions import newer as suggesting
@@ -121,6 +121,8 @@ def test_the_record_alone_can_be_kept(desk: Desk) -> None:
     row = newer(desk, CHANGED)
     assert row is not None
     desk.post(f"newer/{row.pk}/take/", {"part": "record"})
+    settled = desk.post(f"newer/{row.pk}/aside/", {"part": "record", "reason": "too late"})
+    assert "settled already" in page(settled, 422)
     assert desk.document.system.stage == "development"
     assert f"{NAME}-2" in desk.document.records
 
@@ -217,6 +219,7 @@ def test_a_record_that_is_gone_is_noted_by_a_person_and_looked_at(desk: Desk) ->
     row.refresh_from_db()
     assert row.closed_at is not None
     assert desk.row.revisions.count() == 1
+    assert "Records that are not in this file" not in read(desk.client.get(f"/start/file/{upload.pk}/"))
     assert Entry.objects.filter(verb="note-gone", subject=desk.row.slug).count() == 1
 
 
@@ -294,3 +297,26 @@ def test_a_record_that_was_removed_or_cannot_be_read_is_told(desk: Desk) -> None
     assert row.closed_at is not None
     with pytest.raises(InputError, match="settled"):
         suggesting.set_aside(row, "record", by=desk.user, at=AT, reason="again")
+
+
+def test_an_archived_dossier_takes_nothing_over(desk: Desk) -> None:
+    row = newer(desk, CHANGED)
+    assert row is not None
+    actions.archive(desk.row, by=desk.user, at=AT, reason="closed")
+    assert "To change it, restore it first" in read(desk.get("newer/"))
+    assert "This dossier is archived" in page(desk.post(f"newer/{row.pk}/take/", {"part": "system.stage"}), 422)
+    assert desk.document.system.stage == "development"
+    assert newer(desk, {**CHANGED, "doel": "again"}) == row, "a dossier that was put away is suggested nothing"
+
+
+def test_only_a_register_can_tell_that_a_record_is_gone(desk: Desk) -> None:
+    bring(desk.client, b"format: duecare-dossier/1\nid: own\ntitle: Own\n", "own.yaml")
+    assert desk.client.post(f"/start/file/{queries.uploads_of(desk.user)[0].pk}/gone/").status_code == 404
+
+
+def test_a_record_that_somebody_took_out_of_the_dossier_is_not_found(desk: Desk) -> None:
+    gone = [Remove(("records", NAME)), Remove(("evidence", NAME))]
+    actions.revise(desk.row, base=desk.document.digest, changes=gone, by=desk.user, at=AT)
+    assert not RecordKey.objects.exists()
+    assert newer(desk, CHANGED) is None
+    assert Dossier.objects.count() == 2
