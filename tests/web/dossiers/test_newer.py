@@ -60,7 +60,7 @@ def test_a_newer_record_is_suggested_to_its_dossier_and_changes_nothing(desk: De
     assert row.item is not None and row.item.outcome == Outcome.NEWER
     entry = Entry.objects.filter(verb="suggest-newer").get()
     assert entry.subject == desk.row.slug
-    assert "A newer edition of its record came" in read(desk.get())
+    assert "There is a newer edition to look at" in read(desk.get())
 
 
 def test_the_list_and_the_record_say_what_there_is_already(desk: Desk) -> None:
@@ -79,6 +79,9 @@ def test_the_same_record_in_another_file_is_said_to_be_the_same_and_suggests_not
     bring(desk.client, register(OTHER, NL), "newer.json")
     upload = queries.uploads_of(desk.user)[0]
     assert "planner · the same, word for word" in read(desk.client.get(f"/start/file/{upload.pk}/"))
+    one = read(desk.client.get(f"/start/file/{upload.pk}/1/"))
+    assert "the same, word for word" in one
+    assert "Suggest the changes" not in one
     assert started(upload, [1], desk.user) == [Outcome.THERE]
     assert not Newer.objects.exists()
 
@@ -113,7 +116,7 @@ def test_parts_are_taken_over_one_by_one_with_the_record(desk: Desk) -> None:
     row.refresh_from_db()
     assert row.closed_at is not None
     assert "No newer edition waits" in read(desk.get("newer/"))
-    assert "A newer edition" not in read(desk.get())
+    assert "a newer edition to look at" not in read(desk.get())
     assert newer(desk, CHANGED) is None, "the newest that is kept is what the next edition is compared with"
 
 
