@@ -142,3 +142,9 @@ def test_a_huge_text_at_any_place_of_json_is_read_soon(name: str, place: int, pi
     texts = list(re.finditer(rb'"[^"\n]*"', fixture(name)))
     at = texts[place % len(texts)].end() - 1
     whole_or_refused(fixture(name)[:at] + (piece * (90_000 // len(piece))).encode() + fixture(name)[at:], name)
+
+
+@pytest.mark.parametrize("piece", ["{{", "{{ ", "[", "&a ", "a: ", "- ", "'", "# "])
+def test_a_line_of_one_thing_in_a_card_is_read_soon(piece: str) -> None:
+    line = piece * (400_000 // len(piece))
+    whole_or_refused(fixture("card.md").replace(b"license:", line.encode() + b"\nlicense:"), "card.md")

@@ -18,6 +18,7 @@ from duecare.core.revision import Set, apply_all, merge, to_dossier
 from duecare.exchange import Source, proposal, read_source, start_dossier
 from duecare.exchange.finding import Finder
 from duecare.exchange.kept import newest_first, source_of
+from duecare.exchange.sketch import differing, key_digests, same_digests, same_names, sketch_of
 from duecare.exchange.suggesting import Update, suggest
 from duecare.knowledge import bundle
 from tests.exchange.corruptions import CORRUPTIONS
@@ -267,3 +268,20 @@ def test_any_newer_file_gives_suggestions_that_can_be_taken(kind: str, seed: int
     for record in Finder(newer).find(source_of(dossier.records["jrc-ai-watch-0"])):
         found = suggest(dossier, "jrc-ai-watch-0", record, newer, by="x", on=LATER)
         taken(dossier, found)
+
+
+def test_a_sketch_tells_how_many_fields_differ_and_what_tells_two_records_apart() -> None:
+    one, other = algorithms(NL), algorithms({**NL, "doel": "x", "url": "https://x"})
+    assert differing(sketch_of(one.records[0]), sketch_of(one.records[0])) == 0
+    assert differing(sketch_of(one.records[0]), sketch_of(other.records[0])) == 2
+    assert differing(sketch_of(one.records[0]), sketch_of(algorithms({**NL, "doel": " "}).records[0])) == 1
+    assert not same_names(sketch_of(one.records[0]), sketch_of(other.records[0]))
+    own = frozenset({"nl-algorithm"})
+    numbered, renumbered = (key_digests(source.records[0], source) for source in (one, algorithms({**NL, "id": 2})))
+    bare = algorithms({**NL, "id": None, "doel": "y"})
+    unnumbered = key_digests(bare.records[0], bare)
+    other_name = algorithms({**NL, "id": None, "title": "Q"})
+    assert same_digests(numbered, numbered, own)
+    assert not same_digests(numbered, renumbered, own)
+    assert same_digests(numbered, unnumbered, own)
+    assert not same_digests(unnumbered, key_digests(other_name.records[0], other_name), own)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import subprocess
 import sys
 from datetime import date
@@ -10,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from duecare.core.catalogue import KINDS, FactQuestion, Harm, RedLine, Right
+from duecare.core.catalogue import KINDS, FactQuestion, Harm, Norm, RedLine, Right
 from duecare.core.errors import KnowledgeError
 from duecare.knowledge import bundle
 from duecare.knowledge.bundle import catalogue_of, from_bytes, load, to_bytes
@@ -86,3 +87,11 @@ def test_the_bundle_loads_without_a_yaml_parser() -> None:
     code = "import sys; from duecare.knowledge.bundle import load; load(); print('yaml' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "False"
+
+
+def test_a_country_has_one_law_on_access_to_information_and_each_says_how_to_use_it() -> None:
+    laws = [norm for norm in load().of(Norm).values() if norm.access is not None]
+    places = [norm.jurisdiction for norm in laws]
+    assert len(places) == len(set(places)) > 10
+    assert all(place == "eu" or re.fullmatch("[A-Z]{2}", place) for place in places)
+    assert all(norm.access and norm.access.answer_at and norm.access.appeal and norm.url for norm in laws)

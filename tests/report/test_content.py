@@ -14,9 +14,11 @@ from duecare.core.method.findings import METHOD_VERSION, RightFinding
 from duecare.core.method.reasons import NormUse, Reason
 from duecare.core.method.sentences import SENTENCES
 from duecare.core.revision.view import view
+from duecare.report.beside.texts import BESIDE
 from duecare.report.content import build
 from duecare.report.model import Report
 from duecare.report.phrase import Phrase
+from duecare.report.request.texts import REQUEST
 from duecare.report.texts import TEXTS
 from duecare.report.vocabulary import VOCABULARIES
 from duecare.report.words import Words
@@ -366,7 +368,13 @@ def test_outsiders_see_only_what_they_may_and_that_something_is_withheld() -> No
 
 
 def test_no_text_of_ours_gives_false_comfort() -> None:
-    ours = [*TEXTS.values(), *SENTENCES.values(), *(w for words in VOCABULARIES.values() for w in words.values())]
+    ours = [
+        *TEXTS.values(),
+        *REQUEST.values(),
+        *BESIDE.values(),
+        *SENTENCES.values(),
+        *(w for words in VOCABULARIES.values() for w in words.values()),
+    ]
     assert [text for text in ours if COMFORT.search(text)] == []
     assert COMFORT.search("It is compliant.")
     assert "not a finding of compliance" in TEXTS["not-compliance"]

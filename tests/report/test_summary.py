@@ -23,7 +23,7 @@ from duecare.report.page import summary_body, whole_summary
 from duecare.report.pdf import summary_pdf
 from duecare.report.summary import Summary, summarise
 from duecare.report.summary_people import MOST, wrong
-from duecare.report.summary_told import Told
+from duecare.report.summary_told import Part, Told
 from duecare.report.words import Words
 from tests.report.example import EMPTY, ON
 
@@ -49,12 +49,15 @@ def made(**parts: Any) -> Dossier:
 
 def part(document: Dossier, id_: str, on: date = ON) -> str:
     """What one part of the page says, all of it."""
-    found = next(one for one in of(document, on=on)[0].parts if one.id == id_)
-    return "\n".join(str(said) for said in (*found.lines, *found.points, *found.after, found.ask))
+    return text_of(next(one for one in of(document, on=on)[0].parts if one.id == id_))
 
 
 def whole(document: Dossier) -> str:
-    return "\n".join(part(document, one.id) for one in of(document)[0].parts)
+    return "\n".join(map(text_of, of(document)[0].parts))
+
+
+def text_of(found: Part) -> str:
+    return "\n".join(str(said) for said in (*found.lines, *found.points, *found.after, found.ask))
 
 
 def impact(**more: Any) -> dict[str, Any]:
@@ -80,6 +83,7 @@ def test_the_parts_stand_in_the_order_in_which_a_person_needs_them() -> None:
 
 def test_what_nobody_wrote_down_is_said_and_every_part_says_what_to_ask_for() -> None:
     summary, _ = of(made())
+    text = whole(made())
     for said in (
         "what it is for",
         "who uses it",
@@ -87,7 +91,7 @@ def test_what_nobody_wrote_down_is_said_and_every_part_says_what_to_ask_for() ->
         "where you can ask",
         "whom to turn to when asking is dangerous",
     ):
-        assert f"Nobody has written down {said}." in whole(made())
+        assert f"Nobody has written down {said}." in text
     assert "That does not mean that nothing can." in part(made(), "wrong")
     assert all(str(one.ask).startswith(("You may", "Before you give")) for one in summary.parts)
 

@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import islice
+from types import MappingProxyType
 
 from duecare.core.dossier import Dossier, ImportedRecord
+from duecare.core.dossier.words import Outside
 from duecare.core.revision.view import Withheld
 from duecare.report.looked import not_shown
 from duecare.report.phrase import Phrase, concat
 from duecare.report.words import Words
 
+SAID: Mapping[Outside, str] = MappingProxyType(
+    {
+        "operator-not-asked": "outside-operator-not-asked",
+        "operator-asked": "outside-operator-asked",
+        "operator-answered": "outside-operator-answered",
+    }
+)
 MOST = 3
 """So many records are named on page one; a chapter has all of them."""
 
@@ -19,7 +28,7 @@ def outside_notes(dossier: Dossier, words: Words, withheld: Sequence[Withheld] =
     """That it was made from outside, whether who runs the system was asked, and from which records; else nothing."""
     if dossier.outside is None:
         return ()
-    return (concat((words.text(f"outside-{dossier.outside}"), _records(dossier, words, withheld)), " "),)
+    return (concat((words.text(SAID[dossier.outside]), _records(dossier, words, withheld)), " "),)
 
 
 def _records(dossier: Dossier, words: Words, withheld: Sequence[Withheld]) -> Phrase:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from duecare.core.dossier import Dossier
-from duecare.report.request.asked import all_asked, named
+from duecare.report.request.asked import MOST_DUTIES, all_asked, named
 from tests.report.request.drafts import changed, judged
 
 
@@ -45,6 +45,16 @@ def test_of_an_impact_without_a_right_and_a_group_there_is_nothing_to_ask_but_pe
     bare = {"title": "Somebody said something", "status": "potential"}
     left = changed(impacts={"bare": bare}, measures={}, red_lines={})
     assert set(kinds(left)) == {"fact", "duty"}
+
+
+def test_of_duties_only_law_that_binds_who_uses_it_is_asked_for() -> None:
+    found = judged(changed()).duties
+    asked = {one.about[0] for one in all_asked(changed(), judged(changed())) if one.kind == "duty"}
+    duties = {duty.id: duty for duty in found if duty.id in asked}
+    assert 0 < len(asked) <= MOST_DUTIES
+    assert {duty.status for duty in duties.values()} == {"applies"}
+    assert not {duty.addressee for duty in duties.values()} & {"state", "business", "provider"}
+    assert "ungp-22-remediate" not in asked
 
 
 def test_every_question_has_a_name_of_its_own() -> None:

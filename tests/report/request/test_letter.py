@@ -8,8 +8,10 @@ from typing import Any
 
 import pytest
 
+from duecare.core.catalogue import RedLine
 from duecare.core.errors import InputError
 from duecare.knowledge.bundle import load
+from duecare.report.request.asked import all_asked
 from duecare.report.request.beside import law_chosen, remarks
 from duecare.report.request.law import access_laws, law_named, laws_for
 from duecare.report.request.letter import MOST, Wish
@@ -46,6 +48,21 @@ def test_each_numbered_question_says_why_it_matters_and_what_would_answer_it() -
     letter, _ = drafted()
     assert all(item.why and item.documents and item.knows for item in letter.items)
     assert any("rule against certain uses" in why.text for item in letter.items for why in item.why)
+
+
+def test_a_wide_question_names_no_rule_as_if_it_were_about_that_one() -> None:
+    bare = changed(facts={}, impacts={}, measures={}, red_lines={}, engagement={})
+    first = drafted(Wish(to="foi"), bare)[0].items[0]
+    assert "narrows down, at once, which of" in first.why[0].text
+    assert "could rule out many of" in first.why[1].text and "Rights that it is about" in first.why[2].text
+
+
+def test_a_bill_is_named_to_nobody_as_a_rule() -> None:
+    bare = changed(facts={}, impacts={}, measures={}, red_lines={}, engagement={})
+    made = drafted(Wish(chosen={one.id for one in all_asked(bare, judged(bare))}), bare)[0]
+    told = " ".join(why.text for item in made.items for why in item.why)
+    proposed = [line.title for line in load().of(RedLine).values() if line.effect in ("proposed", "advisory")]
+    assert proposed and not [title for title in proposed if f"{title};" in told or f": {title}." in told]
 
 
 def test_of_a_duty_it_is_asked_what_shows_how_it_is_met() -> None:

@@ -10,7 +10,7 @@ import pytest
 from django.test import Client
 
 from duecare.core.errors import InputError
-from duecare.core.revision import Set
+from duecare.core.revision import Remove, Set
 from duecare.web.dossiers import actions, queries
 from duecare.web.dossiers.actions import imports
 from duecare.web.dossiers.actions import newer as suggesting
@@ -60,7 +60,7 @@ def test_a_newer_record_is_suggested_to_its_dossier_and_changes_nothing(desk: De
     assert row.item is not None and row.item.outcome == Outcome.NEWER
     entry = Entry.objects.filter(verb="suggest-newer").get()
     assert entry.subject == desk.row.slug
-    assert "A newer edition of its record came" in read(desk.get())
+    assert "There is a newer edition to look at" in read(desk.get())
 
 
 def test_the_list_and_the_record_say_what_there_is_already(desk: Desk) -> None:
@@ -79,6 +79,9 @@ def test_the_same_record_in_another_file_is_said_to_be_the_same_and_suggests_not
     bring(desk.client, register(OTHER, NL), "newer.json")
     upload = queries.uploads_of(desk.user)[0]
     assert "planner · the same, word for word" in read(desk.client.get(f"/start/file/{upload.pk}/"))
+    one = read(desk.client.get(f"/start/file/{upload.pk}/1/"))
+    assert "the same, word for word" in one
+    assert "Suggest the changes" not in one
     assert started(upload, [1], desk.user) == [Outcome.THERE]
     assert not Newer.objects.exists()
 
@@ -113,7 +116,7 @@ def test_parts_are_taken_over_one_by_one_with_the_record(desk: Desk) -> None:
     row.refresh_from_db()
     assert row.closed_at is not None
     assert "No newer edition waits" in read(desk.get("newer/"))
-    assert "A newer edition" not in read(desk.get())
+    assert "a newer edition to look at" not in read(desk.get())
     assert newer(desk, CHANGED) is None, "the newest that is kept is what the next edition is compared with"
 
 
@@ -121,6 +124,8 @@ def test_the_record_alone_can_be_kept(desk: Desk) -> None:
     row = newer(desk, CHANGED)
     assert row is not None
     desk.post(f"newer/{row.pk}/take/", {"part": "record"})
+    settled = desk.post(f"newer/{row.pk}/aside/", {"part": "record", "reason": "too late"})
+    assert "settled already" in page(settled, 422)
     assert desk.document.system.stage == "development"
     assert f"{NAME}-2" in desk.document.records
 
@@ -217,6 +222,7 @@ def test_a_record_that_is_gone_is_noted_by_a_person_and_looked_at(desk: Desk) ->
     row.refresh_from_db()
     assert row.closed_at is not None
     assert desk.row.revisions.count() == 1
+    assert "Records that are not in this file" not in read(desk.client.get(f"/start/file/{upload.pk}/"))
     assert Entry.objects.filter(verb="note-gone", subject=desk.row.slug).count() == 1
 
 
@@ -294,3 +300,26 @@ def test_a_record_that_was_removed_or_cannot_be_read_is_told(desk: Desk) -> None
     assert row.closed_at is not None
     with pytest.raises(InputError, match="settled"):
         suggesting.set_aside(row, "record", by=desk.user, at=AT, reason="again")
+
+
+def test_an_archived_dossier_takes_nothing_over(desk: Desk) -> None:
+    row = newer(desk, CHANGED)
+    assert row is not None
+    actions.archive(desk.row, by=desk.user, at=AT, reason="closed")
+    assert "To change it, restore it first" in read(desk.get("newer/"))
+    assert "This dossier is archived" in page(desk.post(f"newer/{row.pk}/take/", {"part": "system.stage"}), 422)
+    assert desk.document.system.stage == "development"
+    assert newer(desk, {**CHANGED, "doel": "again"}) == row, "a dossier that was put away is suggested nothing"
+
+
+def test_only_a_register_can_tell_that_a_record_is_gone(desk: Desk) -> None:
+    bring(desk.client, b"format: duecare-dossier/1\nid: own\ntitle: Own\n", "own.yaml")
+    assert desk.client.post(f"/start/file/{queries.uploads_of(desk.user)[0].pk}/gone/").status_code == 404
+
+
+def test_a_record_that_somebody_took_out_of_the_dossier_is_not_found(desk: Desk) -> None:
+    gone = [Remove(("records", NAME)), Remove(("evidence", NAME))]
+    actions.revise(desk.row, base=desk.document.digest, changes=gone, by=desk.user, at=AT)
+    assert not RecordKey.objects.exists()
+    assert newer(desk, CHANGED) is None
+    assert Dossier.objects.count() == 2

@@ -52,7 +52,6 @@ UNSAID = (
 )
 
 TITLE = re.compile(r" {0,3}#[ \t]+(?:(?:model|data ?set) card(?: for|:)?[ \t]+)?(.+)", re.IGNORECASE)
-PLACEHOLDER = re.compile(r"\{\{.*?\}\}")
 
 
 def read(sight: Sight, digest: str) -> Source:
@@ -120,7 +119,7 @@ def _front_matter(lines: Sequence[str], front: FrontMatter, sight: Sight) -> Tre
     inner = lines[front.opens + 1 : front.closes]
     if not front.closed:
         raise _unusable(sight, "its front matter is opened by --- and never closed", "Close it with a line of ---.", 1)
-    if any(PLACEHOLDER.search(line) for line in inner):
+    if any(map(_has_placeholder, inner)):
         raise _unusable(sight, "it is a template that nobody has filled in yet ({{ … }})", "Import the filled card.")
     if all(line.lstrip().startswith("#") or not line.strip() for line in inner):
         return None
@@ -130,6 +129,12 @@ def _front_matter(lines: Sequence[str], front: FrontMatter, sight: Sight) -> Tre
         line = front.opens + 2
         raise _unusable(sight, f"its front matter is {kind}, not keys with values", "Write it as “key: value”.", line)
     return tree
+
+
+def _has_placeholder(line: str) -> bool:
+    """Whether something stands between double braces. A line of braces alone is read once."""
+    start = line.find("{{")
+    return start >= 0 and line.find("}}", start + 2) >= 0
 
 
 def _record(names: tuple[str, ...], values: tuple[str, ...], title: str) -> SourceRecord:

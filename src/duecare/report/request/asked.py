@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Literal
 
 from duecare.core.dossier import Dossier
@@ -21,7 +22,9 @@ Kind = Literal["fact", "how-many", "has-it-happened", "what-is-done", "duty"]
 MOST_IMPACTS = 5
 """Of so many impacts, the worst, each thing is asked that is not known of them."""
 UNANSWERED = frozenset({"impact-without-response", "remedy-missing"})
-OF_OPERATOR = frozenset({"deployer", "public-deployer", "business", "state", "any"})
+OF_USERS = frozenset({"deployer", "public-deployer", "any"})
+BINDING = frozenset({"law", "treaty"})
+MOST_DUTIES = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,11 @@ def named(reasons: tuple[Reason, ...], kind: str) -> tuple[str, ...]:
     """The ids of what the answer could change, of a kind, as far as the reasons name them."""
     refs = [arg for reason in reasons for _, arg in reason.args if isinstance(arg, Ref)]
     return tuple(dict.fromkeys(id_ for ref in refs if ref.kind.removesuffix(NAMES) == kind for id_ in ref.id.split()))
+
+
+def counted(reasons: tuple[Reason, ...], code: str) -> int:
+    """How many things of a kind the answer could change, by the sentence that counts them; nothing where it is one."""
+    return next((int(str(dict(reason.args)["count"])) for reason in reasons if reason.code == code), 0)
 
 
 def _facts(findings: Findings) -> tuple[list[Asked], list[Asked]]:
@@ -83,11 +91,12 @@ def _scope_open(found: ImpactFinding) -> bool:
 
 
 def _of_duties(findings: Findings) -> Iterator[Asked]:
-    for duty in findings.duties:
-        if _is_open(duty):
-            yield Asked("duty", (duty.id,))
+    open_ = (duty for duty in findings.duties if _is_open(duty))
+    return (Asked("duty", (duty.id,)) for duty in islice(open_, MOST_DUTIES))
 
 
 def _is_open(duty: DutyFinding) -> bool:
-    """It applies, is law or anything else sure enough to count, and nothing is held of it."""
-    return duty.drives and duty.status == "applies" and duty.held != "yes" and duty.addressee in OF_OPERATOR
+    """It is law that binds who uses the system, it applies, and the dossier does not hold all of what it asks."""
+    binds = any(use.force in BINDING for reason in duty.reasons for use in reason.norms)
+    asked = duty.drives and duty.status == "applies" and duty.held != "yes"
+    return asked and binds and duty.addressee in OF_USERS

@@ -8,14 +8,17 @@ from typing import Literal
 
 from duecare.core.catalogue import Duty, FactQuestion, Harm, RedLine
 from duecare.core.dossier import Dossier
+from duecare.core.method.questions import LINE_WEIGHT
 from duecare.report.phrase import Phrase
-from duecare.report.request.asked import Asked, named
+from duecare.report.request.asked import Asked, counted, named
 from duecare.report.request.texts import REQUEST
 from duecare.report.words import Words
 
 MOST_NAMED = 3
 MOST_OF_IMPACTS = 8
 NOTHING = Phrase()
+BAN = "ban"
+STOPS = frozenset(LINE_WEIGHT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,19 +98,24 @@ def _suggested(fact: str, dossier: Dossier, words: Words) -> Phrase:
 
 
 def _why(asked: Asked, words: Words) -> Iterable[Phrase]:
+    """Which rule, which pattern, which rights. A wide question narrows down so many that naming a few would mislead."""
     lines, harms = (_sure(kind, named(asked.reasons, kind), words) for kind in ("red-lines", "harms"))
-    found = [("lines", "red-lines", lines), ("harms", "harms", harms), ("rights", "rights", _rights(asked, words))]
-    if not lines and not harms:
-        found += [(kind, kind, named(asked.reasons, kind)) for kind in ("checks", "duties")]
-    for key, kind, ids in found:
+    for key, kind, code, ids in (("lines", "red-lines", "asks-lines", lines), ("harms", "harms", "asks-harms", harms)):
+        count = counted(asked.reasons, code)
+        if count > MOST_NAMED:
+            yield _say(words, f"why-{key}-many", count=count)
+        elif ids:
+            yield _say(words, f"why-{key}", names=_names(kind, ids, words))
+    others = [(kind, kind, named(asked.reasons, kind)) for kind in ("checks", "duties") if not lines and not harms]
+    for key, kind, ids in (("rights", "rights", _rights(asked, words)), *others):
         if ids:
             yield _say(words, f"why-{key}", names=_names(kind, ids, words))
 
 
 def _sure(kind: str, ids: Iterable[str], words: Words) -> tuple[str, ...]:
-    """Those whose records are sure enough to be named to somebody outside."""
+    """Those whose records are sure enough to be named to somebody outside; of red lines, those that stop something."""
     held = words.catalogue.records.get(kind, {})
-    return tuple(id_ for id_ in ids if id_ in held and held[id_].drives)
+    return tuple(id_ for id_ in ids if id_ in held and held[id_].drives and getattr(held[id_], "effect", BAN) in STOPS)
 
 
 def _rights(asked: Asked, words: Words) -> tuple[str, ...]:

@@ -60,6 +60,13 @@ REQUEST: Mapping[str, str] = MappingProxyType(
         "why": _("Why it matters"),
         "why-lines": _("The answer tells whether a rule against certain uses of AI applies here: {names}."),
         "why-harms": _("It would show, or rule out, something that went wrong elsewhere: {names}."),
+        "why-lines-many": _(
+            "The answer narrows down, at once, which of {count} bans, suspensions and warnings on certain uses of AI "
+            "have anything to do with this system."
+        ),
+        "why-harms-many": _(
+            "It could rule out many of {count} things that went wrong elsewhere, so that nobody has to ask about them."
+        ),
         "why-rights": _("Rights that it is about: {names}."),
         "why-duties": _("It tells whether these rules ask something here: {names}."),
         "why-checks": _("It is part of what any sound assessment shows: {names}."),

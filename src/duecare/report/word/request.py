@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from docx.document import Document as WordDocument
+from docx.oxml.ns import qn
+
 from duecare.report.phrase import Phrase, concat
 from duecare.report.request.item import Item
 from duecare.report.request.letter import Letter
@@ -11,12 +14,16 @@ from duecare.report.word.pieces import term
 from duecare.report.word.sheet import BREAK, SPACE, Sheet, strong
 from duecare.report.words import Words
 
+QUESTION_SIZE = "21"
+"""In half points."""
+
 
 def request_docx(letter: Letter, words: Words) -> bytes:
     """The letter in its language and direction, with headings and lists that a screen reader can follow. Same letter,
     same bytes."""
     titled = Titled(letter.subject, letter.on, letter.title)
     document = blank(titled, words)
+    _smaller(document)
     sheet = Sheet(words, document.element.body, {}, str)
     sheet.heading(1, letter.title)
     for name, said in letter.head:
@@ -31,6 +38,12 @@ def request_docx(letter: Letter, words: Words) -> bytes:
     _annex(sheet, letter)
     foot(document, titled, words)
     return packed(document)
+
+
+def _smaller(document: WordDocument) -> None:
+    """A question is no chapter: its heading stands below that of its part in size, too."""
+    for size in document.styles.element.xpath('w:style[@w:styleId="Heading3"]/w:rPr/*[self::w:sz or self::w:szCs]'):
+        size.set(qn("w:val"), QUESTION_SIZE)
 
 
 def _ours(sheet: Sheet, key: str) -> Phrase:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -54,9 +55,9 @@ class RequestForm(forms.Form):
         },
     )
 
-    def __init__(self, data: Any, *, opened: Open, asked: Sequence[Asked], words: Words) -> None:
+    def __init__(self, data: Any, *, opened: Open, asked: Sequence[Asked], words: Words, on: date) -> None:
         self._laws = {norm.id: norm for norm in access_laws(words.catalogue)}
-        self._on = opened.judgement.on
+        self._on = on
         held = laws_for(opened.document, words.catalogue).held
         initial = {"to": "operator", "law": held[0].id if held else NONE, "annex": True}
         super().__init__(data, initial=initial | {"question": [one.id for one in asked[:MOST]]})

@@ -85,10 +85,11 @@ def _draft(request: AppRequest, opened: Open) -> Draft:
     words = Words(get_language() or "en", catalogue_of(opened.judgement.knowledge), opened.document)
     findings = opened.judged.whole()
     asked = all_asked(opened.document, findings)
-    form = RequestForm(request.GET or None, opened=opened, asked=asked, words=words)
+    on = timezone.localdate()
+    form = RequestForm(request.GET or None, opened=opened, asked=asked, words=words, on=on)
     if form.is_bound and not form.is_valid():
         return Draft(form, words, None)
-    return Draft(form, words, letter(opened.document, findings, words, form.wish, on=timezone.localdate()))
+    return Draft(form, words, letter(opened.document, findings, words, form.wish, on=on))
 
 
 def _made(made: Letter, words: Words, name: str) -> bytes:

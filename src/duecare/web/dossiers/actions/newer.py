@@ -94,9 +94,11 @@ def note_gone(gone: Sequence[Match], source: Source, *, by: User, at: datetime) 
 @transaction.atomic
 def set_aside(row: Newer, part: str, *, by: User, at: datetime, reason: str) -> None:
     """A person has looked at a part, and leaves the dossier as it is. Raises InputError for what is no part of it."""
+    organisation = row.dossier.organisation
+    Organisation.objects.select_for_update(no_key=True).get(pk=organisation.pk)  # first, as imports do
     row = Newer.objects.select_for_update().get(pk=row.pk)
     look = look_at(row, latest_of(row.dossier))
-    parts = {KEEP, *map(part_key, look.waiting)} if look.update else {KEEP}
+    parts = {*map(part_key, look.waiting), *([KEEP] if look.keeps or look.update is None else [])}
     if row.closed_at is not None or part not in parts:
         raise InputError("This is settled already.", next_step="Look at what is left.")
     row.aside = {**row.aside, part: reason}
@@ -104,7 +106,7 @@ def set_aside(row: Newer, part: str, *, by: User, at: datetime, reason: str) -> 
     if look.update is None or look_at(row, latest_of(row.dossier)).is_done:
         row.closed_at = at
     row.save(update_fields=["aside", "closed_at"])
-    note(organisation=row.dossier.organisation, subject=row.dossier.slug, verb="set-aside", by=by, at=at, payload=told)
+    note(organisation=organisation, subject=row.dossier.slug, verb="set-aside", by=by, at=at, payload=told)
 
 
 @transaction.atomic

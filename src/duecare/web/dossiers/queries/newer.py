@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from duecare.core.dossier import Dossier as Document
 from duecare.core.dossier import ImportedRecord
@@ -83,7 +83,7 @@ def gone_from(organisation: Organisation, upload: Upload, source: Source) -> lis
         return []
     identities = [identity.name for identity in identities_of(format_of(source.format))]
     from_here = ImportedFrom.objects.filter(file_digest=source.file_digest).values("dossier")
-    told = Newer.objects.filter(closed_at=None, content=b"").values("dossier")
+    told = Newer.objects.filter(Q(closed_at=None) | Q(file_name=source.file_name), content=b"").values("dossier")
     rows = _active(organisation).filter(identity__in=identities, later=0)
     kept = _kept(rows.exclude(dossier__in=from_here).exclude(dossier__in=told)[: MOST_GONE * 3])
     if not kept:

@@ -105,6 +105,7 @@ def preview(request: AppRequest, upload_id: int, position: int) -> HttpResponse:
         "blank": [name for name, value in zip(record.names, record.values, strict=True) if not value.strip()],
         "matches": [_differs(match, record, source) for match in matches],
         "form": ChooseForm(None, source=source),
+        "differs": any(match.fields for match in matches),
         "there": queries.started_from(row.organisation, row.digest, [position]).get(position),
         "crumbs": [*file_crumbs(), Crumb(row.name, reverse("dossiers:choose", args=(row.pk,)))],
     }
