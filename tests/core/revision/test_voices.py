@@ -85,7 +85,7 @@ def test_every_part_of_a_document_has_an_audience() -> None:
         if any(isinstance(part, type) and issubclass(part, Item) for part in _parts(field.annotation))
     }
     fields = {field for part in WHOLE.values() for field in part}
-    always = {"format", "id", "title", "language", "shown"}
+    always = {"format", "id", "title", "language", "outside", "shown"}
     assert items | set(LISTED) | fields | always == set(Dossier.model_fields)
     assert {*LISTED, *WHOLE, "raised"} == set(get_args(SharedPart))
 
