@@ -9,6 +9,7 @@ import typer
 
 from duecare.cli.import_ import By, Into, Mapping
 from duecare.cli.options import Language, On, Packs
+from duecare.core.errors import InputError
 
 Files = Annotated[
     list[Path],
@@ -34,6 +35,11 @@ Json = Annotated[
 ]
 Html = Annotated[Path | None, typer.Option("--html", metavar="OUT", help="Write one page with pictures there.")]
 
+StreamTo = Annotated[
+    Path | None,
+    typer.Option("--stream", metavar="OUT", help="Read a table of any length row by row, and write a table there."),
+]
+
 
 def screen(
     files: Files,
@@ -50,6 +56,7 @@ def screen(
     xlsx: Xlsx = None,
     json: Json = None,
     html: Html = None,
+    stream: StreamTo = None,
     take: Take = None,
     into: Into = Path(),
     by: By = "importer",
@@ -63,7 +70,7 @@ def screen(
     It judges nothing. Words only suggest, and a person has to look. Records that say too little are listed apart, and
     that no word was found is not a no. A number before a system is that of its record in the file.
     """
-    from duecare.cli.judging import day_of, knowledge
+    from duecare.cli.judging import day_of, knowledge, language_of
     from duecare.cli.screen_asked import filters
     from duecare.cli.screen_table import show
     from duecare.cli.screen_taking import chosen, started
@@ -72,6 +79,18 @@ def screen(
     from duecare.triage import Filters
 
     asked = Filters(right, group, red_line, country, organisation, supplier, search)
+    if stream is not None:
+        from duecare.cli import screen_streaming
+
+        if take is not None or any(one is not None for one in (csv, xlsx, json, html)):
+            raise InputError(
+                "With --stream, nothing but that table is written.",
+                means="Nothing was written.",
+                next_step="Leave out --take, --csv, --xlsx, --json and --html, or leave out --stream.",
+            )
+        wanted = screen_streaming.Streamed(files, stream, mapping, asked, language_of(language))
+        screen_streaming.run(wanted, knowledge(pack or []), day_of(on))
+        return
     run = screened(files, mapping, knowledge(pack or []), day_of(on), quiet=json == "-")
     run = run.asking(filters(asked, run.screening, run.catalogue))
     telling = run.telling(language)

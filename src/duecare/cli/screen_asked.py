@@ -25,12 +25,17 @@ def filters(asked: Filters, screening: Screening, catalogue: Catalogue) -> Filte
         _within("organisation", asked.organisation, {entry.asserter for entry in entries})
     if asked.supplier:
         _within("supplier", asked.supplier, {name for entry in entries for name in entry.suppliers})
+    return ids(asked, catalogue)
+
+
+def ids(asked: Filters, catalogue: Catalogue) -> Filters:
+    """The filters with ids for names of records. Raises InputError, with the nearest, for a name that nothing has."""
     return replace(
         asked,
         right=_id("right", asked.right, catalogue.of(Right).values()),
         group=_id("group", asked.group, catalogue.of(Group).values()),
         red_line=_id("red line", asked.red_line, catalogue.of(RedLine).values()),
-        country=country,
+        country=asked.country.strip().upper(),
     )
 
 

@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 
 from duecare.cli.importing import notes, read
-from duecare.cli.judging import LANGUAGES
+from duecare.cli.judging import language_of
 from duecare.cli.output import say
 from duecare.cli.screen_progress import Progress
 from duecare.core.catalogue import Catalogue
@@ -54,13 +54,7 @@ class Screened:
 
     def telling(self, language: str) -> Telling:
         """Puts it into words. Raises InputError for a language that there are no texts in."""
-        if language not in LANGUAGES:
-            raise InputError(
-                f"There are no texts in the language {language!r}.",
-                means="Nothing was written.",
-                next_step=f"Choose one of: {', '.join(LANGUAGES)}.",
-            )
-        return Telling(Words(language, self.catalogue), self.screening.signals)
+        return Telling(Words(language_of(language), self.catalogue), self.screening.signals)
 
     def number(self, entry: Entry) -> str:
         """The number by which a record is chosen: its own, behind that of its file where there are several."""

@@ -88,7 +88,7 @@ def _told(one: Screened, telling: Telling) -> Told:
     return Told(
         one,
         place_of(one, telling),
-        {"first": "grave", "next": "open"}.get(one.place, ""),
+        "open" if one.place == "first" else "",
         telling.reasons(one),
         tuple(marked(one)),
         tuple(_waiting("harms", part.harm, part, telling) for part in implied.patterns[:MOST_PATTERNS]),

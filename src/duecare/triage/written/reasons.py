@@ -80,7 +80,7 @@ class Telling:
         pattern = implied.patterns[0] if implied.patterns else None
         line = implied.red_lines[0] if implied.red_lines else None
         return Reasons(
-            tuple(quotes(one)),
+            self._telling_first(one, {*(pattern.because if pattern else ()), *(line.because if line else ())}),
             self._right(one, pattern) if pattern else Phrase(),
             self.t("screen-fits" if pattern.fits else "screen-partly") if pattern else Phrase(),
             self.name("red-lines", line.red_line) if line else Phrase(),
@@ -89,6 +89,12 @@ class Telling:
             tuple(self.name("duties", duty) for duty in implied.duties),
             tuple(self.question(fact) for fact in implied.not_stated),
         )
+
+    def _telling_first(self, one: Screened, because: set[str]) -> tuple[Quote, ...]:
+        """The strongest words, then those on which the right and the red line that are named rest, then the others."""
+        found = list(quotes(one))
+        others = sorted(found[1:], key=lambda quote: because.isdisjoint(self.signals[quote.signal].suggests))
+        return (*found[:1], *others)
 
     def _right(self, one: Screened, pattern: Pattern) -> Phrase:
         harm = self.words.catalogue.of(Harm)[pattern.harm]

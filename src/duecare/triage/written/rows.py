@@ -56,6 +56,9 @@ _COLUMNS: tuple[tuple[str, Cell], ...] = (
 SENTENCES = frozenset(at for at, (key, _) in enumerate(_COLUMNS) if key in ("screen-words", "screen-not-stated"))
 """The columns, counted from 0, in which sentences stand."""
 
+ALIKE = [key for key, _ in _COLUMNS].index("screen-alike")
+"""The column that names the records which say the same."""
+
 
 def place_of(one: Screened, telling: Telling) -> Phrase:
     """Where it stands, in words: its place in the order, or the list beside it."""
