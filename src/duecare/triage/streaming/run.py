@@ -82,7 +82,7 @@ def stream(one: Stream, out: Path, progress: Progress = lambda _: None) -> Outco
 
 def _look(one: Stream, work: Work, at: Checkpoint, progress: Progress) -> Checkpoint:
     work.cut(at)
-    screener = Screener(one.reader, one.implications, _repeated(one.big))
+    screener = Screener(one.reader, one.implications, work.common(lambda: _repeated(one.big)))
     before = set(islice(work.digests(), REMEMBERED))
     for batch in one.big.batches(at.place):
         rows = []

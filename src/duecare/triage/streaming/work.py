@@ -8,7 +8,7 @@ import os
 import shutil
 import struct
 from array import array
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -48,6 +48,7 @@ class Work:
         self.folder = folder
         self._same = dict(same)
         self._rows, self._order, self._state = (folder / name for name in ("rows", "order", "state.json"))
+        self._common = folder / "repeated"
 
     @contextmanager
     def locked(self) -> Iterator[None]:
@@ -74,7 +75,8 @@ class Work:
         try:
             state = json.loads(self._state.read_bytes())
         except FileNotFoundError:
-            return Checkpoint(first, 0, 0)
+            self._common.unlink(missing_ok=True)
+            return self._keep(Checkpoint(first, 0, 0))
         except ValueError:
             raise self._other("its state cannot be read") from None
         differs = [name for name, value in self._same.items() if state.get("same", {}).get(name) != value]
@@ -112,12 +114,16 @@ class Work:
 
     def _keep(self, one: Checkpoint) -> Checkpoint:
         state = {"format": FORMAT, "same": self._same, **asdict(one)}
-        beside = self._state.with_suffix(".new")
-        with beside.open("wb") as file:
-            file.write(json.dumps(state).encode())
-            _flushed(file)
-        beside.replace(self._state)
+        _put(self._state, json.dumps(state).encode())
         return one
+
+    def common(self, learn: Callable[[], frozenset[int]]) -> frozenset[int]:
+        """The marks of repeated sentences, learned once in a run: they stay the same when it goes on."""
+        if not self._common.exists():
+            _put(self._common, array("Q", sorted(learn())).tobytes())
+        marks = array("Q")
+        marks.frombytes(self._common.read_bytes())
+        return frozenset(marks)
 
     def digests(self) -> Iterator[int]:
         """The digests of the texts of all rows, in their order."""
@@ -157,6 +163,15 @@ def _append(path: Path, data: bytes) -> None:
     with path.open("ab") as file:
         file.write(data)
         _flushed(file)
+
+
+def _put(path: Path, data: bytes) -> None:
+    """All of it, or what was there before."""
+    beside = path.with_suffix(".new")
+    with beside.open("wb") as file:
+        file.write(data)
+        _flushed(file)
+    beside.replace(path)
 
 
 def _flushed(file: IO[bytes]) -> None:
