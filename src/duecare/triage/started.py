@@ -34,7 +34,7 @@ def suggested(
     return {
         fact: Suggested(tuple(values) if questions[fact].type == "choices" else next(iter(values)), _all(values))
         for fact, values in found.items()
-        if fact in questions and (questions[fact].type == "choices" or len(values) == 1)
+        if questions[fact].type == "choices" or len(values) == 1
     }
 
 

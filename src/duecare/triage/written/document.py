@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -130,7 +131,9 @@ _ADAPTER: TypeAdapter[Document] = TypeAdapter(Document)
 
 def screening_json(screening: Screening, run: Run, catalogue: Catalogue, *, indent: int | None = 2) -> bytes:
     """The document as JSON."""
-    return _ADAPTER.dump_json(document(screening, run, catalogue), indent=indent) + b"\n"
+    plain = _ADAPTER.dump_python(document(screening, run, catalogue))
+    text = json.dumps(plain, ensure_ascii=False, indent=indent, default=date.isoformat)
+    return text.encode("utf-8", "backslashreplace") + b"\n"  # half a character, as JSON writes it
 
 
 def screening_schema() -> dict[str, Any]:
