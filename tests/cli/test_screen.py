@@ -228,9 +228,10 @@ def test_progress_is_told_on_a_terminal_and_from_time_to_time_elsewhere(monkeypa
         progress.done()
     assert log.getvalue() == "2 of 1,000 records\n4 of 1,000 records\n"
     assert "\r\x1b[KReading" in live.getvalue() and live.getvalue().endswith("\r\x1b[K")
-    quiet = Progress(stream=io.StringIO(), quiet=True)
+    silent = io.StringIO()
+    quiet = Progress(stream=silent, quiet=True)
     quiet(1)
-    assert quiet.stream.getvalue() == ""  # type: ignore[attr-defined]
+    assert silent.getvalue() == ""
 
 
 def test_a_table_is_streamed(run: Run, register: list[str | Path], tmp_path: Path) -> None:
