@@ -17,9 +17,10 @@ from rich.console import Console
 from duecare.cli import screen_table
 from duecare.cli.judging import knowledge
 from duecare.cli.screen_progress import Progress
-from duecare.cli.screening import screened
+from duecare.cli.screening import Screened, screened
 from duecare.files.read import read_dossier
 from tests.cli.running import DAY, ROOT, Run, loaded_by
+from tests.triage import registers
 from tests.triage.words import DAY as ON
 
 MAPPING = """format: duecare-columns/1
@@ -96,6 +97,20 @@ def test_in_a_terminal_it_is_a_table(register: list[str | Path]) -> None:
     assert "Claims" in text and "[1]" in text and "[4]" in text
     assert "and 1 more" in text, "the third of those to look at"
     assert "\x1b[2J" not in text and "\u202e" not in text
+
+
+def test_what_a_field_states_stands_beside_the_words(capsys: pytest.CaptureFixture[str]) -> None:
+    done = Screened(registers.screened(*registers.REGISTER[:7]), (), ("register.csv",), registers.CATALOGUE, ON)
+    screen_table.show(done, registers.telling(), most=None)
+    text = " ".join(capsys.readouterr().out.split())
+    assert "A field of the record states: " in text and "(“Yes” under “Personal data?”)" in text
+    assert "Too vague to judge" in text and "Tool [3], City. Not stated: Description." in text
+
+
+def test_what_is_folded_is_said(run: Run, register: list[str | Path], tmp_path: Path) -> None:
+    twice = "It scores claims for welfare benefits to find fraud by single parents and children of the whole city."
+    table(tmp_path / "register.csv", [("Claims", twice, "City", "", ""), ("Claims", twice, "Province", "", "")])
+    assert "Folded into this: Records that say nearly the same: 1." in run("screen", *register).out
 
 
 def test_every_record_can_be_listed(run: Run, tmp_path: Path, register: list[str | Path]) -> None:

@@ -134,7 +134,8 @@ def _beside(
         return
     screen.say(telling.t(f"screen-what-{kind}"))
     for one in systems[:most]:
-        screen.line((_named(one, run), ""), indent=3)
+        lacks = telling.lacks(one)
+        screen.line((_named(one, run), ""), (". " if lacks else "", ""), (lacks, "dim"), indent=3)
     _more(len(systems), most, telling, screen)
 
 

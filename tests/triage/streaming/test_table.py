@@ -7,8 +7,11 @@ from pathlib import Path
 import pytest
 
 from duecare.core.errors import InputError
+from duecare.exchange import read_source
+from duecare.triage import entries
 from duecare.triage.streaming import open_big, table
 from duecare.triage.streaming.seen import seen
+from tests.exchange.places import FIXTURES
 from tests.triage.streaming.tables import columns, systems
 from tests.triage.streaming.tables import table as write_table
 
@@ -42,6 +45,21 @@ def test_a_row_that_cannot_be_read_is_named_by_its_line(
         list(open_big(path, columns()).batches())
     assert said in str(error.value.problems[0]) + str(error.value)
     assert error.value.problems[0].line == 14
+
+
+@pytest.mark.parametrize("name", ["inventory.csv", "inventory-2025.csv", "atrs.csv", "cases.csv"])
+def test_registers_that_are_known_are_read_as_they_are_in_memory(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(table, "ROWS", 2)
+    path = FIXTURES / name
+    batches = open_big(path).batches()
+    assert [one for batch in batches for one in batch.entries] == list(entries(read_source(path.read_bytes(), name)))
+
+
+def test_line_ends_that_another_program_might_read_otherwise_are_refused(tmp_path: Path) -> None:
+    path = tmp_path / "in.csv"
+    path.write_bytes(b"Name,Purpose\na,b\rc,d\n")
+    with pytest.raises(InputError, match="after line 1"):
+        list(open_big(path, columns()).batches())
 
 
 def test_the_longest_row_is_bounded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

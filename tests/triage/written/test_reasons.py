@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from duecare.core.catalogue import Harm
+from duecare.core.catalogue import Catalogue, Harm
 from duecare.report.phrase import Phrase
-from duecare.triage.implied import Implied
+from duecare.report.words import Words
 from duecare.triage.screening import Screened
 from duecare.triage.written.quotes import AROUND, quotes
-from duecare.triage.written.reasons import joined
-from tests.triage.registers import CATALOGUE, GARDEN, entry, screened, telling, titled
+from duecare.triage.written.reasons import Telling, joined
+from tests.triage.registers import CATALOGUE, GARDEN, READER, entry, screened, telling, titled
 
 
 def one(purpose: str) -> Screened:
@@ -57,15 +57,17 @@ def test_the_reason_names_the_right_of_whom_through_which_harm() -> None:
 
 
 def test_a_harm_without_groups_is_told_without() -> None:
-    lone = next((harm for harm in CATALOGUE.of(Harm).values() if not harm.groups), None)
     found = titled("Claim check")
-    if lone is None:
-        return
-    pattern = found.implied.patterns[0].__class__(lone.id, True, (), ())
-    changed = Screened(
-        found.entry, found.verdict, found.place, 0.5, (), (), frozenset(), (), Implied(patterns=(pattern,))
-    )
-    assert "Of whom" not in telling().reasons(changed).right.text
+    harm = CATALOGUE.of(Harm)[found.implied.patterns[0].harm].model_copy(update={"groups": ()})
+    harms = {**CATALOGUE.records["harms"], harm.id: harm}
+    lone = Catalogue("sha256:0", {**CATALOGUE.records, "harms": harms})
+    right = Telling(Words("en", lone), READER.signals.signals).reasons(found).right
+    assert harm.title in right.text and "Of whom" not in right.text
+
+
+def test_what_is_too_vague_says_what_is_not_stated() -> None:
+    assert telling().lacks(titled("Tool")).text == "Not stated: Description."
+    assert not telling().lacks(titled("Door"))
 
 
 def test_a_system_from_which_nothing_follows_says_so() -> None:

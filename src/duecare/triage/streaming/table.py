@@ -12,7 +12,7 @@ from typing import BinaryIO
 
 from duecare.core.errors import InputError, Problem
 from duecare.exchange import MAX_BYTES, Columns, Source
-from duecare.exchange.formats import FORMATS
+from duecare.exchange.formats import FORMATS, format_of
 from duecare.exchange.sight import Sight, is_table
 from duecare.exchange.source import Format
 from duecare.exchange.spreadsheet import read_as
@@ -51,7 +51,6 @@ class Big:
     path: Path
     name: str
     seen: Seen
-    size: int
     format: str
     delimiter: str
     header: str
@@ -83,7 +82,7 @@ class Big:
         try:
             if self.columns is not None:
                 return read_as(sight, self.seen.digest, self.columns)
-            return _format(self.format).read(sight, self.seen.digest)
+            return format_of(self.format).read(sight, self.seen.digest)
         except InputError as error:
             raise _moved_error(error, place.line - self.first.line) from None
 
@@ -92,7 +91,7 @@ def open_big(path: Path, columns: Columns | None = None) -> Big:
     """Look at the whole file once, and tell its layout. Raises InputError for what is no table of a known layout."""
     name = file_label(path.name)
     try:
-        known, size = seen(path, name), path.stat().st_size
+        known = seen(path, name)
         with path.open("rb") as file:
             start = file.read(HEAD)[known.start :]
     except OSError as error:
@@ -103,7 +102,7 @@ def open_big(path: Path, columns: Columns | None = None) -> Big:
     sight = Sight(name, head, known.encoding, _row(header, delimiter))
     first = Place(known.start + len(header.encode(known.encoding)), count, 0)
     found = None if columns is not None else _recognised(sight)
-    big = Big(path, name, known, size, found.id if found else "spreadsheet", delimiter, header, first, columns)
+    big = Big(path, name, known, found.id if found else "spreadsheet", delimiter, header, first, columns)
     if columns is not None:
         big._read("", first)  # that the mapping is of this table
     return big
@@ -154,10 +153,6 @@ def _no_table(name: str, why: str) -> InputError:
         means="Nothing was looked through.",
         next_step="Only tables (CSV) are read so: of a register that is known, or with --mapping. See duecare import.",
     )
-
-
-def _format(id_: str) -> Format:
-    return next(one for one in FORMATS if one.id == id_)
 
 
 def _moved(source: Source, before: int, name: str) -> Iterator[Entry]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -66,7 +66,7 @@ def _context(screening: Screening, run: Run, found: Lists, telling: Telling) -> 
         "t": telling.t,
         "place": lambda kind, id_: f"#from-{kind}-{id_}",
         "signal": telling.signal,
-        "own": _own,
+        "lacks": telling.lacks,
         "screening": screening,
         "run": run,
         "asked": tuple(_asked(run, telling)),
@@ -133,8 +133,3 @@ def _beside(found: Lists) -> Iterator[Beside]:
 def _own(text: str, language: str = "und") -> Phrase:
     """A text from a register: kept apart from ours, whatever its direction."""
     return Phrase((Segment(text, language),)) if text else Phrase()
-
-
-def names(phrases: Sequence[Phrase], telling: Telling) -> Phrase:
-    """Names after each other."""
-    return telling.words.series(list(phrases))

@@ -10,7 +10,7 @@ from duecare.core.catalogue.signals import Signal
 from duecare.core.method.reasons import Arg
 from duecare.report.phrase import Phrase, concat
 from duecare.report.words import Words
-from duecare.triage.entries import Stated
+from duecare.triage.entries import DESCRIPTION, PURPOSE, Stated
 from duecare.triage.implied import Line, Pattern
 from duecare.triage.screening import Screened
 from duecare.triage.written.quotes import Quote, quotes
@@ -73,6 +73,14 @@ class Telling:
             words=self.words.quote(one.words),
             field=self.words.quote(one.field),
         )
+
+    def lacks(self, one: Screened) -> Phrase:
+        """What a record that is too vague does not state at all, and one should ask for."""
+        stated = {passage.field for passage in one.entry.passages}
+        missing = [self.t(f"screen-field-{field}") for field in (PURPOSE, DESCRIPTION) if field not in stated]
+        if one.verdict != "too-vague" or not missing:
+            return Phrase()
+        return self.t("screen-lacks", fields=self.words.series(missing))
 
     def reasons(self, one: Screened) -> Reasons:
         """Why to look at it."""

@@ -30,6 +30,10 @@ def _lines(phrases: Sequence[Phrase]) -> str:
     return _BREAK.join(phrase.text for phrase in phrases)
 
 
+def _not_stated(one: Screened, why: Reasons, telling: Telling) -> str:
+    return telling.lacks(one).text or _lines(why.not_stated[:MOST_QUESTIONS])
+
+
 def _alike(one: Screened) -> str:
     return _BREAK.join(f"{entry.position}: {entry.title} ({entry.asserter})" for entry in one.alike)
 
@@ -43,7 +47,7 @@ _COLUMNS: tuple[tuple[str, Cell], ...] = (
     ("screen-line", lambda _, why, __: why.line.text),
     ("screen-question", lambda _, why, __: why.line_ask.text),
     ("screen-duties", lambda _, why, __: _lines(why.duties)),
-    ("screen-not-stated", lambda _, why, __: _lines(why.not_stated[:MOST_QUESTIONS])),
+    ("screen-not-stated", lambda one, why, telling: _not_stated(one, why, telling)),
     ("screen-rights", lambda one, _, telling: _lines([telling.name("rights", id_) for id_ in one.implied.rights])),
     ("screen-groups", lambda one, _, telling: _lines([telling.name("groups", id_) for id_ in _groups(one)])),
     ("screen-countries", lambda one, *_: ", ".join(one.entry.countries)),

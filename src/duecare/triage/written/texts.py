@@ -8,7 +8,6 @@ from types import MappingProxyType
 from duecare.core.method.reasons import Arg
 from duecare.report.originals import gettext_noop as _
 from duecare.report.phrase import Phrase
-from duecare.report.texts import TEXTS
 from duecare.report.words import Words
 
 SCREEN_TEXTS: Mapping[str, str] = MappingProxyType(
@@ -44,6 +43,7 @@ SCREEN_TEXTS: Mapping[str, str] = MappingProxyType(
             "matters, or say it in other words."
         ),
         "screen-none": _("None."),
+        "screen-lacks": _("Not stated: {fields}."),
         # reasons
         "screen-words": _("Words"),
         "screen-words-more": _("and {count} more"),
@@ -136,8 +136,4 @@ SCREEN_TEXTS: Mapping[str, str] = MappingProxyType(
 
 def told(words: Words, key: str, /, **args: Arg | Phrase) -> Phrase:
     """A fixed text of the screening, or else of the report, in the reader's language."""
-    if key in SCREEN_TEXTS:
-        return words.ours(SCREEN_TEXTS[key], **args)
-    if key not in TEXTS:
-        raise KeyError(key)
-    return words.text(key, **args)
+    return words.ours(SCREEN_TEXTS[key], **args) if key in SCREEN_TEXTS else words.text(key, **args)
