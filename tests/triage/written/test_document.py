@@ -8,7 +8,7 @@ from typing import Any
 from jsonschema import Draft202012Validator
 
 from duecare.triage.written.document import FORMAT, screening_json, screening_schema
-from tests.triage.registers import CATALOGUE, RUN, asking, screened
+from tests.triage.registers import CATALOGUE, RUN, asking, entry, screened
 
 
 def plain(run: Any = RUN) -> Any:
@@ -58,3 +58,9 @@ def test_only_what_was_asked_for_is_there() -> None:
     assert [one["title"] for one in document["systems"]] == ["Camp list"]
     assert document["asked"]["words"] == "camp"
     assert document["records"] == 8
+
+
+def test_a_long_text_that_repeats_itself_stays_small() -> None:
+    harmful = screened(entry(0, "x", "fraud by facial recognition of children " * 500))
+    data = screening_json(harmful, RUN, CATALOGUE)
+    assert len(data) < 1_500 * 600, "each of the words stands with a little around it, never with the whole field"

@@ -18,7 +18,7 @@ from duecare.triage.lists import Kind, Lists, lists
 from duecare.triage.load import loads
 from duecare.triage.order import Place
 from duecare.triage.screening import Screened, Screening
-from duecare.triage.written.quotes import Manner, manner_of
+from duecare.triage.written.quotes import Manner, manner_of, quote
 
 FORMAT: Literal["duecare-screening/1"] = "duecare-screening/1"
 NOTE = (
@@ -64,8 +64,10 @@ class Said:
     signal: str
     manner: Manner
     field: str
-    sentence: str
+    before: str
+    """What stands before the words in their sentence, cut where it is long."""
     words: str
+    after: str
     start: int
     end: int
 
@@ -204,14 +206,10 @@ def _system(one: Screened, kind: Kind) -> System:
 
 def _said(one: Screened) -> Iterator[Said]:
     for at, suggestion in enumerate(one.suggestions):
+        told = quote(suggestion, manner_of(one, at))
+        span = suggestion.span
         yield Said(
-            suggestion.signal,
-            manner_of(one, at),
-            suggestion.passage.field,
-            suggestion.said,
-            suggestion.words,
-            suggestion.span.start,
-            suggestion.span.stop,
+            told.signal, told.manner, told.field, told.before, suggestion.words, told.after, span.start, span.stop
         )
 
 
