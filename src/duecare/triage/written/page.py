@@ -77,6 +77,7 @@ def _context(screening: Screening, run: Run, found: Lists, telling: Telling) -> 
         "beside": tuple(_beside(found)),
         "loads": loaded,
         "name": telling.name,
+        "joined": lambda phrases, most: joined(phrases, telling.words, most),
         "grounds": tuple(grounds(found.look[:MOST], telling)),
         "manners": MANNERS,
         "most_quotes": MOST_QUOTES,
