@@ -200,7 +200,8 @@ def test_dossiers_are_started_with_what_the_words_suggest(run: Run, register: li
     )
     assert fact.note and "“It scores claims for welfare benefits" in fact.note
     assert dossier.records["spreadsheet-1"].fields[0].verbatim == "Claims"
-    again = run("screen", *register, "--take", "1", "--into", tmp_path / "new")
+    again = run("screen", *register, "--take", "1", "--into", tmp_path / "new", "--outside")
+    assert read_dossier(tmp_path / "new" / "claims-2.yaml").plain() != {**dossier.plain(), "id": "claims-2"}
     assert "claims-2.yaml" in again.out, "nothing is written over"
 
 

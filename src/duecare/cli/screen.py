@@ -7,9 +7,8 @@ from typing import Annotated
 
 import typer
 
-from duecare.cli.import_ import By, Into, Mapping
+from duecare.cli.import_ import By, Into, Mapping, Outside
 from duecare.cli.options import Language, On, Packs
-from duecare.core.errors import InputError
 
 Files = Annotated[
     list[Path],
@@ -60,6 +59,7 @@ def screen(
     take: Take = None,
     into: Into = Path(),
     by: By = "importer",
+    outside: Outside = False,
     mapping: Mapping = None,
     language: Language = "en",
     on: On = None,
@@ -70,8 +70,9 @@ def screen(
     It judges nothing. Words only suggest, and a person has to look. Records that say too little are listed apart, and
     that no word was found is not a no. A number before a system is that of its record in the file.
     """
-    from duecare.cli.judging import day_of, knowledge, language_of
+    from duecare.cli.judging import day_of, knowledge
     from duecare.cli.screen_asked import filters
+    from duecare.cli.screen_streaming import Streamed, streamed
     from duecare.cli.screen_table import show
     from duecare.cli.screen_taking import chosen, started
     from duecare.cli.screen_writing import Outputs, write
@@ -79,25 +80,17 @@ def screen(
     from duecare.triage import Filters
 
     asked = Filters(right, group, red_line, country, organisation, supplier, search)
+    outputs = Outputs(csv, xlsx, json, html)
     if stream is not None:
-        from duecare.cli import screen_streaming
-
-        if take is not None or any(one is not None for one in (csv, xlsx, json, html)):
-            raise InputError(
-                "With --stream, nothing but that table is written.",
-                means="Nothing was written.",
-                next_step="Leave out --take, --csv, --xlsx, --json and --html, or leave out --stream.",
-            )
-        wanted = screen_streaming.Streamed(files, stream, mapping, asked, language_of(language))
-        screen_streaming.run(wanted, knowledge(pack or []), day_of(on))
+        alone = take is None and not outputs.any
+        streamed(Streamed(files, stream, mapping, asked, language, alone), knowledge(pack or []), day_of(on))
         return
     run = screened(files, mapping, knowledge(pack or []), day_of(on), quiet=json == "-")
     run = run.asking(filters(asked, run.screening, run.catalogue))
     telling = run.telling(language)
     if take is not None:
-        started(run, chosen(take, run), into, by=by)
+        started(run, chosen(take, run), into, by=by, outside=outside)
         return
-    outputs = Outputs(csv, xlsx, json, html)
     write(outputs, run, telling)
     if not outputs.any:
         show(run, telling, most=None if all else top)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import typer
 
+from duecare.cli.judging import language_of
 from duecare.cli.output import say
 from duecare.cli.screen_asked import ids
 from duecare.cli.screen_progress import Progress
@@ -34,17 +35,25 @@ class Streamed:
     mapping: Path | None
     asked: Filters
     language: str
+    alone: bool
+    """Whether nothing else is to be written."""
 
 
-def run(one: Streamed, catalogue: Catalogue, on: date) -> None:
+def streamed(one: Streamed, catalogue: Catalogue, on: date) -> None:
     """Look through the table, and say what it came to. Raises InputError for what cannot be read."""
+    if not one.alone:
+        raise InputError(
+            "With --stream, nothing but that table is written.",
+            means="Nothing was written.",
+            next_step="Leave out --take, --csv, --xlsx, --json and --html, or leave out --stream.",
+        )
     if len(one.files) != 1:
         raise InputError("One table can be streamed at a time.", next_step="Give one file with --stream.")
     progress = Progress()
     progress.say(f"Reading {one.files[0]}")
     big = open_big(one.files[0], read_columns(one.mapping) if one.mapping is not None else None)
     reader = shipped_reader()
-    telling = Telling(Words(one.language, catalogue), reader.signals.signals)
+    telling = Telling(Words(language_of(one.language), catalogue), reader.signals.signals)
     asked = ids(one.asked, catalogue)
     try:
         done = stream(Stream(big, reader, Implications(catalogue, on), telling, asked, on), one.out, progress)

@@ -67,7 +67,7 @@ def _no_number(part: str, run: Run) -> InputError:
     )
 
 
-def started(run: Run, chosen_: Sequence[Chosen], into: Path, *, by: str) -> None:
+def started(run: Run, chosen_: Sequence[Chosen], into: Path, *, by: str, outside: bool) -> None:
     """Write a dossier for each record, and say where it is. Never writes over a file."""
     screener = Screener(shipped_reader(), Implications(run.catalogue, run.on), run.screening.common)
     questions, signals = run.catalogue.of(FactQuestion), run.screening.signals
@@ -81,6 +81,6 @@ def started(run: Run, chosen_: Sequence[Chosen], into: Path, *, by: str) -> None
         return with_suggestions(document, found, signals, by=profile.asserter, on=run.on)
 
     for one in chosen_:
-        for path, data in dossiers(one.source, one.records, into, by=by, on=run.on, then=with_words):
+        for path, data in dossiers(one.source, one.records, into, by=by, on=run.on, outside=outside, then=with_words):
             write_new(path, data)
             say(str(path))

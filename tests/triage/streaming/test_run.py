@@ -158,9 +158,10 @@ def test_the_same_text_again_is_written_again_and_said(tmp_path: Path, monkeypat
 
 
 def test_sentences_that_many_records_repeat_draw_nothing(tmp_path: Path) -> None:
-    rows = [(f"System {at}", f"Our office fights fraud in all the land. Number {at} is {at}.") for at in range(20)]
+    own = [" ".join(f"{letter}word{chr(97 + at)}" for letter in "abcdefghijklm") for at in range(20)]
+    rows = [(f"System {at}", f"Our office fights fraud in all the land. {said}.") for at, said in enumerate(own)]
     stream(run(write_table(tmp_path / "in.csv", rows)), tmp_path / "out.csv")
-    assert {row[0] for row in written(tmp_path / "out.csv")} <= {"Nothing found", "Too vague to judge"}
+    assert {row[0] for row in written(tmp_path / "out.csv")} == {"Nothing found"}
 
 
 def test_filters_leave_out_what_was_not_asked_for(tmp_path: Path) -> None:

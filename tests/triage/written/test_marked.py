@@ -37,9 +37,8 @@ def test_each_mark_says_how_the_text_holds_it() -> None:
 def test_a_sentence_that_many_records_repeat_is_marked_as_such() -> None:
     repeats = "Our office fights fraud in the whole country."
     animals = ("horses", "cats", "dogs", "birds", "fish", "bees", "cows", "goats")
-    register = [
-        entry(at, name, f"{repeats} It counts {name} and {name * 2} near {name * 3}") for at, name in enumerate(animals)
-    ]
+    own = [" ".join(f"{letter}{name}" for letter in "abcdefghijklm") for name in animals]
+    register = [entry(at, name, f"{repeats} {own[at]}") for at, name in enumerate(animals)]
     one = screened(*register).systems[0]
     assert [piece.manner for piece in list(marked(one))[1].pieces if piece.manner] == ["repeated"]
     assert one.signals == ()
