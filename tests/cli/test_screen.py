@@ -161,6 +161,7 @@ def test_filters_keep_what_was_asked_for(
     systems = run("screen", *register, "--json", "-", *asked).json["systems"]
     titles = {one["title"] for one in systems}
     assert titles == kept if kept is not None else titles
+    assert "Asked for, and shown here: " in run("screen", *register, *asked).out
 
 
 def test_json_on_standard_output_is_nothing_else(run: Run, register: list[str | Path]) -> None:

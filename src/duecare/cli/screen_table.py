@@ -15,6 +15,7 @@ from duecare.cli.summary import Screen
 from duecare.report.phrase import Phrase
 from duecare.triage.load import Load, loads
 from duecare.triage.screening import Screened
+from duecare.triage.written.asked import asked_for
 from duecare.triage.written.quotes import Quote
 from duecare.triage.written.reasons import MOST_QUOTES, Telling, joined
 from duecare.triage.written.rows import place_of
@@ -33,6 +34,8 @@ def show(run: Run, telling: Telling, most: int | None, console: Console | None =
     screen.line((t("screen-title"), "bold"))
     screen.say(t("screen-what"))
     screen.say(t("screen-counts", records=run.screening.records, systems=len(run.screening.systems)))
+    for term, detail in asked_for(run.asked, telling):
+        screen.line((term, ""), (": ", ""), (detail, ""))
     screen.say(t("screen-shown", count=len(found.systems)))
     screen.head(t("screen-list-look"))
     _look(found.look[:most], run, telling, screen)
@@ -97,7 +100,13 @@ def _why(one: Screened, telling: Telling) -> Iterator[Pieces]:
     if why.right:
         yield [*_row("screen-right", why.right, telling), (". ", ""), (why.right_state, "dim")]
     if why.line:
-        yield [*_row("screen-line", why.line, telling), (". ", ""), (why.line_ask, "")]
+        yield [
+            *_row("screen-line", why.line, telling),
+            (". ", ""),
+            (why.line_state, "dim"),
+            (" ", ""),
+            (why.line_ask, ""),
+        ]
     if why.duties:
         yield _row("screen-duties", joined(why.duties, telling.words, 2), telling)
     if why.not_stated:

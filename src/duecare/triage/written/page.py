@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import Any
 
 from duecare.report.page import whole_file
-from duecare.report.phrase import Phrase, Segment, concat
+from duecare.report.phrase import Phrase, concat
 from duecare.triage.implied import Line, Pattern
 from duecare.triage.lists import Kind, Lists, lists
 from duecare.triage.load import loads
 from duecare.triage.screening import Screened, Screening
+from duecare.triage.written.asked import asked_for
 from duecare.triage.written.charts import charts
 from duecare.triage.written.document import Run
 from duecare.triage.written.grounds import grounds
@@ -69,7 +70,7 @@ def _context(screening: Screening, run: Run, found: Lists, telling: Telling) -> 
         "lacks": telling.lacks,
         "screening": screening,
         "run": run,
-        "asked": tuple(_asked(run, telling)),
+        "asked": tuple(asked_for(run.asked, telling)),
         "found": found,
         "charts": dict(charts(found, loaded, telling)),
         "told": told,
@@ -107,30 +108,6 @@ def _waiting(kind: str, id_: str, part: Pattern | Line, telling: Telling) -> Phr
     return concat([name, telling.t("screen-waits-for", questions=asked)], ". ")
 
 
-def _asked(run: Run, telling: Telling) -> Iterator[tuple[Phrase, Phrase]]:
-    """What was asked for, where not everything was."""
-    asked = run.asked
-    for key, kind, id_ in (
-        ("screen-rights", "rights", asked.right),
-        ("screen-groups", "groups", asked.group),
-        ("red-lines", "red-lines", asked.red_line),
-    ):
-        if id_:
-            yield telling.t(key), telling.name(kind, id_)
-    if asked.country:
-        yield telling.t("screen-countries"), telling.words.country(asked.country)
-    for key, text in (("screen-body", asked.organisation), ("screen-suppliers", asked.supplier)):
-        if text:
-            yield telling.t(key), _own(text)
-    if asked.words:
-        yield telling.t("screen-words"), _own(asked.words)
-
-
 def _beside(found: Lists) -> Iterator[Beside]:
     for kind, systems in list(found.named())[1:]:
         yield Beside(kind, systems[:MOST_NAMED], len(systems))
-
-
-def _own(text: str, language: str = "und") -> Phrase:
-    """A text from a register: kept apart from ours, whatever its direction."""
-    return Phrase((Segment(text, language),)) if text else Phrase()
