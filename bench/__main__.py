@@ -14,13 +14,7 @@ PARTS = ["judging", "starting", "serving", "screening", "speed"]
 
 def main(arguments: list[str]) -> None:
     """Print each figure beside its bar."""
-    parts = [word for word in arguments if not word.isdigit()] or [
-        "judging",
-        "starting",
-        "serving",
-        "screening",
-        "speed",
-    ]
+    parts = [word for word in arguments if not word.isdigit()] or PARTS
     sizes = tuple(int(word) for word in arguments if word.isdigit()) or SIZES
     if "judging" in parts:
         print(*judging(), sep="\n", flush=True)

@@ -59,8 +59,8 @@ def _look(systems: Sequence[Screened], run: Run, telling: Telling, screen: Scree
 def _table(systems: Sequence[Screened], run: Run, telling: Telling) -> Table:
     table = Table(box=HORIZONTALS, show_lines=True, expand=False, highlight=False)
     table.add_column(clean(telling.t("screen-look").text), no_wrap=False, max_width=12)
-    table.add_column(clean(telling.t("screen-system").text), ratio=2)
-    table.add_column(clean(telling.t("screen-why").text), ratio=5)
+    table.add_column(clean(telling.t("screen-system").text), max_width=30)
+    table.add_column(clean(telling.t("screen-why").text))
     for one in systems:
         place = Text(clean(place_of(one, telling).text), STYLES.get(one.place, ""))
         place.append(f"\n[{run.number(one.entry)}]", "dim")
