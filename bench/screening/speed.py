@@ -13,7 +13,8 @@ from collections.abc import Iterator, Sequence
 from itertools import product
 from pathlib import Path
 
-DATA = Path(__file__).parents[3] / "shared" / "data"
+from tests.exchange.places import DATA
+
 INVENTORY = DATA / "us-ai-inventory-2024" / "2024_consolidated_ai_inventory_raw_v2.csv"
 ROWS, BAR_S = 20_000, 3
 COMMAND = "from duecare.cli.main import main; main()"
