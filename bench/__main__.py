@@ -1,17 +1,20 @@
-"""`python -m bench [judging|starting|serving|screening] [SIZE...]`: everything, or one part."""
+"""`python -m bench [judging|starting|serving|screening|speed] [SIZE...]`: everything, or one part."""
 
 from __future__ import annotations
 
 import sys
 
 from bench.judging import judging
+from bench.screening.speed import speed
 from bench.serving import SIZES, serving
 from bench.starting import starting
+
+PARTS = ["judging", "starting", "serving", "screening", "speed"]
 
 
 def main(arguments: list[str]) -> None:
     """Print each figure beside its bar."""
-    parts = [word for word in arguments if not word.isdigit()] or ["judging", "starting", "serving", "screening"]
+    parts = [word for word in arguments if not word.isdigit()] or PARTS
     sizes = tuple(int(word) for word in arguments if word.isdigit()) or SIZES
     if "judging" in parts:
         print(*judging(), sep="\n", flush=True)
@@ -21,6 +24,9 @@ def main(arguments: list[str]) -> None:
         from bench.screening.quality import quality  # brings a learner that only this part needs
 
         for line in quality():
+            print(line, flush=True)
+    if "speed" in parts:
+        for line in speed():
             print(line, flush=True)
     if "serving" in parts:
         for line in serving(sizes):

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
+from duecare.core.dossier import Dossier
 from duecare.core.errors import InputError
 from duecare.exchange import (
     MAX_BYTES,
@@ -131,15 +132,26 @@ def _no_record(what: str, source: Source) -> InputError:
     )
 
 
+Then = Callable[[Dossier, SourceRecord, Source], Dossier]
+"""What is done with a dossier that was started, before it is written."""
+
+
 def dossiers(
-    source: Source, records: Sequence[SourceRecord], into: Path, *, by: str, on: date, outside: bool = False
+    source: Source,
+    records: Sequence[SourceRecord],
+    into: Path,
+    *,
+    by: str,
+    on: date,
+    outside: bool = False,
+    then: Then = lambda document, *_: document,
 ) -> list[tuple[Path, bytes]]:
     """A file for each record, none of which is there yet; ids of equal titles are numbered."""
     made: dict[str, tuple[Path, bytes]] = {}
     for record in records:
         id_ = _free(suggested_id(record, source), into, made.keys())
         document = start_dossier(record, source, id=id_, by=by, on=on, outside=outside)
-        made[id_] = (into / f"{id_}.yaml", dossier_yaml(document).encode())
+        made[id_] = (into / f"{id_}.yaml", dossier_yaml(then(document, record, source)).encode())
     return list(made.values())
 
 

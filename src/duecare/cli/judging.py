@@ -38,13 +38,7 @@ class Judged:
 
     def words(self, language: str) -> Words:
         """The findings' words in a language. Raises InputError for one that there are no texts in."""
-        if language not in LANGUAGES:
-            raise InputError(
-                f"There are no texts in the language {language!r}.",
-                means="Nothing was written.",
-                next_step=f"Choose one of: {', '.join(LANGUAGES)}.",
-            )
-        return Words(language, self.catalogue, self.dossier)
+        return Words(language_of(language), self.catalogue, self.dossier)
 
     def report(self, language: str) -> Report:
         """The report as values, in a language."""
@@ -70,6 +64,17 @@ def judge_bytes(data: bytes, name: str, on: date, catalogue: Catalogue) -> Judge
 def knowledge(packs: Sequence[Path]) -> Catalogue:
     """The shipped knowledge, with packs put to it. Raises KnowledgeError when a pack does not fit."""
     return with_packs(load(), *(read_pack(path) for path in packs))
+
+
+def language_of(text: str) -> str:
+    """A language that there are texts in. Raises InputError for any other."""
+    if text not in LANGUAGES:
+        raise InputError(
+            f"There are no texts in the language {text!r}.",
+            means="Nothing was written.",
+            next_step=f"Choose one of: {', '.join(LANGUAGES)}.",
+        )
+    return text
 
 
 def audience_of(text: str) -> Audience:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import traceback
 from typing import Annotated, Any
@@ -20,6 +21,7 @@ from duecare.cli.output import say, say_error, spare_terminals
 from duecare.cli.report import report
 from duecare.cli.request import request
 from duecare.cli.schema import schema
+from duecare.cli.screen import screen
 from duecare.cli.server import demo, serve
 from duecare.core.errors import DuecareError
 
@@ -81,6 +83,7 @@ def duecare(
 
 app.command()(new)
 app.command("import")(import_)
+app.command()(screen)
 app.command()(assess)
 app.command()(check)
 app.command()(compare)
@@ -99,6 +102,9 @@ def main(arguments: list[str] | None = None) -> None:
     given = sys.argv[1:] if arguments is None else arguments
     try:
         app([argument for argument in given if argument != DEBUG], prog_name="duecare")
+    except BrokenPipeError:  # whoever read has seen enough, such as head
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)
     except Exception:  # noqa: BLE001  # the edge between a bug and a person
         if DEBUG in given:
             traceback.print_exc()

@@ -37,13 +37,13 @@ def norm_parts(findings: Findings, words: Words) -> tuple[NormPart, ...]:
         NormPart(
             norm_name(norm, words),
             tuple(_shared(key, norm, found, words) for key, found in shared.items()),
-            _address(norm, words),
+            address(norm, words),
         )
         for norm, shared in by_norm.items()
     )
 
 
-def _address(norm: str, words: Words) -> str:
+def address(norm: str, words: Words) -> str:
     """Where the norm's own text can be read; nothing where that is no address of the web."""
     record = words.catalogue.get(Norm, norm)
     url = (record.url or "") if record is not None else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -85,7 +85,7 @@ def chapter_body(report: Report, words: Words, chapter: str, page: int, place: P
 
 def whole_page(report: Report, words: Words) -> str:
     """The report as one HTML file: no script, no request, its styles inside and nothing else allowed."""
-    return _whole("article.html", report.title, _context(report, words))
+    return whole_file("article.html", report.title, _context(report, words))
 
 
 def summary_body(summary: Summary, words: Words) -> str:
@@ -95,12 +95,12 @@ def summary_body(summary: Summary, words: Words) -> str:
 
 def whole_summary(summary: Summary, words: Words) -> str:
     """The plain summary as one HTML file that prints on one side of a sheet."""
-    return _whole("summary.html", summary.title, _plain_context(summary, words))
+    return whole_file("summary.html", summary.title, _plain_context(summary, words))
 
 
 def style_hash() -> str:
     """The styles of a whole page, as a policy of what a browser may use names them."""
-    return f"sha256-{base64.b64encode(hashlib.sha256(_style().encode()).digest()).decode()}"
+    return _hash_of(_style())
 
 
 def severity_svg(report: Report, words: Words) -> str:
@@ -120,10 +120,14 @@ def below(kind: str, id_: str) -> str:
     return "" if kind == "norms" else f"#report-{kind}-{id_}"
 
 
-def _whole(article: str, title: Phrase, context: dict[str, Any]) -> str:
-    """A file of its own around an article, in which nothing but its own styles is allowed."""
-    frame = {"article": article, "title": title, "style": Markup(_style()), "style_hash": style_hash()}  # noqa: S704  # our own file
-    return _tight(_environment().get_template("whole.html").render(context | frame))
+def whole_file(article: str, title: Phrase, context: Mapping[str, Any], folder: Path | None = None) -> str:
+    """A file of its own around an article, in which nothing but its own styles is allowed.
+
+    A page of another part brings a folder with its article and, as `page.css`, what it adds to the styles.
+    """
+    style = _style(folder)
+    frame = {"article": article, "title": title, "style": Markup(style), "style_hash": _hash_of(style)}  # noqa: S704  # our own files
+    return _tight(_environment(folder).get_template("whole.html").render({**context, **frame}))
 
 
 def _plain_context(summary: Summary, words: Words) -> dict[str, Any]:
@@ -155,10 +159,15 @@ def _left_out(report: Report, place: Place | None) -> set[str]:
     return {*(() if report.withheld else ("withheld",)), *(() if place is None else ("facts",))}
 
 
+def _hash_of(style: str) -> str:
+    return f"sha256-{base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()}"
+
+
 @cache
-def _environment() -> Environment:
+def _environment(folder: Path | None = None) -> Environment:
+    """The report's templates, with those of another part before them."""
     environment = Environment(
-        loader=FileSystemLoader(TEMPLATES),
+        loader=FileSystemLoader([folder, TEMPLATES] if folder else [TEMPLATES]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -171,5 +180,6 @@ def _environment() -> Environment:
 
 
 @cache
-def _style() -> str:
-    return _tight((TEMPLATES / "report.css").read_text(encoding="utf-8").strip())
+def _style(folder: Path | None = None) -> str:
+    sheets = [TEMPLATES / "report.css", *([folder / "page.css"] if folder else [])]
+    return _tight("\n".join(sheet.read_text(encoding="utf-8").strip() for sheet in sheets))

@@ -44,16 +44,18 @@ class Entry:
     suppliers: tuple[str, ...] = ()
     sector: str | None = None
     stated: tuple[Stated, ...] = ()
+    file: str = ""
+    """The name of the file that it stands in."""
 
 
 def entries(source: Source) -> Iterator[Entry]:
     """Every record of a source, in its order."""
     format_ = format_of(source.format)
     for record in source.records:
-        yield entry(record, format_.profile(record, source), format_)
+        yield entry(record, format_.profile(record, source), format_, source.file_name)
 
 
-def entry(record: SourceRecord, profile: Profile, format_: Format) -> Entry:
+def entry(record: SourceRecord, profile: Profile, format_: Format, file: str = "") -> Entry:
     """The record with what its profile says."""
     system = profile.system
     texts: tuple[tuple[str, str | None], ...] = (
@@ -71,6 +73,7 @@ def entry(record: SourceRecord, profile: Profile, format_: Format) -> Entry:
         suppliers=tuple(actor.name for actor in profile.actors.values() if SUPPLYING & set(actor.roles)),
         sector=system.sector,
         stated=tuple(_stated(record, profile, format_)),
+        file=file,
     )
 
 

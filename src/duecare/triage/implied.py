@@ -18,6 +18,9 @@ from duecare.core.conditions import UNKNOWN, KnownFact, KnownFacts, Outcome, Tru
 Answer = tuple[str, str]
 """A fact, and one of its answers."""
 
+_REMEMBERED = 20_000
+"""Sets of answers whose implications are kept. Beyond, they are worked out again: memory stays bounded."""
+
 TIERS = ("critical", "severe", "significant", "limited")
 
 
@@ -82,6 +85,8 @@ class Implications:
             return NOTHING
         key = (answers, countries)
         if key not in self._known:
+            if len(self._known) >= _REMEMBERED:
+                self._known.clear()
             self._known[key] = self._work_out(answers, countries)
         return self._known[key]
 

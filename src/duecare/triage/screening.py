@@ -41,6 +41,8 @@ class Screened:
     implied: Implied
     alike: tuple[Entry, ...] = ()
     """Other records that say nearly the same."""
+    repeated: frozenset[int] = frozenset()
+    """Which of the suggestions, by their place, stand in a sentence that many records repeat: they draw nothing."""
 
 
 @dataclass(frozen=True)
@@ -53,6 +55,8 @@ class Screening:
     signals: Mapping[str, Signal] = field(repr=False)
     digest: str
     """Of the signals that were used."""
+    common: frozenset[int] = field(default=frozenset(), repr=False)
+    """The marks of the sentences that many of the records repeat."""
 
     @cached_property
     def ranked(self) -> tuple[Screened, ...]:
@@ -90,7 +94,7 @@ def screen(
         systems.append(screener.screen(*found[at], tuple(alike)))
         progress(at + 1)
     systems.sort(key=by_draw)
-    return Screening(tuple(systems), len(found), reader.signals.signals, reader.signals.digest)
+    return Screening(tuple(systems), len(found), reader.signals.signals, reader.signals.digest, common)
 
 
 def by_draw(one: Screened) -> tuple[float, int]:
@@ -128,7 +132,9 @@ class Screener:
         language = self._reader.language(texts, entry.language)
         suggestions = self._reader.read(texts, language)
         own = self._telling((one for one in _prose(texts) if mark(one) not in self._common), language)
-        signals = self._drawing(suggestions, spoken_for=own >= VAGUE)
+        silent = self._common if own >= VAGUE else frozenset()
+        repeats = frozenset(at for at, one in enumerate(suggestions) if mark(one.sentence) in silent)
+        signals = self._drawing(one for at, one in enumerate(suggestions) if at not in repeats)
         answers = frozenset(
             (
                 *(answer for id_ in signals for answer in self._signals[id_].suggests.items()),
@@ -148,13 +154,13 @@ class Screener:
             tuple(dict.fromkeys(group for group in named if group is not None)),
             self._implications.of(answers, entry.countries),
             alike,
+            repeats,
         )
 
-    def _drawing(self, suggestions: Sequence[Suggestion], *, spoken_for: bool) -> tuple[str, ...]:
+    def _drawing(self, suggestions: Iterable[Suggestion]) -> tuple[str, ...]:
         """What draws a look, strongest first. What many records repeat draws nothing where a record also says enough of
         its own: where it says nothing else, it is what the system is."""
-        silent = self._common if spoken_for else frozenset()
-        said = (one.signal for one in suggestions if one.stance != "denies" and mark(one.sentence) not in silent)
+        said = (one.signal for one in suggestions if one.stance != "denies")
         return tuple(sorted(dict.fromkeys(said), key=lambda id_: -PULLS[self._signals[id_].pull]))
 
     def _verdict(self, texts: Iterable[Parsed], language: str | None, drawn: float) -> Verdict:
