@@ -345,3 +345,9 @@ def test_hostile_records_are_shown_and_do_nothing(ours: Organisation, me: User, 
     assert "<script>alert" not in shown
     assert "<img src=x" not in shown
     assert "49" not in read(client.get(path(upload)))
+
+
+def test_what_came_along_is_told_once_where_the_text_of_the_dossier_says_it(looked: str, client: Client) -> None:
+    home = client.post(f"{looked}1/start/").headers["Location"]
+    shown = read(client.get(f"{home}suggested/recognises-faces/"))
+    assert shown.count("recognises the faces") == 1

@@ -89,7 +89,7 @@ def item_of(one: Suggested, opened: Open, words: Words) -> Item:
     """A suggested fact with the words, the question and the answer."""
     known, said = one.known, quotes(one.said)
     stored = known if known is not None and known.basis == "suggested" else None
-    note = stored.note if stored and not any(place.line in (stored.note or "") for place in one.said) else None
+    note = stored.note if stored and not any(place.quoted in (stored.note or "") for place in one.said) else None
     return Item(
         one.fact,
         one.state,
