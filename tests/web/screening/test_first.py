@@ -351,3 +351,10 @@ def test_what_came_along_is_told_once_where_the_text_of_the_dossier_says_it(look
     home = client.post(f"{looked}1/start/").headers["Location"]
     shown = read(client.get(f"{home}suggested/recognises-faces/"))
     assert shown.count("recognises the faces") == 1
+
+
+def test_each_register_shows_its_own_systems(looked: str, ours: Organisation, me: User, client: Client) -> None:
+    other = kept(ours, me, register([("Turnstile", "City", cameras("stadium"))]), "other.csv")
+    client.post(path(other))
+    assert titles(client.get(path(other))) == ["Turnstile"]
+    assert titles(client.get(looked)) == ["Stay planner", "Gate camera"]
