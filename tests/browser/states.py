@@ -88,6 +88,38 @@ def imported(page: Page, address: str) -> None:
     _follow(page, "main form .btn:not([name]):not(.btn-quiet)")
 
 
+def looked_through(page: Page, address: str) -> None:
+    """Where to look first in a register, with the reasons for one of its systems."""
+    chosen(page, address)
+    _follow(page, "main a[href$='/first/']")
+    if page.locator("ul.lists").count() == 0:
+        page.locator("main form .btn").first.click()
+        page.locator("ul.lists").wait_for(timeout=PATIENCE)
+    for part in page.locator("main details").all()[:4]:
+        part.evaluate("part => part.open = true")
+
+
+def suggested(page: Page, address: str) -> None:
+    """What a text suggests, with something answered, something denied and something set aside."""
+    found = _dossier(page, address, "Cameras at the station")
+    _go(page, found + "describe/")
+    _say(page, SUGGESTING)
+    _go(page, found + "suggested/")
+
+
+def set_aside(page: Page, address: str) -> None:
+    """A suggestion is about to be set aside."""
+    suggested(page, address)
+    _follow(page, "main a[href$='/aside/']")
+
+
+def pasted(page: Page, address: str) -> None:
+    """What a pasted text suggests."""
+    _go(page, address + "/start/text/")
+    page.locator("[name=text]").fill(SUGGESTING)
+    _follow(page, "button[name=show]")
+
+
 def marked(page: Page, address: str) -> None:
     """A newer edition of a register, of which one record has a dossier already; another has disappeared."""
     own, other = (f"{name} {time.time_ns()}" for name in ("Reading guide", "Shelf guide"))
@@ -158,6 +190,10 @@ def _say(page: Page, purpose: str) -> None:
     _follow(page, SEND)
 
 
+SUGGESTING = (
+    "The city uses a camera system with facial recognition at the station to find missing children. Welfare recipients "
+    "may be given a risk score before a visit. It does not use emotion recognition."
+)
 EMPTY = (
     "facts",
     "chain",
@@ -194,6 +230,10 @@ STATES: Mapping[str, Way] = MappingProxyType(
         "import-choose": chosen,
         "import-preview": preview,
         "import-done": imported,
+        "first": looked_through,
+        "suggested-open": suggested,
+        "suggested-aside": set_aside,
+        "pasted": pasted,
         "import-newer": marked,
         "newer-waiting": newer,
         "report-printed": printed,

@@ -68,6 +68,8 @@ def fact(id_: str) -> Plains:
     return item(
         {"value": values(id_), "by": speakers, "basis": st.sampled_from(["stated", "stated", "derived", "suggested"])},
         evidence=evidence,
+        aside=st.just("It says so of another system."),
+        aside_by=people,
         disputes=st.dictionaries(people, dispute, max_size=1),
     )
 

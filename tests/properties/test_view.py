@@ -95,7 +95,7 @@ def test_a_view_names_no_person(dossier: Dossier, audience: Any) -> None:
 
 def _people(value: Any) -> Iterator[str]:
     for name, inner in value.items() if isinstance(value, dict) else ():
-        if name in ("by", "raised_by", "settled_by") and isinstance(inner, str):
+        if name in ("by", "raised_by", "settled_by", "aside_by") and isinstance(inner, str):
             yield inner
         elif name == "against" and isinstance(inner, list):
             yield from inner

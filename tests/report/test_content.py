@@ -171,6 +171,14 @@ def test_a_dispute_shows_both_voices_and_how_it_was_settled() -> None:
     assert "Settled: “The leaflet was shown to us.”" in report.voices[0].said[1].note.text
 
 
+def test_a_suggestion_that_was_set_aside_stays_with_the_words_of_both() -> None:
+    said = {"value": "yes", "by": "city", "basis": "suggested", "note": "It says “risk”."}
+    report = changed(facts={"people-told": {**said, "aside": "It means fire risk.", "aside_by": "rights-lead"}})
+    (part,) = (part for group in report.facts for part in group.facts)
+    assert part.value.text == "Yes (suggested by a text, set aside by a person)"
+    assert part.note.text == "“It says “risk”.” Set aside: “It means fire risk.”"
+
+
 @pytest.mark.parametrize("settled", [True, False])
 def test_who_says_otherwise_stands_with_the_fact_in_every_reason(settled: bool) -> None:
     fact = dossier().facts["people-told"].plain()

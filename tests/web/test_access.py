@@ -40,10 +40,10 @@ PARTS = {
     "gate_id": "award",
 }
 """Parts of addresses that lead somewhere in the worked example."""
-ACTS = {"copy", "archive", "restore", "judge", "print", "take-newer", "set-newer-aside"}
+ACTS = {"copy", "archive", "restore", "judge", "print", "take-newer", "set-newer-aside", "back"}
 LEADS_ON = {"next-fact"}
 """Addresses that show nothing themselves."""
-ELSEWHERE = {"undo", "remove-state-action"}
+ELSEWHERE = {"undo", "remove-state-action", "confirm", "aside"}
 """Pages for what the worked example has none of: tried where a test makes it."""
 
 

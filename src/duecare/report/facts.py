@@ -53,12 +53,18 @@ def _part(id_: str, fact: Fact, words: Words) -> FactPart:
         words.question(id_),
         answer_words(id_, fact, words, _state(fact)),
         concat((words.person(fact.by), day, evidence), ". "),
-        words.quote(fact.note) if fact.note else Phrase(),
+        _note(fact, words),
     )
+
+
+def _note(fact: Fact, words: Words) -> Phrase:
+    """The words it rests on; with those by which a person set it aside."""
+    note = words.quote(fact.note) if fact.note else Phrase()
+    return words.text("set-aside-because", quote=note, words=words.quote(fact.aside)) if fact.aside else note
 
 
 def _state(fact: Fact) -> str:
     """Why it does not count as it stands, where that is so."""
     if fact.basis == "suggested":
-        return "suggested"
+        return "suggested" if fact.aside is None else "aside"
     return "disputed" if any(dispute.settled is None for dispute in fact.disputes.values()) else ""

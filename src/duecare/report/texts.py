@@ -311,6 +311,7 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "voices-none": _("No disagreement is recorded."),
         "states-because": _("{value}: {words}"),
         "settled": _("Settled: {words}"),
+        "set-aside-because": _("{quote} Set aside: {words}"),
         "suggested": _("A text suggests: {value}. A person must confirm or refuse it."),
         "who-knows": _("Who may know"),
         "hint": _("Help"),

@@ -180,6 +180,7 @@ _DOSSIER: dict[str, dict[str, str]] = {
         "not-stated": _("not stated"),
         "not-known": _("stated as not known"),
         "suggested": _("suggested by a text, not confirmed by a person"),
+        "aside": _("suggested by a text, set aside by a person"),
         "disputed": _("disputed, not settled"),
     },
     "stage": {

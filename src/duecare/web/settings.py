@@ -42,6 +42,7 @@ INSTALLED_APPS = [
     "duecare.web.trail",
     "duecare.web.library",
     "duecare.web.dossiers",
+    "duecare.web.screening",
     "duecare.web.evidence",
     "duecare.web.assessment",
     "duecare.web.work",

@@ -11,6 +11,7 @@ from duecare.web.evidence import urls as evidence
 from duecare.web.library import urls as library
 from duecare.web.look import urls as look
 from duecare.web.look import views
+from duecare.web.screening import urls as screening
 from duecare.web.work import urls as work
 
 urlpatterns = [
@@ -18,6 +19,7 @@ urlpatterns = [
     path("", include(work)),
     path("", include(library)),
     path("", include(assessment)),
+    path("", include(screening)),
     path("", include(evidence)),
     path("", include(engagement)),
     path("", include(dossiers)),

@@ -74,6 +74,7 @@ def dispute(value: Any, **fields: Any) -> Plain:
     ("stated", "expected"),
     [
         (fact("yes", basis="suggested"), (None, "suggested")),
+        (fact("yes", aside="A statement is disputed, not set aside."), ("yes", "stated")),
         (fact("yes", **dispute("no")), (None, "disputed")),
         (fact("yes", **dispute("unknown")), (None, "disputed")),
         (fact("yes", **dispute("yes")), ("yes", "stated")),
@@ -86,6 +87,11 @@ def dispute(value: Any, **fields: Any) -> Plain:
 )
 def test_what_is_suggested_or_disputed_has_no_value(stated: Plain, expected: tuple[Any, str]) -> None:
     assert known("scores-people", {"scores-people": stated}) == expected
+
+
+def test_a_suggestion_that_a_person_set_aside_leaves_the_question_as_nobody_answered_it() -> None:
+    aside = fact("yes", basis="suggested", aside="It is said of another system.", aside_by="lead")
+    assert known("scores-people", {"scores-people": aside}) is None
 
 
 def test_who_stated_a_fact_and_on_what_evidence_stays_with_it() -> None:

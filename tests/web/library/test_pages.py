@@ -11,6 +11,7 @@ from django.test import Client
 from duecare.core.catalogue import KINDS, Norm, RedLine
 from duecare.knowledge import bundle
 from tests.web.desk import HOSTILE
+from tests.web.screening.words import reader
 
 pytestmark = pytest.mark.django_db
 
@@ -99,3 +100,19 @@ def test_in_arabic_the_names_are_translated_and_english_lines_are_marked(client:
     client.cookies["language"] = "ar"
     shown = page(client, "/knowledge/rights/privacy/")
     assert '<div lang="en" dir="ltr">' in shown
+
+
+@pytest.mark.usefixtures("me")
+def test_a_question_shows_the_words_that_suggest_it_by_language(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("duecare.knowledge.signals.load_signals", lambda: reader().signals)
+    shown = page(client, "/knowledge/facts/scores-people/")
+    assert "Words that suggest this" in shown
+    assert "scor* people" in shown
+    assert "It is not so." in shown
+    assert "English" in shown
+    assert "scor* people" not in page(client, "/knowledge/facts/recognises-faces/")
+    assert "children" in page(client, "/knowledge/groups/children/")
+    assert "Words that suggest this" not in page(client, "/knowledge/facts/alternatives-considered/")
+    assert "Words that suggest this" not in page(client, "/knowledge/red-lines/eu-crime-prediction/")

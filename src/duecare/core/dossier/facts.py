@@ -40,4 +40,7 @@ class Fact(Item):
     on: Day | None = None
     evidence: Slugs = ()
     note: Text | None = None
+    aside: Text | None = None
+    """Of a suggestion: why a person set it aside, in their words. It stays to be seen, and the question stays open."""
+    aside_by: Slug | None = None
     disputes: Annotated[Table[Slug, Dispute], Field(max_length=50)] = Field(default_factory=dict)

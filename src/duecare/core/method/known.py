@@ -46,7 +46,7 @@ def _stated(id_: str, fact: Fact, question: FactQuestion | None) -> KnownFact:
     if not all(_is_settled(dispute, fact) for dispute in otherwise):
         return replace(known, why="disputed")
     if fact.basis == "suggested":
-        return replace(known, why="suggested")
+        return replace(known, why="suggested") if fact.aside is None else KnownFact(id_, None, "not-stated")
     value = _typed(fact.value, question)
     if value is None:
         return known

@@ -13,7 +13,7 @@ from typing import Any
 
 from duecare.core.revision.tree import COLLECTIONS, Tree
 
-SAID_BY = frozenset({"by", "raised_by", "settled_by"})
+SAID_BY = frozenset({"by", "raised_by", "settled_by", "aside_by"})
 """The fields that hold the id of who said something."""
 SAID_UNDER: Mapping[str, tuple[str, str]] = MappingProxyType(
     {"red_lines": ("answers", "answer"), "facts": ("disputes", "dispute")}

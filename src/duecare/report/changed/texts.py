@@ -115,6 +115,8 @@ FIELDS: Mapping[str, str] = MappingProxyType(
         "competence": _("what the assessors know"),
         "conditions": _("conditions"),
         "count": _("how many people"),
+        "aside": _("set aside, because"),
+        "aside_by": _("who set it aside"),
         "counted": _("how they are counted"),
         "countries": _("countries"),
         "country": _("country"),

@@ -73,7 +73,7 @@ DEFAULTS: Mapping[str, str] = MappingProxyType(
     }
 )
 """What a document means that does not state these."""
-_PEOPLE = frozenset({"by", "raised_by", "settled_by"})
+_PEOPLE = frozenset({"by", "raised_by", "settled_by", "aside_by"})
 _DAYS = frozenset({"due", "started", "ends", "irremediable_from"})
 _CODES = frozenset({"digest", "file_digest", "findings", "profile", "format"})
 

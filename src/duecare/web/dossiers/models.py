@@ -207,6 +207,8 @@ class Upload(models.Model):
     records = models.PositiveIntegerField()
     columns = models.TextField(blank=True, default="")
     """Which column says what, as JSON, for a table that a person mapped."""
+    repeated = models.TextField(blank=True, default="")
+    """The marks of the sentences that many of its records repeat, where it was looked through."""
     content = models.BinaryField()
     """The file's bytes, compressed with zlib."""
 

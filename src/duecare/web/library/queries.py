@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 from duecare.core.catalogue import Catalogue
 from duecare.core.catalogue.base import Record
+from duecare.core.catalogue.signals import Signal, Term
 from duecare.core.errors import NotFoundError
 from duecare.knowledge.cases import read_cases
 from duecare.knowledge.showing.sections import sections
@@ -88,3 +90,31 @@ def sections_of(catalogue: Catalogue, kind: str, id_: str) -> Sequence[Section]:
     cases = read_cases(naming=id_)
     found = sections(kind, catalogue.records[kind][id_], catalogue, cases)
     return tuple((title, tuple(lines)) for title, lines in found if lines)
+
+
+SUGGESTED = ("facts", "groups")
+"""Kinds of records that words of a text can point to."""
+
+
+def words_for(kind: str, id_: str) -> dict[str, list[dict[str, Any]]]:
+    """By language the signals whose words suggest an answer to the question, or name the group; each with its words and
+    an example in which they do and one in which they must not."""
+    from duecare.knowledge.signals import load_signals  # only pages that show words hold them
+
+    held = load_signals()
+    of = [one for one in held.signals.values() if (id_ in one.suggests if kind == "facts" else one.group == id_)]
+    found = {
+        language: [_signal(one, id_, one.terms[language]) for one in of if one.terms.get(language)]
+        for language in held.cues
+    }
+    return {language: signals for language, signals in found.items() if signals}
+
+
+def _signal(one: Signal, id_: str, terms: Iterable[Term]) -> dict[str, Any]:
+    return {
+        "title": one.title,
+        "value": one.suggests.get(id_),
+        "why": one.why,
+        "checked": one.checked,
+        "terms": [{"words": term.words, "in": term.in_, "out": term.out} for term in terms],
+    }

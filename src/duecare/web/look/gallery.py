@@ -73,6 +73,7 @@ def samples() -> dict[str, Any]:
         "bound": SampleForm({"name": "", "evidence": "A survey\nof 40 people"}, auto_id="sent_%s"),
         "more": MoreForm(auto_id="more_%s"),
         "pieces": _PIECES,
+        "marked": _MARKED,
         "shown": _picture(),
         "opened": {"document": {"digest": ""}, "row": {"state": "active"}},
         "said": ARABIC,
@@ -122,6 +123,17 @@ _PIECES = (
     {"text": "two", "kind": "gone"},
     {"text": "six", "kind": "new"},
     {"text": " weeks for their money.", "kind": "same"},
+)
+_MARKED = (
+    {"text": "It "},
+    {"text": "scores tenants", "manner": "says"},
+    {"text": ", may later "},
+    {"text": "recognise faces", "manner": "perhaps"},
+    {"text": ", and does not "},
+    {"text": "read feelings", "manner": "denies"},
+    {"text": ". "},
+    {"text": "We serve veterans", "manner": "repeated"},
+    {"text": "."},
 )
 _TIERS = (
     ("critical", "critical", "Critical"),

@@ -28,11 +28,15 @@ from duecare.web.assessment.forms.facts import FactForm
 from duecare.web.assessment.views.fact_search import search
 from duecare.web.dossiers.http import Crumb, crumbs, route, save, with_dossier, words_of
 from duecare.web.dossiers.queries import Open, is_answered, next_question
+from duecare.web.dossiers.queries.suggested import suggestion_of
+from duecare.web.dossiers.views.marked import quotes
 from duecare.web.look.templatetags.look import number
 from duecare.web.people.http import AppRequest
 
 FIRST = 6
 """So many questions stand apart as those to ask first: as many as a person takes in at once."""
+QUOTED = 3
+"""Sentences of the dossier's own texts that are quoted."""
 DISPUTED, SUGGESTED = "asks-disputed", "asks-suggested"
 Task = dict[str, object]
 
@@ -144,6 +148,7 @@ def fact(request: AppRequest, opened: Open, fact_id: str) -> HttpResponse:
         "crumbs": crumbs(opened, Crumb(_("What is asked"), page)),
         **(_why(asked, opened, words) if asked else _without_evidence(opened, fact_id, words)),
         **_suggestion(opened, fact_id, words),
+        **_read(opened, fact_id, words),
         **_help(question, words),
     }
     return render(request, "assessment/fact.html", context, status=422 if form.errors else 200)
@@ -201,11 +206,25 @@ def _suggestion(opened: Open, fact_id: str, words: Words) -> dict[str, object]:
     known = opened.document.facts.get(fact_id)
     if known is None or known.basis != "suggested" or known.value == UNKNOWN:
         return {}
+    if known.aside is not None:
+        return {"aside": words.quote(known.aside)}
     evidence = words.series([words.name("evidence", id_) for id_ in known.evidence])
     return {
         "suggested": words.stated(fact_id, known.value).capital(),
         "suggested_note": words.quote(known.note) if known.note else Phrase(),
         "suggested_by": concat((words.person(known.by), evidence), ". "),
+    }
+
+
+def _read(opened: Open, fact_id: str, words: Words) -> dict[str, object]:
+    """What the texts of the dossier say of it."""
+    found = suggestion_of(opened, fact_id)
+    if found is None or not found.said:
+        return {}
+    return {
+        "quotes": quotes(found.said)[:QUOTED],
+        "they_suggest": words.series([words.stated(fact_id, value).capital() for value in found.values]),
+        "look": route("screening:confirm", opened, fact_id) if found.state == "open" else "",
     }
 
 

@@ -221,7 +221,7 @@ def _said_by(dossier: Dossier, id_: str) -> int:
 def _count(value: object, id_: str) -> int:
     match value:
         case dict():
-            mine = [name for name in ("by", "raised_by", "settled_by") if value.get(name) == id_]
+            mine = [name for name in ("by", "raised_by", "settled_by", "aside_by") if value.get(name) == id_]
             return len(mine) + sum(_count(inner, id_) for inner in value.values())
         case list():
             return sum(_count(inner, id_) for inner in value)

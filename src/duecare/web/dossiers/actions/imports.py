@@ -8,6 +8,7 @@ from datetime import datetime
 
 from django.db import transaction
 
+from duecare.core.dossier import Dossier as Document
 from duecare.core.errors import InputError, NotAllowedError
 from duecare.exchange import Source, record_at, start_dossier, suggested_id
 from duecare.exchange.finding import Finder
@@ -53,8 +54,18 @@ def begin(upload: Upload, positions: Sequence[int], *, by: User, at: datetime, o
     return begun
 
 
-def go_on(import_: Import, *, clock: Callable[[], datetime], most: int = MOST) -> None:
-    """Start the dossiers of the records that still wait, at most so many.
+def _as_it_is(document: Document) -> Document:
+    return document
+
+
+def go_on(
+    import_: Import,
+    *,
+    clock: Callable[[], datetime],
+    most: int = MOST,
+    then: Callable[[Document], Document] = _as_it_is,
+) -> None:
+    """Start the dossiers of the records that still wait, at most so many. `then`: what is added to each.
 
     Each dossier is written together with what became of its record. Whoever is killed in between leaves neither, and
     anybody can go on; two who go on at once take turns, and nothing is made twice.
@@ -63,12 +74,12 @@ def go_on(import_: Import, *, clock: Callable[[], datetime], most: int = MOST) -
     found = brought(upload) if upload is not None else None
     finder = Finder(found) if isinstance(found, Source) else None
     for _ in range(most):
-        if not _start_next(import_, finder, at=clock()):
+        if not _start_next(import_, finder, then, at=clock()):
             return
 
 
 @transaction.atomic
-def _start_next(import_: Import, finder: Finder | None, *, at: datetime) -> bool:
+def _start_next(import_: Import, finder: Finder | None, then: Callable[[Document], Document], *, at: datetime) -> bool:
     organisation = _alone(import_.organisation_id)
     Import.objects.filter(pk=import_.pk).update(seen_at=at)
     item = import_.items.filter(outcome=Outcome.WAITING).select_related("of").order_by("position").first()
@@ -76,7 +87,7 @@ def _start_next(import_: Import, finder: Finder | None, *, at: datetime) -> bool
         return False
     try:
         with transaction.atomic():
-            item.dossier, item.outcome = _from_record(organisation, finder, item, by=import_.by, at=at)
+            item.dossier, item.outcome = _from_record(organisation, finder, item, then, by=import_.by, at=at)
     except InputError as error:
         item.outcome, item.problem = Outcome.FAILED, error.happened
     item.save(update_fields=["dossier", "outcome", "problem"])
@@ -89,7 +100,13 @@ def _alone(organisation: int) -> Organisation:
 
 
 def _from_record(
-    organisation: Organisation, finder: Finder | None, item: ImportItem, *, by: User, at: datetime
+    organisation: Organisation,
+    finder: Finder | None,
+    item: ImportItem,
+    then: Callable[[Document], Document],
+    *,
+    by: User,
+    at: datetime,
 ) -> tuple[Dossier, Outcome]:
     """The record's dossier, and whether it is new, was there, or was there and has something suggested to it now."""
     source = finder.source if finder else None
@@ -101,7 +118,7 @@ def _from_record(
     if found := suggest_to(organisation, source, finder, chosen, item=item, at=at):
         return found[0], Outcome.NEWER if found[1] else Outcome.THERE
     slug = free_slug(organisation, suggested_id(chosen, source))
-    document = start_dossier(chosen, source, id=slug, by=by.handle, on=at.date(), outside=item.of.outside)
+    document = then(start_dossier(chosen, source, id=slug, by=by.handle, on=at.date(), outside=item.of.outside))
     reason = f"Started from record {item.position + 1} of {source.file_name} ({source.file_digest})"
     return create(document, organisation=organisation, by=by, at=at, reason=reason), Outcome.MADE
 

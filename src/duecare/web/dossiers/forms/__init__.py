@@ -212,7 +212,12 @@ class UploadForm(forms.Form):
         """The file, unless it is too large."""
         file = self.cleaned_data["file"]
         if file.size > LARGEST_FILE:
-            raise forms.ValidationError(now("This file is larger than 30 MB. Keep only the records that you need."))
+            raise forms.ValidationError(
+                now(
+                    "This file is larger than 30 MB. Keep only the records that you need. Or see on the command line "
+                    "where to look first in all of it: duecare screen, and the name of the file."
+                )
+            )
         return file
 
 

@@ -191,7 +191,7 @@ def _said(name: str, value: object, words: Words, *, fact: str = "") -> Phrase:
 def _word(name: str, value: str, words: Words, *, fact: str) -> Phrase:
     if name == "value" and fact:
         return words.stated(fact, value).capital()
-    if name in ("by", "raised_by", "settled_by"):
+    if name in ("by", "raised_by", "settled_by", "aside_by"):
         return words.person(value)
     if name in _ITEMS:
         return words.name(_ITEMS[name], value)

@@ -80,16 +80,22 @@ def describe(request: AppRequest, opened: Open) -> HttpResponse:
     form = DescribeForm(data, document=opened.document, words=words_of(opened))
     if form.is_valid() and (saved := save(request, opened, form, form.changes(), then=route("dossiers:home", opened))):
         return saved
-    return form_page(request, opened, form, title=_("Describe the system"))
+    return form_page(request, opened, form, title=_("Describe the system"), template="dossiers/describe.html")
 
 
 def form_page(
-    request: AppRequest, opened: Open, form: BaseForm, *way: Crumb, title: str, act: bool = False
+    request: AppRequest,
+    opened: Open,
+    form: BaseForm,
+    *way: Crumb,
+    title: str,
+    act: bool = False,
+    template: str = "dossiers/form.html",
 ) -> HttpResponse:
     """A page with one form; with its errors when it was sent and could not be used. An `act` is open to an archived
     dossier, too."""
     context = {"opened": opened, "form": form, "title": title, "act": act, "crumbs": crumbs(opened, *way)}
-    return render(request, "dossiers/form.html", context, status=422 if form.errors else 200)
+    return render(request, template, context, status=422 if form.errors else 200)
 
 
 @require_safe

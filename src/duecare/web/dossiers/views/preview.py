@@ -30,7 +30,9 @@ from duecare.web.dossiers.forms import ChooseForm
 from duecare.web.dossiers.http import Crumb
 from duecare.web.dossiers.queries.columns import is_unmapped, kept_columns
 from duecare.web.dossiers.queries.newer import Match, matches_of
+from duecare.web.dossiers.queries.suggested import parts_of, read_parts, suggestions
 from duecare.web.dossiers.views.bring import file_crumbs
+from duecare.web.dossiers.views.marked import quotes
 from duecare.web.dossiers.views.newer import cut
 from duecare.web.people.http import AppRequest
 
@@ -38,6 +40,8 @@ NOT_SAID = "en"
 """A dossier's language where its record does not say one: then nothing is told to a browser either."""
 SHOWN = 2_000
 """Characters of a field that are shown; the dossier keeps all."""
+QUOTED = 2
+"""Sentences that are quoted for one question."""
 AT_MOST, TOGETHER = 1_000, 100_000
 """Fields that are shown, and characters of them all."""
 
@@ -99,6 +103,7 @@ def preview(request: AppRequest, upload_id: int, position: int) -> HttpResponse:
         "stated": [line for line in _stated(document, words) if line.says],
         "open": [line.what for line in _stated(document, words) if not line.says],
         "suggested": _suggested(document, words),
+        "words_suggest": _words_suggest(document, words),
         "fields": shown,
         "more": sum(1 for value in record.values if value.strip()) - len(shown),
         "theirs": "" if document.language == NOT_SAID else document.language,
@@ -149,6 +154,20 @@ def _suggested(document: Document, words: Words) -> list[Line]:
     return [
         Line(words.question(id_), words.stated(id_, fact.value).capital(), fact.note or "")
         for id_, fact in document.facts.items()
+    ]
+
+
+def _words_suggest(document: Document, words: Words) -> list[dict[str, object]]:
+    """What words of its texts point to, beside what its fields suggest."""
+    reading = read_parts(parts_of(document), document.language)
+    return [
+        {
+            "question": words.question(one.fact),
+            "answers": [words.stated(one.fact, value).capital() for value in one.values],
+            "quotes": quotes(one.said)[:QUOTED],
+        }
+        for one in suggestions(document, reading)
+        if one.said
     ]
 
 

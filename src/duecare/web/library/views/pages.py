@@ -17,7 +17,7 @@ from duecare.knowledge import bundle
 from duecare.knowledge.showing.words import Named, Section
 from duecare.report.phrase import Phrase
 from duecare.report.words import Words
-from duecare.web.library.queries import MOST, Found, counts, of_kind, one, search, sections_of
+from duecare.web.library.queries import MOST, SUGGESTED, Found, counts, of_kind, one, search, sections_of, words_for
 from duecare.web.library.views.kinds import HELPING, JUDGING, KINDS, Kind
 from duecare.web.people.http import AppRequest
 
@@ -75,6 +75,7 @@ def record(request: AppRequest, kind: str, record_id: str) -> HttpResponse:
         "checked": held.checked,
         "url": getattr(held, "url", None),
         **_sections(sections_of(catalogue, kind, record_id)),
+        "suggesting": _suggesting(kind, record_id),
         "crumbs": [*_way(), {"text": KINDS[kind].title, "url": reverse("library:records", args=[kind])}],
     }
     return render(request, "library/record.html", context)
@@ -117,6 +118,25 @@ def _row(kind: str, held: Record, words: Words, with_kind: bool) -> dict[str, ob
         "kind": KINDS[kind].title if with_kind else "",
         "drives": held.drives,
     }
+
+
+def _suggesting(kind: str, id_: str) -> list[dict[str, object]]:
+    """The words that suggest an answer to the question, or name the group, by language."""
+    if kind not in SUGGESTED:
+        return []
+    words = _words()
+    return [
+        {
+            "language": words.language_name(language),
+            "tag": language,
+            "signals": [{**one, "suggests": _answer(words, id_, one["value"])} for one in signals],
+        }
+        for language, signals in words_for(kind, id_).items()
+    ]
+
+
+def _answer(words: Words, fact: str, value: object) -> Phrase:
+    return words.stated(fact, str(value)).capital() if value else Phrase()
 
 
 def _sections(found: Sequence[Section]) -> dict[str, object]:

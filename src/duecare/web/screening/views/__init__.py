@@ -1,0 +1,1 @@
+"""What texts suggest, as pages."""

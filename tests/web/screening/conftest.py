@@ -1,0 +1,20 @@
+"""The same few words for every test."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from duecare.web.dossiers.queries.suggested import read_parts
+from tests.web.screening.words import reader
+
+
+@pytest.fixture(autouse=True)
+def few_words(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    ours = reader()
+    monkeypatch.setattr("duecare.triage.shipped_reader", lambda: ours)
+    monkeypatch.setattr("duecare.web.screening.actions.shipped_reader", lambda: ours)
+    read_parts.cache_clear()
+    yield
+    read_parts.cache_clear()
