@@ -16,7 +16,8 @@ ABSENCES = keys(
     actors-none chain-nothing chain-people-none decision-unbound duties-none evidence-none facts-none gate-clear
     groups-unstated harms-none heard-unsaid involvement-none lines-not-looked-at lines-not-raised map-no-impact map-what
     measures-none no-conditions no-date no-gate no-measure nobody-heard nobody-heard-why nobody-named not-answered
-    not-decided not-stated only-experts open-none others-unheard outside-no-records prevention-none questions-none rated-unheard
+    not-decided not-stated only-experts open-none others-unheard outside-no-records
+    prevention-none questions-none rated-unheard
     records-none red-lines-no-records red-lines-none remedy-none rights-none rights-not-looked-at rights-unstated
     status-unstated tasks-none voices-none worst-none
     plain-changed-none plain-contest-none plain-correct-none plain-days-none plain-decides-none plain-desk-none
@@ -42,7 +43,8 @@ OTHERS = keys(
     awaited chain-gravest chain-left-out challenge-text characters counting decided-no-office decided-not-crossed
     decision-against decision-unsettled
     fields-count gates-none harms-what heard-planned irremediable-from level-unknown lines-only-shown lines-others
-    outside-operator-answered outside-operator-asked outside-operator-not-asked norm-gone not-compliance not-reviewed open-later order-what provenance-what red-lines-more red-lines-more-open
+    outside-operator-answered outside-operator-asked outside-operator-not-asked
+    norm-gone not-compliance not-reviewed open-later order-what provenance-what red-lines-more red-lines-more-open
     rest-only-shown tier-range unknowns unsaid when-irremediable why-nobody worst-more
     plain-ask-afraid plain-ask-routes plain-contest-no plain-correct-no plain-decides-nobody plain-effect-not-known
     plain-effect-no-difference-found plain-ended plain-line-awaited plain-line-crossed plain-line-open plain-lines-open
