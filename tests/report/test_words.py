@@ -82,7 +82,7 @@ LITERALS: dict[str, tuple[str, ...]] = {
     "heard-by": typing.get_args(typing.get_type_hints(Engagement)["how"]),
     "evidence-kind": typing.get_args(typing.get_type_hints(Evidence)["kind"]),
     "outcome": typing.get_args(typing.get_type_hints(Decision)["outcome"]),
-    "fact-state": typing.get_args(typing.get_type_hints(KnownFact)["why"]),
+    "fact-state": (*typing.get_args(typing.get_type_hints(KnownFact)["why"]), "aside"),
 }
 QUESTIONS = {name for name, field in Involvement.model_fields.items() if field.default == "unknown"}
 
