@@ -69,7 +69,7 @@ def test_a_line_that_facts_decide_leads_to_the_questions_that_are_open(desk: Des
     response = desk.get(BY_FACTS)
     assert "The facts decide this line." in read(response)
     links = [attrs["href"] for tag, attrs in page(response).tags if tag == "a"]
-    assert desk.url("facts/predicts-offending/") in links
+    assert desk.url("facts/predicts-offending/?line=eu-crime-prediction") in links
 
 
 def test_two_different_people_must_decide_the_same(desk: Desk, clock: Clock) -> None:

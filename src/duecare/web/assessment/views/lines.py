@@ -131,7 +131,7 @@ def _facts(found: RedLineFinding, opened: Open, words: Words) -> dict[str, objec
     stated = {use.fact: use.value for reason in found.reasons for use in reason.facts if use.value is not None}
     known = {id_: value for id_, value in stated.items() if words.catalogue.get(FactQuestion, id_) is not None}
     return {
-        "missing": still_asked(found.needs, opened, words),
+        "missing": still_asked(found.needs, opened, words, line=found.id),
         "stated": [
             {
                 "url": route("assessment:fact", opened, id_),
