@@ -67,8 +67,9 @@ def test_only_what_could_change_a_red_line_comes_before_what_is_next_in_turn(
     begun: Desk, reason: str, then: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked_for(reason, monkeypatch)
-    begun.post("next-decision/", {"gate": "award"})
-    assert f"Next: {then} " in read(begun.get("decisions/")) + " "
+    saved = begun.post("next-decision/", {"gate": "award"})
+    assert saved["Location"] == begun.url("gates/")
+    assert f"Next: {then} " in read(begun.get("gates/"))
 
 
 @pytest.mark.parametrize(
