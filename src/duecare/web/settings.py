@@ -85,7 +85,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.messages.context_processors.messages",
                 "duecare.web.look.context.page",
-                "duecare.web.dossiers.views.home.following",
+                "duecare.web.dossiers.views.following.following",
             ],
             "builtins": [
                 "django.templatetags.i18n",

@@ -315,3 +315,24 @@ def test_a_text_that_is_too_long_is_kept_on_the_page(blank: Desk) -> None:
     assert response.status_code == 422
     assert "20000" in read(response).replace(",", "")
     assert fields(response)["note"] == ["x" * 30_000]
+
+
+def test_who_came_from_a_red_line_is_led_back_to_see_what_became_of_it(blank: Desk) -> None:
+    line = blank.url("red-lines/eu-crime-prediction/")
+    hrefs = [attrs.get("href", "") for _tag, attrs in page(blank.get("red-lines/eu-crime-prediction/")).tags]
+    asked = blank.url("facts/predicts-offending/?line=eu-crime-prediction")
+    assert asked in hrefs
+    shown = blank.client.get(asked)
+    assert "Save Leave it as it is" in read(shown)
+    assert line in [attrs.get("href") for _tag, attrs in page(shown).tags]
+    answered = blank.client.post(asked, {"base": blank.latest.digest, "value": "no"})
+    assert (answered.status_code, answered["Location"]) == (SAVED, line)
+    back = read(blank.client.get(line))
+    assert "Saved." in back and "Not crossed on the facts stated" in back
+
+
+@pytest.mark.parametrize("line", ["", "no-such-line", "//elsewhere.example", "../../"])
+def test_a_line_that_is_not_held_leads_nowhere_else(blank: Desk, line: str) -> None:
+    asked = f"{ASKED}?line={line}"
+    assert "Save and continue Skip it for now" in read(blank.get(asked))
+    assert blank.post(asked, {"value": "no"})["Location"] == blank.url("next-fact/")

@@ -61,7 +61,7 @@ def test_a_line_shows_its_norm_and_leads_to_the_facts_that_it_rests_on(desk: Des
     assert "The norms it rests on EU Artificial Intelligence Act" in text
     assert "Article 5(1)(d) (law)" in text
     links = [attrs["href"] for tag, attrs in page(response).tags if tag == "a"]
-    assert desk.url("facts/prediction-unit/") in links
+    assert desk.url("facts/prediction-unit/?line=eu-crime-prediction") in links
     assert [link for link in links if link.startswith("https://eur-lex.europa.eu/")]
 
 
@@ -69,7 +69,7 @@ def test_a_line_that_facts_decide_leads_to_the_questions_that_are_open(desk: Des
     response = desk.get(BY_FACTS)
     assert "The facts decide this line." in read(response)
     links = [attrs["href"] for tag, attrs in page(response).tags if tag == "a"]
-    assert desk.url("facts/predicts-offending/") in links
+    assert desk.url("facts/predicts-offending/?line=eu-crime-prediction") in links
 
 
 def test_two_different_people_must_decide_the_same(desk: Desk, clock: Clock) -> None:

@@ -12,7 +12,6 @@ from pytest_django import DjangoAssertNumQueries
 from duecare.files.read import parse_dossier
 from duecare.web.dossiers import actions, listing, queries, store
 from duecare.web.dossiers.models import Dossier, State
-from duecare.web.dossiers.views import home
 from duecare.web.people.models import Organisation, User
 from duecare.web.trail.models import Entry
 from tests.web.conftest import Clock
@@ -229,54 +228,6 @@ def test_describing_sets_each_field_and_makes_one_revision(blank: Desk) -> None:
             "place": {"countries": ["AT", "DE", "EG"], "territory": "Arden"},
         },
     }
-
-
-WHOLE = {"title": "Fraud score", "purpose": "To choose files", "stage": "testing", "countries": "Austria"}
-DEPLOYER = {"name": "City", "kind": "public-body", "roles": "deployer"}
-
-
-def test_what_was_saved_leads_to_the_first_task_that_waits(blank: Desk) -> None:
-    blank.post("describe/", {**WHOLE, "stage": ""})
-    assert "Saved. Next: Describe the system" in read(blank.get())
-    blank.post("describe/", WHOLE)
-    shown = blank.get()
-    assert "Saved. Next: Say who is involved" in read(shown)
-    assert f'<a href="{blank.url("chain/")}">Next: Say who is involved</a>' in text_of(shown)
-    assert "Next:" not in read(blank.get()), "nothing was saved just now"
-    blank.post("chain/new/", DEPLOYER)
-    assert "Saved. Next: Answer what is asked" in read(blank.get("chain/"))
-
-
-def test_no_page_leads_to_itself(blank: Desk) -> None:
-    blank.post("describe/", WHOLE)
-    assert "Next:" not in read(blank.get("chain/"))
-    blank.post("chain/new/", DEPLOYER)
-    blank.get()
-    blank.post("facts/scores-people/", {"value": "unknown"})
-    assert "Next:" not in read(blank.get("facts/scores-people/"))
-
-
-def test_what_nobody_knows_waits_for_no_one(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(home, "next_question", lambda _: None)
-    monkeypatch.setattr(home, "_actors", lambda _: home.Task("", "", "done"))
-    desk.post("describe/", {**fields(desk.get("describe/")), "name": "Another"})
-    assert desk.judged.next_questions
-    assert "Next: Look at the red lines" in read(desk.get())
-
-
-def test_where_nothing_waits_nothing_is_offered(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    desk.post("describe/", {**fields(desk.get("describe/")), "name": "Another"})
-    monkeypatch.setattr(home, "_steps", lambda *_: [])
-    text = read(desk.client.get("/"))
-    assert "Saved." in text
-    assert "Next:" not in text
-    desk.post("describe/", {**fields(desk.get("describe/")), "name": "One more"})
-    assert "Next:" not in read(desk.get())
-
-
-def test_a_page_without_that_notice_looks_nothing_up(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(home, "_steps", None)
-    assert desk.get("chain/").status_code == 200
 
 
 def test_a_form_sent_back_as_it_was_changes_nothing(desk: Desk) -> None:

@@ -257,6 +257,12 @@ def test_without_anything_decided_the_next_step_is_said(blank: Desk) -> None:
 # the next decision, the next review, who assesses
 
 
+def test_who_names_the_next_decision_sees_what_is_open_there(blank: Desk) -> None:
+    answer = blank.post(NEXT, {"gate": "award", "gate_on": "2027-03-01"})
+    assert answer["Location"] == blank.url("gates/")
+    assert "Contract is awarded Record what was decided Change which comes next In the way" in read(blank.get("gates/"))
+
+
 def test_the_next_decision_and_review_and_assessors_are_set_and_cleared(blank: Desk, clock: Clock) -> None:
     assert blank.post(NEXT, {"gate": "tender", "gate_on": "2027-03-01"}).status_code == SAVED
     sent = {"next_on": "2026-12-01", "triggers": "Another  model\n\n A complaint\u2028of many "}

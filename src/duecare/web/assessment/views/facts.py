@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
-from duecare.core.catalogue import FactQuestion
+from duecare.core.catalogue import FactQuestion, RedLine
 from duecare.core.conditions import UNKNOWN
 from duecare.core.dossier import Fact
 from duecare.core.errors import NotFoundError
@@ -127,7 +127,8 @@ def _after(url: str, skipped: str) -> str:
 @require_http_methods(["GET", "HEAD", "POST"])
 @with_dossier
 def fact(request: AppRequest, opened: Open, fact_id: str) -> HttpResponse:
-    """One question. From one that is open, an answer leads on to the next; from any other, back to the list."""
+    """One question. From one that is open, an answer leads on to the next; from any other, back to the list. Whoever
+    came from a red line is led back to it, to see what became of it."""
     question = bundle.load().get(FactQuestion, fact_id)
     if question is None:
         raise NotFoundError("There is no such question.", next_step="Choose one from the list of what is asked.")
@@ -136,7 +137,8 @@ def fact(request: AppRequest, opened: Open, fact_id: str) -> HttpResponse:
     form = FactForm(data, question=question, dossier=opened.document, words=words, by=request.user.handle)
     if form.is_valid():
         changes = form.changes(on=timezone.localdate())
-        if saved := save(request, opened, form, changes, then=_next(request, opened) if asked else page):
+        then = _line(request, opened) or (_next(request, opened) if asked else page)
+        if saved := save(request, opened, form, changes, then=then):
             return saved
     context = {
         "opened": opened,
@@ -144,6 +146,7 @@ def fact(request: AppRequest, opened: Open, fact_id: str) -> HttpResponse:
         "question": words.question(fact_id),
         "voices": _voices(opened, fact_id, words),
         "otherwise": route("assessment:new-voice", opened, fact_id) if fact_id in opened.document.facts else "",
+        "line": _line(request, opened),
         "then": _after(route("assessment:next-fact", opened), fact_id) if asked else page,
         "crumbs": crumbs(opened, Crumb(_("What is asked"), page)),
         **(_why(asked, opened, words) if asked else _without_evidence(opened, fact_id, words)),
@@ -189,6 +192,12 @@ def _how_many(opened: Open) -> str:
 def _next(request: AppRequest, opened: Open) -> str:
     """Where the next question is looked up, once this one is answered."""
     return _after(route("assessment:next-fact", opened), request.GET.get("after", ""))
+
+
+def _line(request: AppRequest, opened: Open) -> str:
+    """The page of the red line from which somebody came to the question; nothing for one that is not held."""
+    line = bundle.load().get(RedLine, request.GET.get("line", ""))
+    return route("assessment:red-line", opened, line.id) if line else ""
 
 
 def _voices(opened: Open, fact_id: str, words: Words) -> list[dict[str, object]]:

@@ -20,7 +20,7 @@ from duecare.report.phrase import Phrase, concat
 from duecare.report.vocabulary import VOCABULARIES
 from duecare.report.words import Words
 from duecare.web.assessment.forms.standpoints import RedLineForm
-from duecare.web.assessment.views.asked import still_asked
+from duecare.web.assessment.views.asked import question_of, still_asked
 from duecare.web.assessment.views.norms import norms_of
 from duecare.web.dossiers.http import Crumb, crumbs, route, save, with_dossier, words_of
 from duecare.web.dossiers.queries import Open
@@ -131,10 +131,10 @@ def _facts(found: RedLineFinding, opened: Open, words: Words) -> dict[str, objec
     stated = {use.fact: use.value for reason in found.reasons for use in reason.facts if use.value is not None}
     known = {id_: value for id_, value in stated.items() if words.catalogue.get(FactQuestion, id_) is not None}
     return {
-        "missing": still_asked(found.needs, opened, words),
+        "missing": still_asked(found.needs, opened, words, line=found.id),
         "stated": [
             {
-                "url": route("assessment:fact", opened, id_),
+                "url": question_of(id_, opened, found.id),
                 "title": words.question(id_),
                 "hint": words.value(id_, value).capital(),
             }

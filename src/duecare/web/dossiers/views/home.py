@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -92,7 +92,7 @@ def home(request: AppRequest, opened: Open) -> HttpResponse:
 
 def home_of(opened: Open, words: Words) -> Home:
     """The home of a dossier, from its document and stored findings."""
-    steps = _steps(opened, words)
+    steps = steps_of(opened, words)
     tasks = [task for step in steps[:WITH_AN_END] for task in step.tasks]
     crossed = [id_ for id_, result in _driving_lines(opened) if result == "crossed"]
     return Home(
@@ -108,30 +108,8 @@ def home_of(opened: Open, words: Words) -> Home:
     )
 
 
-def following(request: HttpRequest) -> dict[str, Callable[[], Task | None]]:
-    """For the notice that something was saved, on whichever page it is shown: what can be done next. It is only
-    looked up where there is such a notice."""
-    return {"following": lambda: _following(request)}
-
-
-def _following(request: HttpRequest) -> Task | None:
-    """The first task that is not done, unless the page belongs to it; nothing on the page of no dossier."""
-    opened = getattr(request, "opened", None)
-    if not isinstance(opened, Open):
-        return None
-    steps = _steps(opened, words_of(opened))
-    task = next((task for step in steps for task in step.tasks if _waits(task, opened)), None)
-    return None if task is None or request.path.startswith(task.url) else task
-
-
-def _waits(task: Task, opened: Open) -> bool:
-    """Whether there is something to do. Questions that nobody knows the answer to wait for no one."""
-    if task.url == route("assessment:facts", opened):
-        return next_question(opened) is not None
-    return task.state in ("todo", "doing", "open", "problem")
-
-
-def _steps(opened: Open, words: Words) -> list[Step]:
+def steps_of(opened: Open, words: Words) -> list[Step]:
+    """The steps of due diligence, with what is to be done in each."""
     return [
         Step(1, _("Say what it is"), [_describe(opened), _actors(opened)]),
         Step(2, _("Check the facts and the red lines"), [_facts(opened), _lines(opened)]),

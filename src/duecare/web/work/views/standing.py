@@ -18,10 +18,11 @@ form_view = require_http_methods(["GET", "HEAD", "POST"])
 @form_view
 @with_dossier
 def next_decision(request: AppRequest, opened: Open) -> HttpResponse:
-    """Which moment of decision comes next, and when."""
+    """Which moment of decision comes next, and when. It leads on to what is open there."""
     form = NextForm(_sent(request), dossier=opened.document, words=words_of(opened))
     lead = _("Name it, with its date, so that it is clear what must be settled by then.")
-    return _page(request, opened, form, title=_("The next decision"), lead=lead)
+    then = route("assessment:gates", opened)
+    return _page(request, opened, form, title=_("The next decision"), lead=lead, then=then)
 
 
 @form_view
@@ -47,11 +48,17 @@ def _sent(request: AppRequest) -> object:
 
 
 def _page(
-    request: AppRequest, opened: Open, form: NextForm | ReviewForm | AssessorsForm, *, title: str, lead: str
+    request: AppRequest,
+    opened: Open,
+    form: NextForm | ReviewForm | AssessorsForm,
+    *,
+    title: str,
+    lead: str,
+    then: str = "",
 ) -> HttpResponse:
-    then = route("work:decisions", opened)
-    if form.is_valid() and (saved := save(request, opened, form, form.changes(), then=then)):
+    page = route("work:decisions", opened)
+    if form.is_valid() and (saved := save(request, opened, form, form.changes(), then=then or page)):
         return saved
-    way = Crumb(_("Decisions"), then)
+    way = Crumb(_("Decisions"), page)
     context = {"opened": opened, "form": form, "title": title, "lead": lead, "crumbs": crumbs(opened, way)}
     return render(request, "work/form.html", context, status=422 if form.errors else 200)
