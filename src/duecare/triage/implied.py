@@ -102,7 +102,7 @@ class Implications:
             tuple(self._duties(known, suggested)),
             _often(right for harm in fitting for right in harm.rights),
             _often(group for harm in fitting for group in harm.groups),
-            _often(fact for missing in _waiting(patterns, lines) for fact in missing),
+            _often(fact for missing in _waiting(patterns, lines) for fact in missing if fact not in suggested),
         )
 
     def _facts(self, answers: frozenset[Answer], countries: tuple[str, ...]) -> KnownFacts:
