@@ -69,8 +69,8 @@ def measured(figure: Figure, scores: Scores, marks: Marks, clusters: NDArray[np.
         at = _resampled(draws, len(scores), clusters)
         if 0 < marks[at].sum() < len(at):
             values.append(figure(scores[at], marks[at]))
-    low, high = np.quantile(values, (0.025, 0.975))
-    return Measured(figure(scores, marks), float(low), float(high))
+    edges: list[float] = np.quantile(values, (0.025, 0.975)).tolist()
+    return Measured(figure(scores, marks), *edges)
 
 
 def _resampled(draws: np.random.Generator, size: int, clusters: NDArray[np.int64] | None) -> NDArray[np.int64]:
