@@ -121,3 +121,7 @@ def test_every_language_of_the_files_is_in_the_bundle() -> None:
     document = json.loads(BUNDLE.read_bytes())
     assert sorted(document["cues"]) == sorted(path.stem for path in CUES.glob("*.yaml"))
     assert sorted(document["signals"]) == sorted(path.stem for path in SIGNALS.glob("*.yaml"))
+
+
+def test_every_signal_is_named_in_arabic() -> None:
+    assert [one.id for one in load_signals().signals.values() if "ar" not in one.titles] == []

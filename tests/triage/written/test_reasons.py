@@ -8,6 +8,7 @@ from duecare.report.words import Words
 from duecare.triage.screening import Screened
 from duecare.triage.written.quotes import AROUND, quotes
 from duecare.triage.written.reasons import Telling, joined
+from duecare.triage.written.texts import title_of
 from tests.triage.registers import CATALOGUE, GARDEN, READER, entry, screened, telling, titled
 
 
@@ -80,3 +81,10 @@ def test_names_are_cut_and_the_rest_counted() -> None:
     names = tuple(map(Phrase.of, "abcde"))
     assert joined(names, telling().words, 2).text == "a; b and 3 more"
     assert joined(names[:2], telling().words, 2).text == "a; b"
+
+
+def test_a_signal_is_named_in_the_readers_language_and_else_in_english_marked() -> None:
+    arabic = Words("ar", CATALOGUE)
+    assert title_of("Children", {"ar": "الأطفال"}, arabic) == Phrase.of("الأطفال")
+    assert title_of("Children", {}, arabic) == arabic.english("Children") != Phrase.of("Children")
+    assert title_of("Children", {"ar": "الأطفال"}, Words("en", CATALOGUE)) == Phrase.of("Children")

@@ -36,6 +36,8 @@ class Signal(Frozen):
     id: Slug
     title: Line
     """What the text says, in plain words."""
+    titles: Table[Language, Line] = Field(default_factory=dict)
+    """The same in other languages, reviewed by nobody yet."""
     suggests: Table[Slug, Slug] = Field(default_factory=dict)
     """Facts, each with the answer that is suggested: yes, no, or one of the question's options."""
     group: Slug | None = None

@@ -14,7 +14,7 @@ from duecare.triage.entries import DESCRIPTION, PURPOSE, Stated
 from duecare.triage.implied import Line, Pattern
 from duecare.triage.screening import Screened
 from duecare.triage.written.quotes import Quote, quotes
-from duecare.triage.written.texts import told
+from duecare.triage.written.texts import title_of, told
 
 MOST_QUOTES, MOST_NAMES = 3, 3
 
@@ -62,7 +62,8 @@ class Telling:
 
     def signal(self, id_: str) -> Phrase:
         """What words say, plainly."""
-        return self.words.english(self.signals[id_].title)
+        one = self.signals[id_]
+        return title_of(one.title, one.titles, self.words)
 
     def stated(self, one: Stated) -> Phrase:
         """What a field of the record states."""

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from duecare.core.method.reasons import Arg
+from duecare.report.locales import base_of
 from duecare.report.originals import gettext_noop as _
 from duecare.report.phrase import Phrase
 from duecare.report.words import Words
@@ -137,3 +138,9 @@ SCREEN_TEXTS: Mapping[str, str] = MappingProxyType(
 def told(words: Words, key: str, /, **args: Arg | Phrase) -> Phrase:
     """A fixed text of the screening, or else of the report, in the reader's language."""
     return words.ours(SCREEN_TEXTS[key], **args) if key in SCREEN_TEXTS else words.text(key, **args)
+
+
+def title_of(title: str, titles: Mapping[str, str], words: Words) -> Phrase:
+    """A signal's title in the reader's language; in English, marked, where it is not translated."""
+    found = titles.get(base_of(words.language))
+    return words.english(title) if found is None or found == title else Phrase.of(found)

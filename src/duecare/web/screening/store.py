@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from duecare.core.catalogue import Catalogue, FactQuestion
+from duecare.core.catalogue.signals import Signal
 from duecare.triage import Load, Screened, Screening, loads
 from duecare.triage.lists import kind_of
 from duecare.triage.started import Suggested, suggested
@@ -147,7 +148,7 @@ class Summary:
     """What can be asked for, by kind, what most systems have first."""
     loads: tuple[tuple[str, int, int, int], ...]
     """Groups: how many systems name it, how many only touch it through a pattern of harm, and how many bodies."""
-    signals: Mapping[str, str]
+    signals: Mapping[str, Mapping[str, str]]
     """What the words say, plainly, by the id of the signal."""
 
 
@@ -165,9 +166,14 @@ def summary(screening: Screening, found: Sequence[Load]) -> bytes:
         "systems": len(systems),
         "offered": {kind: [id_ for id_, _ in counted.most_common()] for kind, counted in counts.items()},
         "loads": [[one.group, len(one.named), len(one.through), len(one.bodies)] for one in found[:LOADED]],
-        "signals": {id_: screening.signals[id_].title for id_ in sorted(_used(screening))},
+        "signals": {id_: _titles(screening.signals[id_]) for id_ in sorted(_used(screening))},
     }
     return pack(told)
+
+
+def _titles(signal: Signal) -> dict[str, str]:
+    """The title by language."""
+    return {**signal.titles, "en": signal.title}
 
 
 def _used(screening: Screening) -> set[str]:

@@ -11,7 +11,7 @@ from duecare.core.catalogue import Harm
 from duecare.report.phrase import Phrase
 from duecare.report.words import Words
 from duecare.triage.written.quotes import Quote
-from duecare.triage.written.texts import SCREEN_TEXTS, told
+from duecare.triage.written.texts import SCREEN_TEXTS, title_of, told
 from duecare.web.dossiers.models import Upload
 from duecare.web.dossiers.queries.suggested import Span
 from duecare.web.dossiers.views.marked import Piece, cut
@@ -60,7 +60,9 @@ class System:
 class Telling:
     """Puts the rows of a page into words."""
 
-    def __init__(self, words: Words, upload: Upload, signals: Mapping[str, str], started: Mapping[int, str]) -> None:
+    def __init__(
+        self, words: Words, upload: Upload, signals: Mapping[str, Mapping[str, str]], started: Mapping[int, str]
+    ) -> None:
         self._words, self._upload, self._signals, self._started = words, upload, signals, started
 
     def system(self, row: Looked) -> System:
@@ -102,9 +104,13 @@ class Telling:
     def _told(self, name: str, text: str, quotes: Sequence[Quote]) -> Told:
         key = f"screen-field-{name}"
         field = told(self._words, key) if key in SCREEN_TEXTS else self._words.own(name)
-        said = dict.fromkeys(self._signals.get(one.signal, one.signal) for one in quotes)
+        said = dict.fromkeys(one.signal for one in quotes)
         places = [(Span(len(one.before), len(one.before) + len(one.words)), one.manner) for one in quotes]
-        return Told(field, list(cut(text, places)), [self._words.english(title) for title in said])
+        return Told(field, list(cut(text, places)), [self._signal(id_) for id_ in said])
+
+    def _signal(self, id_: str) -> Phrase:
+        titles = self._signals.get(id_, {"en": id_})
+        return title_of(titles["en"], titles, self._words)
 
     def _right(self, harm_id: str, held: Content, *, fits: bool) -> tuple[Phrase, Phrase]:
         words, harm = self._words, self._harms[harm_id]
