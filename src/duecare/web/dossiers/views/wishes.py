@@ -18,6 +18,7 @@ from django.utils.translation import gettext as _
 from duecare.core.dossier.words import Stage
 from duecare.core.method.severity import TIERS
 from duecare.report.locales import locale_of
+from duecare.report.phrase import Phrase
 from duecare.report.vocabulary import VOCABULARIES
 from duecare.web.dossiers.listing import LINES, SORTS, Wanted
 from duecare.web.dossiers.listing.tallies import Tallies
@@ -60,7 +61,7 @@ class Option:
     """A choice in a list of them."""
 
     value: str
-    text: str | Promise
+    text: str | Promise | Phrase
     chosen: bool
 
 
@@ -77,7 +78,7 @@ class Select:
 class Chip:
     """A wish in words, with the address of the list without it."""
 
-    text: str | Promise
+    text: str | Promise | Phrase
     url: str
 
 

@@ -6,8 +6,8 @@ Whatever an address says that cannot be is passed over: no address breaks the li
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import replace
 from urllib.parse import urlencode
 
 from django.utils.functional import Promise
@@ -17,10 +17,10 @@ from django.utils.translation import gettext_lazy as _
 from duecare.report.phrase import Phrase
 from duecare.report.words import Words
 from duecare.triage.filters import Filters
+from duecare.web.dossiers.views.wishes import MOST_LETTERS, Chip, Option, Select
 from duecare.web.screening.models import List
 from duecare.web.screening.store import Summary
 
-MOST_LETTERS = 200
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 KINDS: Mapping[str, tuple[str, str]] = {
     "right": ("right", "rights"),
@@ -39,32 +39,6 @@ OTHER: Mapping[str, tuple[str, str | Promise]] = {
     "by": ("organisation", _("Stated by")),
     "supplier": ("supplier", _("Supplier")),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Option:
-    """A choice in a list of them."""
-
-    value: str
-    text: str | Phrase
-    chosen: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Select:
-    """Choices of which one holds."""
-
-    name: str
-    label: str | Promise
-    options: Sequence[Option]
-
-
-@dataclass(frozen=True, slots=True)
-class Chip:
-    """A wish in words, with the address of the list without it."""
-
-    text: str | Phrase
-    url: str
 
 
 def read(sent: Mapping[str, str]) -> tuple[Filters, str]:
