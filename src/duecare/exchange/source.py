@@ -39,6 +39,10 @@ class SourceRecord:
         """The positions of the fields that state nothing."""
         return tuple(index for index, value in enumerate(self.values) if not value.strip())
 
+    def name(self, field: int | str) -> str:
+        """The name of a field that is given by its position or by its name."""
+        return self.names[field] if isinstance(field, int) else field
+
     def value(self, field: int | str) -> str:
         """The verbatim text of a field, by position or, where names do not repeat, by name; blank where absent."""
         if isinstance(field, int):

@@ -98,9 +98,9 @@ def _facts(
 
 
 def _note(record: SourceRecord, suggestion: Suggestion) -> str:
-    name = record.names[suggestion.field] if isinstance(suggestion.field, int) else suggestion.field
     means = f": {suggestion.means}" if suggestion.means else ""
-    return f"The record says “{one_line(record.value(suggestion.field))}” under “{one_line(name)}”{means}."
+    said, name = one_line(record.value(suggestion.field)), one_line(record.name(suggestion.field))
+    return f"The record says “{said}” under “{name}”{means}."
 
 
 def _evidence(record: SourceRecord, source: Source, by: str, on: date) -> Evidence:

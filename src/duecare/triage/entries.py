@@ -81,7 +81,6 @@ def _stated(record: SourceRecord, profile: Profile, format_: Format) -> Iterator
     for suggestion in (*format_.suggestions, *profile.suggestions):
         verbatim = record.value(suggestion.field)
         if suggestion.applies(verbatim):
-            name = record.names[suggestion.field] if isinstance(suggestion.field, int) else suggestion.field
             values = suggestion.value if isinstance(suggestion.value, tuple) else (str(suggestion.value),)
             for value in values:
-                yield Stated(suggestion.fact, value, one_line(name), one_line(verbatim))
+                yield Stated(suggestion.fact, value, one_line(record.name(suggestion.field)), one_line(verbatim))
