@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from duecare.triage.filters import Filters
 from duecare.triage.screening import Screened, Screening
 
 Kind = Literal["look", "too-vague", "language-not-held", "nothing-found"]
+KINDS: tuple[Kind, ...] = get_args(Kind)
+"""The lists, in the order in which they are shown."""
 
 
 def kind_of(one: Screened) -> Kind:
@@ -30,20 +32,17 @@ class Lists:
 
     def named(self) -> Iterator[tuple[Kind, tuple[Screened, ...]]]:
         """Each list with its kind."""
-        yield "look", self.look
-        yield "too-vague", self.too_vague
-        yield "language-not-held", self.not_held
-        yield "nothing-found", self.nothing_found
+        yield from zip(KINDS, (self.look, self.too_vague, self.not_held, self.nothing_found), strict=True)
 
     @property
     def systems(self) -> tuple[Screened, ...]:
         """Everything that was asked for."""
-        return (*self.look, *self.too_vague, *self.not_held, *self.nothing_found)
+        return tuple(one for _, of_kind in self.named() for one in of_kind)
 
 
 def lists(screening: Screening, filters: Filters | None = None) -> Lists:
     """The systems that the filters keep, each in its list, in the order of the screening."""
-    found: dict[Kind, list[Screened]] = {"look": [], "too-vague": [], "language-not-held": [], "nothing-found": []}
+    found: dict[Kind, list[Screened]] = {kind: [] for kind in KINDS}
     for one in screening.systems:
         if filters is None or filters.keeps(one):
             found[kind_of(one)].append(one)

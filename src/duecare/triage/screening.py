@@ -13,11 +13,8 @@ from duecare.triage.entries import NAME, Entry
 from duecare.triage.implied import Answer, Implications, Implied
 from duecare.triage.order import PULLS, Place, draw, place
 from duecare.triage.repeated import mark, repeated
-from duecare.triage.suggesting import Parsed, Reader, Suggestion
-from duecare.triage.text import Sentence, folded
-
-VAGUE = 12
-"""A text with fewer telling words than this, in which nothing draws a look, is too vague to judge: a house rule."""
+from duecare.triage.suggesting import VAGUE, Parsed, Reader, Suggestion
+from duecare.triage.text import Sentence
 
 Verdict = Literal["ranked", "too-vague", "language-not-held"]
 
@@ -62,16 +59,6 @@ class Screening:
     def ranked(self) -> tuple[Screened, ...]:
         """What can be put in an order."""
         return tuple(one for one in self.systems if one.verdict == "ranked")
-
-    @cached_property
-    def too_vague(self) -> tuple[Screened, ...]:
-        """Of these nobody can tell: they are asked for more, not put at the end."""
-        return tuple(one for one in self.systems if one.verdict == "too-vague")
-
-    @cached_property
-    def not_read(self) -> tuple[Screened, ...]:
-        """Texts in a language for which no words are held."""
-        return tuple(one for one in self.systems if one.verdict == "language-not-held")
 
 
 Progress = Callable[[int], None]
@@ -123,16 +110,12 @@ class Screener:
         self._implications = implications
         self._common = common
         self._signals = reader.signals.signals
-        self._empty = {
-            id_: frozenset(map(folded, (*cues.empty, *cues.common))) for id_, cues in reader.signals.cues.items()
-        }
 
     def screen(self, entry: Entry, texts: Sequence[Parsed], alike: tuple[Entry, ...] = ()) -> Screened:
         """One record, with its passages read."""
         language = self._reader.language(texts, entry.language)
         suggestions = self._reader.read(texts, language)
-        own = self._telling((one for one in _prose(texts) if mark(one) not in self._common), language)
-        silent = self._common if own >= VAGUE else frozenset()
+        silent = self._reader.silenced(_prose(texts), self._common, language)
         repeats = frozenset(at for at, one in enumerate(suggestions) if mark(one.sentence) in silent)
         signals = self._drawing(one for at, one in enumerate(suggestions) if at not in repeats)
         answers = frozenset(
@@ -158,19 +141,13 @@ class Screener:
         )
 
     def _drawing(self, suggestions: Iterable[Suggestion]) -> tuple[str, ...]:
-        """What draws a look, strongest first. What many records repeat draws nothing where a record also says enough of
-        its own: where it says nothing else, it is what the system is."""
+        """What draws a look, strongest first."""
         said = (one.signal for one in suggestions if one.stance != "denies")
         return tuple(sorted(dict.fromkeys(said), key=lambda id_: -PULLS[self._signals[id_].pull]))
 
     def _verdict(self, texts: Iterable[Parsed], language: str | None, drawn: float) -> Verdict:
         if drawn:
             return "ranked"
-        if self._telling(_sentences(texts), language) < VAGUE:
+        if self._reader.telling(_sentences(texts), language) < VAGUE:
             return "too-vague"
         return "ranked" if language is not None else "language-not-held"
-
-    def _telling(self, said: Iterable[Sentence], language: str | None) -> int:
-        """How many different words say something of the system."""
-        empty = self._empty.get(language or "", frozenset())
-        return len({word for sentence in said for word in sentence.words if not word.isdigit()} - empty)

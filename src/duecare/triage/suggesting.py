@@ -9,9 +9,12 @@ from functools import cache
 from duecare.core.catalogue.signals import Cues, Signal, Signals
 from duecare.knowledge.signals import load_signals
 from duecare.triage.matching import Match, Matcher
+from duecare.triage.repeated import mark
 from duecare.triage.stance import Stance, Stances
 from duecare.triage.text import Sentence, folded, sentences
 
+VAGUE = 12
+"""A text with fewer telling words than this says too little by itself: a house rule."""
 LEAST_WORDS = 3
 """Frequent words of a language that a text must hold before it counts as one of that language."""
 
@@ -66,6 +69,7 @@ class Reader:
         self.signals = signals
         self._tongues = {id_: _Tongue(id_, cues, signals.signals) for id_, cues in signals.cues.items()}
         self._common = {id_: frozenset(map(folded, cues.common)) for id_, cues in signals.cues.items()}
+        self._empty = {id_: self._common[id_].union(map(folded, cues.empty)) for id_, cues in signals.cues.items()}
 
     def language(self, texts: Iterable[Parsed], stated: str = "") -> str | None:
         """The language that the texts are in, of those that have signals: as they read, else as stated."""
@@ -82,6 +86,19 @@ class Reader:
         if tongue is None:
             return ()
         return tuple(one for text in texts for one in tongue.read(text))
+
+    def telling(self, said: Iterable[Sentence], language: str | None) -> int:
+        """How many different words say something of a system."""
+        words = {word for sentence in said for word in sentence.words if not word.isdigit()}
+        return len(words - self._empty.get(language or "", frozenset()))
+
+    def silenced(self, said: Iterable[Sentence], repeated: frozenset[int], language: str | None) -> frozenset[int]:
+        """The marks of repeated sentences that draw nothing beside what is said: none where its own sentences say
+        hardly anything. What it repeats is then what the system is."""
+        if not repeated:
+            return repeated
+        own = self.telling((sentence for sentence in said if mark(sentence) not in repeated), language)
+        return repeated if own >= VAGUE else frozenset()
 
 
 class _Tongue:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from duecare.web.dossiers.queries.suggested import Manner, Part, Said, Span
+from duecare.triage.written.quotes import Manner
+from duecare.web.dossiers.queries.suggested import Part, Said, Span
 from duecare.web.dossiers.views.marked import AROUND, quotes, whole
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from duecare.triage.entries import Entry
 from duecare.triage.filters import Filters
 from duecare.triage.implied import Implications
-from duecare.triage.lists import Kind, kind_of
+from duecare.triage.lists import KINDS, kind_of
 from duecare.triage.repeated import repeated
 from duecare.triage.screening import Screened, Screener
 from duecare.triage.streaming.table import Big
@@ -26,7 +26,6 @@ LEARNED_FROM = 10_000
 """Records from whose sentences it is learned which ones many repeat."""
 REMEMBERED = 500_000
 """Texts of which it is remembered that they came before."""
-KINDS: tuple[Kind, ...] = ("look", "too-vague", "language-not-held", "nothing-found")
 Progress = Callable[[int], None]
 
 

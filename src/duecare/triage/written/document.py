@@ -18,7 +18,7 @@ from duecare.triage.lists import Kind, Lists, lists
 from duecare.triage.load import loads
 from duecare.triage.order import Place
 from duecare.triage.screening import Screened, Screening
-from duecare.triage.written.quotes import Manner, manner_of, quote
+from duecare.triage.written.quotes import Manner, manner_at, quote
 
 FORMAT: Literal["duecare-screening/1"] = "duecare-screening/1"
 NOTE = (
@@ -206,7 +206,7 @@ def _system(one: Screened, kind: Kind) -> System:
 
 def _said(one: Screened) -> Iterator[Said]:
     for at, suggestion in enumerate(one.suggestions):
-        told = quote(suggestion, manner_of(one, at))
+        told = quote(suggestion, manner_at(one, at))
         span = suggestion.span
         yield Said(
             told.signal, told.manner, told.field, told.before, suggestion.words, told.after, span.start, span.stop

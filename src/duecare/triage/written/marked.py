@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from duecare.triage.screening import Screened
-from duecare.triage.suggesting import Passage
 from duecare.triage.text import MAX_TEXT
-from duecare.triage.written.quotes import Manner, manner_of
+from duecare.triage.written.quotes import Manner, manner_at
 
 ORDER: tuple[Manner, ...] = ("says", "perhaps", "repeated", "denies")
+"""Where the same words are read in two ways, how they are marked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,24 +40,24 @@ def marked(one: Screened) -> Iterator[Marked]:
     """Every field of a system."""
     found: dict[int, list[Mark]] = {}
     for at, suggestion in enumerate(one.suggestions):
-        mark = (suggestion.span.start, suggestion.span.stop, manner_of(one, at), suggestion.signal)
+        mark = (suggestion.span.start, suggestion.span.stop, manner_at(one, at), suggestion.signal)
         found.setdefault(id(suggestion.passage), []).append(mark)
     for passage in one.entry.passages:
-        marks = sorted(found.get(id(passage), ()))
-        yield Marked(passage.field, tuple(_pieces(passage, marks)), max(0, len(passage.text) - MAX_TEXT))
+        pieces = cut(passage.text[:MAX_TEXT], found.get(id(passage), ()))
+        yield Marked(passage.field, tuple(pieces), max(0, len(passage.text) - MAX_TEXT))
 
 
-def _pieces(passage: Passage, marks: Sequence[Mark]) -> Iterator[Piece]:
-    """The text with its marks; those that overlap are one."""
-    text, place = passage.text[:MAX_TEXT], 0
-    for start, end, together in _runs(marks):
-        if place < start:
-            yield Piece(text[place:start])
+def cut(text: str, marks: Iterable[Mark], start: int = 0, end: int | None = None) -> Iterator[Piece]:
+    """The text from start to end with its marks; those that overlap are one."""
+    place, end = start, len(text) if end is None else end
+    for first, last, together in _runs(sorted(marks)):
+        if place < first:
+            yield Piece(text[place:first])
         manner = min((one[2] for one in together), key=ORDER.index)
-        yield Piece(text[start:end], manner, tuple(dict.fromkeys(one[3] for one in together)))
-        place = end
-    if place < len(text):
-        yield Piece(text[place:])
+        yield Piece(text[first:last], manner, tuple(dict.fromkeys(one[3] for one in together)))
+        place = last
+    if place < end:
+        yield Piece(text[place:end])
 
 
 def _runs(marks: Sequence[Mark]) -> Iterator[tuple[int, int, list[Mark]]]:

@@ -33,10 +33,14 @@ class Quote:
         return self.before + self.words + self.after
 
 
-def manner_of(one: Screened, at: int) -> Manner:
-    """How the text holds the suggestion at this place."""
-    stance = one.suggestions[at].stance
-    return "repeated" if at in one.repeated and stance != "denies" else stance
+def manner_of(one: Suggestion, *, repeated: bool) -> Manner:
+    """How the text holds what is suggested, perhaps in a sentence that many records repeat."""
+    return "repeated" if repeated and one.stance != "denies" else one.stance
+
+
+def manner_at(one: Screened, at: int) -> Manner:
+    """How the text of a system holds the suggestion at this place."""
+    return manner_of(one.suggestions[at], repeated=at in one.repeated)
 
 
 def quotes(one: Screened) -> Iterator[Quote]:
@@ -48,7 +52,7 @@ def quotes(one: Screened) -> Iterator[Quote]:
             best[suggestion.signal] = min(best.get(suggestion.signal, rank), rank)
     for signal in one.signals:
         at = best[signal][1]
-        yield quote(one.suggestions[at], manner_of(one, at))
+        yield quote(one.suggestions[at], manner_at(one, at))
 
 
 def quote(suggestion: Suggestion, manner: Manner) -> Quote:

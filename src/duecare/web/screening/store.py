@@ -13,7 +13,7 @@ from duecare.triage import Load, Screened, Screening, loads
 from duecare.triage.lists import kind_of
 from duecare.triage.started import Suggested, suggested
 from duecare.triage.text import folded
-from duecare.triage.written.quotes import Quote, manner_of, quote, quotes
+from duecare.triage.written.quotes import Quote, manner_at, quote, quotes
 from duecare.web.dossiers.store import pack, unpack
 from duecare.web.screening.models import Looked, Looking
 
@@ -87,7 +87,7 @@ def _told(one: Screened, facts: Mapping[str, Suggested]) -> dict[str, Any]:
     weak = [at for at, said in enumerate(one.suggestions) if said.stance == "denies" or at in one.repeated]
     return {
         "quotes": [_quote(said) for said in list(quotes(one))[:QUOTES]],
-        "denied": [_quote(quote(one.suggestions[at], manner_of(one, at))) for at in weak[:DENIED]],
+        "denied": [_quote(quote(one.suggestions[at], manner_at(one, at))) for at in weak[:DENIED]],
         "patterns": [[pattern.harm, "yes" if pattern.fits else "no"] for pattern in implied.patterns[:PATTERNS]],
         "lines": [[line.red_line, line.state, [*line.missing[:3]]] for line in implied.red_lines[:LINES]],
         "groups": list(one.groups),

@@ -12,15 +12,14 @@ from duecare.core.conditions import UNKNOWN
 from duecare.core.dossier import Dossier as Document
 from duecare.core.dossier import Fact
 from duecare.knowledge import bundle
+from duecare.triage.written.quotes import Manner, manner_of
 from duecare.web.dossiers.models import Upload
 from duecare.web.dossiers.queries import Open
 
 if TYPE_CHECKING:
-    from duecare.triage import Parsed, Suggestion
+    from duecare.triage import Suggestion
 
 Where = Literal["name", "purpose", "description", "record", "pasted"]
-Manner = Literal["says", "perhaps", "denies", "repeated"]
-"""How the text holds it. What is denied, or said by many alike, suggests nothing."""
 Answer = str | int
 """One answer; of a question with several, one of them."""
 
@@ -147,29 +146,21 @@ def read_parts(parts: tuple[Part, ...], language: str, repeated: frozenset[int] 
         texts = [Parsed.of(Passage(key, part.text)) for key, part in here.items()]
         tongue = reader.language(texts, language)
         not_held |= tongue is None
-        silent = _silent(texts, tongue, repeated) if repeated else repeated
+        sentences = (sentence for text in texts for sentence in text.sentences)
+        silent = reader.silenced(sentences, repeated, tongue)
         said += (_said(one, here, mark(one.sentence) in silent) for one in reader.read(texts, tongue))
     return Reading(parts, tuple(said), not_held)
 
 
-def _silent(texts: Iterable[Parsed], tongue: str | None, repeated: frozenset[int]) -> frozenset[int]:
-    """The marks of sentences that say little of this dossier: none where its texts say nothing besides."""
-    from duecare.triage import shipped_reader
-    from duecare.triage.repeated import mark
-    from duecare.triage.screening import VAGUE
-    from duecare.triage.text import folded
-
-    cues = shipped_reader().signals.cues.get(tongue or "")
-    empty = frozenset(map(folded, (*cues.empty, *cues.common))) if cues else frozenset[str]()
-    own = (sentence for text in texts for sentence in text.sentences if mark(sentence) not in repeated)
-    telling = {word for sentence in own for word in sentence.words if not word.isdigit()} - empty
-    return repeated if len(telling) >= VAGUE else frozenset()
-
-
 def _said(one: Suggestion, parts: Mapping[str, Part], repeated: bool) -> Said:
-    manner: Manner = "repeated" if repeated and one.stance != "denies" else one.stance
     sentence = Span(one.sentence.start, one.sentence.end)
-    return Said(parts[one.passage.field], one.signal, manner, Span(one.span.start, one.span.stop), sentence)
+    return Said(
+        parts[one.passage.field],
+        one.signal,
+        manner_of(one, repeated=repeated),
+        Span(one.span.start, one.span.stop),
+        sentence,
+    )
 
 
 def suggestions(document: Document, reading: Reading) -> tuple[Suggested, ...]:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from duecare.web.dossiers.queries.suggested import Manner, Part, Said, Span
+from duecare.triage.written.marked import Mark, Piece, cut
+from duecare.web.dossiers.queries.suggested import Part, Said, Span
 
-ORDER: tuple[Manner, ...] = ("says", "perhaps", "repeated", "denies")
-"""Where the same words are read in two ways, how they are marked."""
 AROUND = 160
 """Characters of a sentence that are shown on each side of the words."""
 WHERE: dict[str, str | Promise] = {
@@ -28,14 +27,6 @@ SAYS: dict[str, str | Promise] = {
     "record": _("The record says:"),
     "pasted": _("The text says:"),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A part of a text: plain, or marked."""
-
-    text: str
-    manner: Manner | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +51,7 @@ class Marked:
 def whole(part: Part, said: Iterable[Said]) -> Marked:
     """The text of a part."""
     here = [one for one in said if one.part == part]
-    return Marked(WHERE.get(part.where, _("The record")), part.field, list(cut(part.text, _places(here))))
+    return Marked(WHERE.get(part.where, _("The record")), part.field, list(cut(part.text, _marks(here))))
 
 
 def quotes(said: Iterable[Said]) -> list[Quote]:
@@ -75,7 +66,7 @@ def _quote(part: Part, sentence: Span, said: Sequence[Said]) -> Quote:
     first, last = min(one.words.start for one in said), max(one.words.end for one in said)
     start = _word_after(part.text, sentence.start, first - AROUND)
     end = _word_before(part.text, sentence.end, last + AROUND)
-    pieces = list(cut(part.text, _places(said), start, end))
+    pieces = list(cut(part.text, _marks(said), start, end))
     before = [Piece("… ")] if start > sentence.start else []
     after = [Piece(" …")] if end < sentence.end else []
     return Quote(SAYS[part.where], part.field, [*before, *pieces, *after])
@@ -96,29 +87,5 @@ def _word_before(text: str, most: int, wanted: int) -> int:
     return wanted if space < 0 else space
 
 
-def cut(text: str, places: Iterable[tuple[Span, Manner]], start: int = 0, end: int | None = None) -> Iterator[Piece]:
-    """The text from start to end, in pieces; marked places that overlap are one."""
-    at, end = start, len(text) if end is None else end
-    for span, manner in _merged(places):
-        if at < span.start:
-            yield Piece(text[at : span.start])
-        yield Piece(text[span.start : span.end], manner)
-        at = span.end
-    if at < end:
-        yield Piece(text[at:end])
-
-
-def _places(said: Iterable[Said]) -> list[tuple[Span, Manner]]:
-    return [(one.words, one.manner) for one in said]
-
-
-def _merged(places: Iterable[tuple[Span, Manner]]) -> list[tuple[Span, Manner]]:
-    merged: list[tuple[Span, Manner]] = []
-    for span, manner in sorted(places, key=lambda place: place[0]):
-        if merged and span.start < merged[-1][0].end:
-            before, held = merged[-1]
-            wide = Span(before.start, max(before.end, span.end))
-            merged[-1] = (wide, min(held, manner, key=ORDER.index))
-        else:
-            merged.append((span, manner))
-    return merged
+def _marks(said: Iterable[Said]) -> list[Mark]:
+    return [(*one.words, one.manner, one.signal) for one in said]

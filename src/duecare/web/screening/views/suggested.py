@@ -18,7 +18,16 @@ from duecare.report.phrase import Phrase
 from duecare.report.words import Words
 from duecare.web.dossiers.http import Crumb, crumbs, route, save, with_dossier, words_of
 from duecare.web.dossiers.queries import Open
-from duecare.web.dossiers.queries.suggested import Answer, Reading, Suggested, denied, groups_named, read, suggestions
+from duecare.web.dossiers.queries.suggested import (
+    Answer,
+    Reading,
+    Suggested,
+    denied,
+    groups_named,
+    read,
+    suggestion_of,
+    suggestions,
+)
 from duecare.web.dossiers.views.marked import Quote, quotes, whole
 from duecare.web.people.http import AppRequest
 from duecare.web.screening.forms import AsideForm, ConfirmForm, TakeBackForm, is_several, where_from
@@ -165,7 +174,7 @@ def back(request: AppRequest, opened: Open, fact_id: str) -> HttpResponse:
 
 
 def _one(opened: Open, fact: str) -> Suggested:
-    found = next((one for one in suggestions(opened.document, read(opened)) if one.fact == fact), None)
+    found = suggestion_of(opened, fact)
     if found is None:
         raise NotFoundError(
             "No text of this dossier suggests an answer to this question.",

@@ -10,11 +10,10 @@ from django.urls import reverse
 from duecare.core.catalogue import Harm
 from duecare.report.phrase import Phrase
 from duecare.report.words import Words
+from duecare.triage.written.marked import Piece, cut
 from duecare.triage.written.quotes import Quote
 from duecare.triage.written.texts import SCREEN_TEXTS, title_of, told
 from duecare.web.dossiers.models import Upload
-from duecare.web.dossiers.queries.suggested import Span
-from duecare.web.dossiers.views.marked import Piece, cut
 from duecare.web.screening.models import List, Looked
 from duecare.web.screening.store import Content, content_of
 
@@ -105,8 +104,8 @@ class Telling:
         key = f"screen-field-{name}"
         field = told(self._words, key) if key in SCREEN_TEXTS else self._words.own(name)
         said = dict.fromkeys(one.signal for one in quotes)
-        places = [(Span(len(one.before), len(one.before) + len(one.words)), one.manner) for one in quotes]
-        return Told(field, list(cut(text, places)), [self._signal(id_) for id_ in said])
+        marks = [(len(one.before), len(one.before) + len(one.words), one.manner, one.signal) for one in quotes]
+        return Told(field, list(cut(text, marks)), [self._signal(id_) for id_ in said])
 
     def _signal(self, id_: str) -> Phrase:
         titles = self._signals.get(id_, {"en": id_})
