@@ -143,7 +143,6 @@ NOT_PAGES: Mapping[str, str] = MappingProxyType(
         "assessment:printed-file": "a file",
         "assessment:export-file": "a file",
         "screening:first": "needs an uploaded register",
-        "screening:start": "an act, not a page",
         "screening:confirm": "needs a text that suggests something",
         "screening:aside": "needs a text that suggests something",
         "screening:back": "an act, not a page",

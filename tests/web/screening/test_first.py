@@ -114,14 +114,41 @@ def test_red_lines_duties_and_what_fields_state_are_told_with_where_to_read_them
     assert any("What fields of the record state" in page for page in shown.values())
 
 
-def test_a_record_that_cannot_be_started_leads_to_why(
+def test_a_dossier_is_started_as_made_from_outside_where_somebody_says_so(looked: str, client: Client) -> None:
+    shown = client.get(looked)
+    assert text_of(shown).count('name="outside"') == len(titles(shown))
+    assert "You neither build, buy nor run the system" in read(shown)
+    client.post(looked, {"start": "1", "outside": "on"})
+    assert content(Dossier.objects.get()).outside == "operator-not-asked"
+    assert '"outside":true' in Entry.objects.get(verb="import").payload
+    client.post(looked, {"start": "2"})
+    assert content(Dossier.objects.get(slug__contains="stay")).outside is None
+
+
+def test_a_newer_edition_of_a_record_leads_to_what_it_suggests(
+    looked: str, ours: Organisation, me: User, client: Client
+) -> None:
+    client.post(looked, {"start": "1"})
+    newer = [(title, body, f"{text} It is wider now.") for title, body, text in ROWS]
+    upload = kept(ours, me, register(newer), "newer.csv")
+    client.post(path(upload))
+    assert client.post(path(upload), {"start": "1"}).headers["Location"].endswith("/newer/")
+    assert Dossier.objects.count() == 1
+
+
+def test_a_record_that_cannot_be_started_stays_in_the_list_with_why_and_what_was_ticked(
     looked: str, client: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def refused(*_: Any, **__: Any) -> None:
         raise InputError("It cannot be started.", next_step="Choose another.")
 
     monkeypatch.setattr("duecare.web.dossiers.actions.imports.start_dossier", refused)
-    assert client.post(f"{looked}1/start/").headers["Location"].startswith("/start/imports/")
+    again = client.post(f"{looked}?q=gate", {"start": "1", "outside": "on"})
+    assert again.status_code == 422
+    assert titles(again) == ["Gate camera"]
+    assert "No dossier of Gate camera could be started. It cannot be started." in read(again)
+    assert re.search(r'id="outside-1"[^>]* checked>', text_of(again))
+    assert " checked" not in text_of(client.post(looked, {"start": "1"}))
     assert not Dossier.objects.exists()
 
 
@@ -229,7 +256,7 @@ def test_long_lists_are_paged_both_ways(ours: Organisation, me: User, client: Cl
 
 
 def test_one_click_starts_a_dossier_with_what_its_words_suggest(looked: str, client: Client, me: User) -> None:
-    made = client.post(f"{looked}1/start/", follow=True)
+    made = client.post(looked, {"start": "1"}, follow=True)
     assert "Words point to" in read(made)
     fact = content(Dossier.objects.get()).facts["recognises-faces"]
     assert (fact.value, fact.basis) == ("yes", "suggested")
@@ -237,11 +264,11 @@ def test_one_click_starts_a_dossier_with_what_its_words_suggest(looked: str, cli
     assert "recognises the faces" in fact.note
     assert Import.objects.count() == 1
     assert "Already started:" in read(client.get(looked))
-    again = client.post(f"{looked}1/start/", follow=True)
+    again = client.post(looked, {"start": "1"}, follow=True)
     assert "had a dossier already" in read(again)
     assert Dossier.objects.count() == 1
-    for nowhere in ("3", "99"):
-        assert client.post(f"{looked}{nowhere}/start/").status_code == 404
+    for nowhere in ("3", "99", "", "x", "9" * 20):
+        assert client.post(looked, {"start": nowhere}).status_code == 404
 
 
 def test_a_sentence_that_many_records_repeat_is_marked_so_in_the_dossier_too(
@@ -254,7 +281,7 @@ def test_a_sentence_that_many_records_repeat_is_marked_so_in_the_dossier_too(
     assert "score people [many say so]" in read(client.get(path(upload)))
     kept_marks = Upload.objects.get().repeated.split()
     assert len(kept_marks) == 1
-    home = client.post(f"{path(upload)}0/start/").headers["Location"]
+    home = client.post(path(upload), {"start": "0"}).headers["Location"]
     shown = read(client.get(f"{home}suggested/"))
     assert "score people [many say so]" in shown
     assert "recognises the faces [said]" in shown
@@ -324,7 +351,7 @@ def test_nobody_else_sees_it(client: Client, clock: Clock, me: User) -> None:
     upload = kept(theirs, other, register(), at=clock.now)
     for method in (client.get, client.post):
         assert method(path(upload)).status_code == 404
-    assert client.post(f"{path(upload)}1/start/").status_code == 404
+    assert client.post(path(upload), {"start": "1"}).status_code == 404
 
 
 def test_a_dossier_of_our_own_and_a_table_without_a_mapping_go_to_their_own_pages(
@@ -348,7 +375,7 @@ def test_hostile_records_are_shown_and_do_nothing(ours: Organisation, me: User, 
 
 
 def test_what_came_along_is_told_once_where_the_text_of_the_dossier_says_it(looked: str, client: Client) -> None:
-    home = client.post(f"{looked}1/start/").headers["Location"]
+    home = client.post(looked, {"start": "1"}).headers["Location"]
     shown = read(client.get(f"{home}suggested/recognises-faces/"))
     assert shown.count("recognises the faces") == 1
 

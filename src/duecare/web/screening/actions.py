@@ -97,10 +97,11 @@ def _tell(looking: Looking, screening: Screening, knowledge: str) -> None:
     )
 
 
-def start(looked: Looked, upload: Upload, *, by: User, clock: Callable[[], datetime]) -> Import:
-    """Start the dossier of a system, by the import of its record: what its words suggest comes along as suggested."""
+def start(looked: Looked, upload: Upload, *, by: User, clock: Callable[[], datetime], outside: bool = False) -> Import:
+    """Start the dossier of a system, by the import of its record: what its words suggest comes along as suggested.
+    `outside`: whether it is made from outside."""
     asserter = _asserter(upload, looked.position)
-    begun = imports.begin(upload, [looked.position], by=by, at=clock())
+    begun = imports.begin(upload, [looked.position], by=by, at=clock(), outside=outside)
     facts, signals = content_of(looked).facts, shipped_reader().signals.signals
     held = {fact: one for fact, one in facts.items() if all(said.signal in signals for said in one.said)}
 

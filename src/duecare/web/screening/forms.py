@@ -17,9 +17,15 @@ from duecare.core.dossier import Fact
 from duecare.core.method.known import NONE_OF_THESE
 from duecare.core.revision import Change, Set, to_dossier
 from duecare.knowledge import bundle
-from duecare.web.dossiers.forms import new_id
+from duecare.web.dossiers.forms import OutsideField, new_id
 from duecare.web.dossiers.queries.suggested import Suggested
 from duecare.web.look.forms import PROSE, LineField, ProseField
+
+
+class StartForm(forms.Form):
+    """A dossier of one system of the list."""
+
+    outside = OutsideField()
 
 
 class ConfirmForm(forms.Form):

@@ -11,7 +11,6 @@ app_name = "screening"
 
 urlpatterns = [
     path("start/file/<int:upload_id>/first/", first.first, name="first"),
-    path("start/file/<int:upload_id>/first/<int:position>/start/", first.start, name="start"),
     path("start/text/", pasted.start, name="start-text"),
     path(f"{ONE}paste/", pasted.paste, name="paste"),
     path(f"{ONE}suggested/", suggested.suggested, name="suggested"),

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 
 from duecare.core.errors import NotFoundError
 from duecare.knowledge import bundle
@@ -24,6 +24,7 @@ from duecare.web.dossiers.views.bring import file_crumbs
 from duecare.web.look.templatetags.look import number
 from duecare.web.people.http import AppRequest
 from duecare.web.screening import actions, queries
+from duecare.web.screening.forms import StartForm
 from duecare.web.screening.models import List, Looking, State
 from duecare.web.screening.store import summary_of
 from duecare.web.screening.tasks import look_through
@@ -42,6 +43,8 @@ def first(request: AppRequest, upload_id: int) -> HttpResponse:
     upload = open_upload(request.user, upload_id)
     if is_unmapped(upload) or upload.format == OWN:
         return redirect("dossiers:choose", upload.pk)
+    if "start" in request.POST:
+        return _start(request, upload)
     if request.method == "POST" and upload.records <= queries.MOST:
         looking, new = actions.begin(upload, by=request.user, at=timezone.now())
         if new:
@@ -71,8 +74,11 @@ def _not_there(request: AppRequest, upload: Upload, looking: Looking | None) -> 
     return render(request, "screening/begin.html", context)
 
 
-def _there(request: AppRequest, upload: Upload, looking: Looking) -> HttpResponse:
-    """What is kept of it, as far as it was asked for."""
+def _there(
+    request: AppRequest, upload: Upload, looking: Looking, form: StartForm | None = None, tried: int | None = None
+) -> HttpResponse:
+    """What is kept of it, as far as it was asked for. `tried`: the record of which no dossier could be started."""
+    form = form or StartForm()
     asked, of = read(request.GET)
     rows = queries.kept(looking, asked)
     counts = queries.counts(rows)
@@ -93,9 +99,11 @@ def _there(request: AppRequest, upload: Upload, looking: Looking) -> HttpRespons
         "before": page.before is not None and address(asked, of, before=page.before),
         "after": page.after is not None and address(asked, of, after=page.after),
         "load": load(there, words) if asked == Filters() and of == List.LOOK and page.before is None else None,
+        "form": form,
+        "ticked": tried if form.is_bound and form.cleaned_data["outside"] else None,
         "crumbs": _crumbs(upload),
     }
-    return render(request, "screening/first.html", context)
+    return render(request, "screening/first.html", context, status=422 if form.errors else 200)
 
 
 def _started(upload: Upload, positions: list[int]) -> dict[int, str]:
@@ -114,22 +122,28 @@ def _lists(asked: Filters, of: str, counts: dict[str, int]) -> list[dict[str, ob
 
 def _rank(request: AppRequest, name: str) -> int | None:
     text = request.GET.get(name, "")
-    if not text:
-        return None
+    return _number(text) if text else None
+
+
+def _number(text: str) -> int:
     if not (text.isascii() and text.isdigit() and len(text) < 10):
         raise NotFoundError("There is no such page of the list.", next_step="Start again from its beginning.")
     return int(text)
 
 
-@require_POST
-def start(request: AppRequest, upload_id: int, position: int) -> HttpResponse:
+def _start(request: AppRequest, upload: Upload) -> HttpResponse:
     """Start the dossier of one system, with what its words suggest as suggestions."""
-    upload = open_upload(request.user, upload_id)
-    looked = queries.system_at(queries.looking_of(upload), position)
-    begun = actions.start(looked, upload, by=request.user, clock=timezone.now)
+    looked = queries.system_at(queries.looking_of(upload), _number(request.POST["start"]))
+    form = StartForm(request.POST)
+    outside = form.is_valid() and form.cleaned_data["outside"]
+    begun = actions.start(looked, upload, by=request.user, clock=timezone.now, outside=outside)
     item = begun.items.select_related("dossier__organisation").get()
     if item.dossier is None:
-        return redirect("dossiers:import", begun.pk)
+        told = {"system": looked.title, "why": item.problem}
+        form.add_error(None, _("No dossier of %(system)s could be started. %(why)s") % told)
+        return _there(request, upload, looked.of, form, looked.position)
+    if item.outcome == Outcome.NEWER:
+        return redirect("dossiers:newer", item.dossier.organisation.slug, item.dossier.slug)
     if item.outcome == Outcome.THERE:
         messages.info(request, _("This record had a dossier already, which was left as it is."))
     return redirect("dossiers:home", item.dossier.organisation.slug, item.dossier.slug)

@@ -51,7 +51,6 @@ class System:
     """Records folded into it: title, who states it, where it is seen."""
     folded: int
     preview: str
-    start: str
     started: str
     """The dossier that was started from it, by its id."""
 
@@ -82,7 +81,6 @@ class Telling:
             alike=[(title, by, self._preview(position)) for position, title, by in held.alike],
             folded=held.folded,
             preview=self._preview(row.position),
-            start=reverse("screening:start", args=(self._upload.pk, row.position)),
             started=self._started.get(row.position, ""),
         )
 
