@@ -1,0 +1,48 @@
+"""The plan, written before looking."""
+
+from __future__ import annotations
+
+from duecare.evaluation.plan.comparing import Comparison, Correction, Disclosure, WorstOff
+from duecare.evaluation.plan.data import (
+    Data,
+    Decision,
+    Drawn,
+    Label,
+    Mitigation,
+    Only,
+    Outcome,
+    SameRows,
+    Score,
+    TwoRuns,
+    Unit,
+)
+from duecare.evaluation.plan.groups import Attribute, Proxy, Stratum
+from duecare.evaluation.plan.plan import PLAN_FORMAT, Looked, Plan
+from duecare.evaluation.plan.reading import parse_plan, plan_digest, read_plan
+
+__all__ = [
+    "PLAN_FORMAT",
+    "Attribute",
+    "Comparison",
+    "Correction",
+    "Data",
+    "Decision",
+    "Disclosure",
+    "Drawn",
+    "Label",
+    "Looked",
+    "Mitigation",
+    "Only",
+    "Outcome",
+    "Plan",
+    "Proxy",
+    "SameRows",
+    "Score",
+    "Stratum",
+    "TwoRuns",
+    "Unit",
+    "WorstOff",
+    "parse_plan",
+    "plan_digest",
+    "read_plan",
+]

@@ -1,0 +1,66 @@
+"""The result: values only. Reading and showing one needs no statistics library."""
+
+from __future__ import annotations
+
+from duecare.evaluation.result.figures import (
+    Area,
+    Bin,
+    Bounds,
+    Difference,
+    Gap,
+    Group,
+    Interval,
+    Method,
+    Rate,
+    Reading,
+    State,
+    Within,
+)
+from duecare.evaluation.result.reading import parse_result, read_result, result_bytes, result_digest
+from duecare.evaluation.result.result import (
+    METHOD_VERSION,
+    RESULT_FORMAT,
+    Audit,
+    Change,
+    ChangeReading,
+    Changes,
+    GapChange,
+    Grouping,
+    GroupResult,
+    Phase,
+    Result,
+    Statement,
+    WorstOffResult,
+)
+
+__all__ = [
+    "METHOD_VERSION",
+    "RESULT_FORMAT",
+    "Area",
+    "Audit",
+    "Bin",
+    "Bounds",
+    "Change",
+    "ChangeReading",
+    "Changes",
+    "Difference",
+    "Gap",
+    "GapChange",
+    "Group",
+    "GroupResult",
+    "Grouping",
+    "Interval",
+    "Method",
+    "Phase",
+    "Rate",
+    "Reading",
+    "Result",
+    "State",
+    "Statement",
+    "Within",
+    "WorstOffResult",
+    "parse_result",
+    "read_result",
+    "result_bytes",
+    "result_digest",
+]

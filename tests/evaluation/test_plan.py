@@ -1,0 +1,64 @@
+"""A plan says before looking what is compared, and does not exist when it contradicts itself."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from duecare.core.errors import InputError
+from duecare.evaluation.plan import parse_plan, plan_digest
+
+PLAN = """\
+format: duecare-evaluation-plan/1
+id: benefit-control
+title: Who is selected for control
+written_on: 2026-11-23
+written_by: rights lead
+looked: {answer: "no"}
+question: Are women accused wrongly more often than men?
+data: {about: One claim of 2025, recorded_by: the agency, drawn: everyone}
+unit: {row: decision, repeats: none}
+decision: {column: selected, yes: ["1"], no: ["0"], means: Selected for control, yes_is: burden}
+label: {column: error, yes: ["1"], no: ["0"], means: An error was found, recorded_by: case workers,
+        could_be_wrong: An error is no intent, seen_for: everyone}
+attributes:
+  gender: {column: gender, title: Gender, why: To find unequal treatment}
+compare: {measures: [false-positive-rate], against: the-rest, matters_from: "0.05", why: It stops the payment}
+"""
+
+
+def test_a_plan_is_read_and_keeps_its_name() -> None:
+    plan = parse_plan(PLAN.encode(), "plan.yaml")
+    assert plan.compare.measures == ("false-positive-rate",)
+    assert plan_digest(plan) == plan_digest(parse_plan(PLAN.encode(), "other.yaml"))
+
+
+@pytest.mark.parametrize(
+    ("was", "becomes", "said"),
+    [
+        ('answer: "no"', 'answer: "yes"', "what was seen"),
+        ("drawn: everyone", "drawn: by-decision", "drawn_how"),
+        ("no: [\"0\"], means: Selected", "no: [\"1\"], means: Selected", "both yes and no"),
+        ("against: the-rest", "against: reference", "references"),
+        ("against: the-rest", "against: reference, references: {age: old}", "no attribute has this name"),
+        ("written_by", "worst_off: {measure: selection-rate, why: They asked}\nwritten_by", "belong together"),
+        ("why: To find unequal treatment", 'why: Why not, edges: ["5", "3"]', "must rise"),
+        ('matters_from: "0.05"', "matters_from: 0.05", "in quotes"),
+        ("why: To find unequal treatment", "name: Ada", "why"),
+    ],
+)  # fmt: skip
+def test_a_plan_that_contradicts_itself_is_refused_and_says_where(was: str, becomes: str, said: str) -> None:
+    assert was in PLAN
+    with pytest.raises(InputError) as caught:
+        parse_plan(PLAN.replace(was, becomes).encode(), "plan.yaml")
+    assert any(said in str(problem) for problem in caught.value.problems), caught.value.problems
+
+
+def test_what_needs_a_label_cannot_be_asked_without_one() -> None:
+    lines: list[Any] = PLAN.splitlines()
+    start = next(at for at, line in enumerate(lines) if line.startswith("label:"))
+    without = "\n".join(lines[:start] + lines[start + 2 :])
+    with pytest.raises(InputError) as caught:
+        parse_plan(without.encode(), "plan.yaml")
+    assert any("without a label" in str(problem) for problem in caught.value.problems)
