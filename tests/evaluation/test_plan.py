@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from duecare.core.errors import InputError
-from duecare.evaluation.plan import parse_plan, plan_digest
+from duecare.evaluation.plan import band_names, parse_plan, plan_digest
 
 PLAN = """\
 format: duecare-evaluation-plan/1
@@ -46,6 +46,8 @@ def test_a_plan_is_read_and_keeps_its_name() -> None:
         ("why: To find unequal treatment", 'why: Why not, edges: ["5", "3"]', "must rise"),
         ('matters_from: "0.05"', "matters_from: 0.05", "in quotes"),
         ("why: To find unequal treatment", "name: Ada", "why"),
+        ("written_by", "other_labels: {label: {column: e, yes: [a], no: [b], means: m, recorded_by: r, "
+         "could_be_wrong: c, seen_for: everyone}}\nwritten_by", "another name"),
     ],
 )  # fmt: skip
 def test_a_plan_that_contradicts_itself_is_refused_and_says_where(was: str, becomes: str, said: str) -> None:
@@ -62,3 +64,8 @@ def test_what_needs_a_label_cannot_be_asked_without_one() -> None:
     with pytest.raises(InputError) as caught:
         parse_plan(without.encode(), "plan.yaml")
     assert any("without a label" in str(problem) for problem in caught.value.problems)
+
+
+def test_bands_are_named_by_their_edges() -> None:
+    assert band_names(("18", "65")) == ("<18", "18–<65", "≥65")
+    assert band_names(()) == ()

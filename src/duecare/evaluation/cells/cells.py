@@ -23,8 +23,11 @@ AxisKind = Literal["group", "stratum", "run", "label", "decision", "after", "sco
 
 group, stratum: a value of an attribute or a stratum, under its id. run: before or after, where rows are of one of them.
 label: what was right; other labels have their id. decision, after: yes or no. score: the bin, counted from 0.
-half: one of two halves of the people, drawn by chance. replicate: one of some 200 random sets of the people (or of the
-clusters), all of whose rows are in it, so that the intervals know who appears more than once.
+half: one of two halves of the people, drawn by chance. replicate: one of 256, 128, 64 or 32 random sets of the people
+(or of the clusters), as many as leave the cells few enough; all rows of one are in one set, so that the intervals know
+who appears more than once.
+
+The values of label, decision and after are "no" and "yes", so that a yes has code 1; those of run "before", "after".
 """
 
 Count = Annotated[int, Field(ge=0, le=2**53 - 1)]
@@ -61,6 +64,8 @@ class Unmapped(Frozen):
 
     column: Line
     value: Value
+    """Empty: values of fewer rows than may be shown, together, because a rare text may name a person. Of a column read
+    as numbers: "not a number", or "<0" and ">1" for scores below and above what the plan says."""
     n: Count
 
 

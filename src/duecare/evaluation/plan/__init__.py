@@ -16,7 +16,7 @@ from duecare.evaluation.plan.data import (
     TwoRuns,
     Unit,
 )
-from duecare.evaluation.plan.groups import Attribute, Proxy, Stratum
+from duecare.evaluation.plan.groups import Attribute, Proxy, Stratum, band_names
 from duecare.evaluation.plan.plan import PLAN_FORMAT, Looked, Plan
 from duecare.evaluation.plan.reading import parse_plan, plan_digest, read_plan
 
@@ -42,6 +42,7 @@ __all__ = [
     "TwoRuns",
     "Unit",
     "WorstOff",
+    "band_names",
     "parse_plan",
     "plan_digest",
     "read_plan",

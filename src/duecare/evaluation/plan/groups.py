@@ -51,6 +51,12 @@ class Attribute(Frozen):
         return self
 
 
+def band_names(edges: tuple[Number, ...]) -> tuple[Value, ...]:
+    """The bands between edges, the same in every language: "<18", "18–<65", "≥65"."""
+    between = (f"{low}–<{high}" for low, high in pairwise(edges))
+    return (f"<{edges[0]}", *between, f"≥{edges[-1]}") if edges else ()
+
+
 Attributes = Annotated[Items[Attribute], Field(min_length=1, max_length=6)]
 
 Intersection = Annotated[tuple[Slug, ...], Field(min_length=2, max_length=3)]

@@ -61,7 +61,7 @@ class Plan(Frozen):
 
     @model_validator(mode="after")
     def _holds_together(self) -> Plan:
-        for wrong in (*_unknown_attributes(self), *_without_label(self), *_mitigation_alone(self)):
+        for wrong in (*_unknown_attributes(self), *_without_label(self), *_mitigation_alone(self), *_label_twice(self)):
             raise ValueError(wrong)
         return self
 
@@ -85,3 +85,7 @@ def _mitigation_alone(plan: Plan) -> tuple[str, ...]:
     if (plan.mitigation is None) == (plan.worst_off is None):
         return ()
     return ("a mitigation and the worst-off group belong together: name both, or neither",)
+
+
+def _label_twice(plan: Plan) -> tuple[str, ...]:
+    return ("label: another label needs another name",) if "label" in plan.other_labels else ()
