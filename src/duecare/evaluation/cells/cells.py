@@ -28,6 +28,7 @@ half: one of two halves of the people, drawn by chance. replicate: one of 256, 1
 who appears more than once.
 
 The values of label, decision and after are "no" and "yes", so that a yes has code 1; those of run "before", "after".
+The axis of the plan's label has the id "label".
 """
 
 Count = Annotated[int, Field(ge=0, le=2**53 - 1)]

@@ -15,7 +15,8 @@ Count = Annotated[int, Field(ge=0, le=2**53 - 1)]
 
 State = Literal["told", "undefined", "held-back", "not-identified", "no-interval"]
 """told: as it stands. undefined: nothing of nothing, never 0. held-back: too few people, or it would give others away.
-not-identified: the way the rows were drawn does not let it be told. no-interval: people repeat and the plan names no
+not-identified: the way the rows were drawn, or for whom the label was seen, does not let it be told; the counts are
+then those of these rows and of nobody else. no-interval: people repeat and the plan names no
 column for them, or there are too few of them; the figure is told without saying how sure."""
 
 Method = Literal[
@@ -25,6 +26,7 @@ Method = Literal[
     "cell-bootstrap",  # multinomial resampling of the cells, which is resampling the rows
     "replicates",  # leaving out one random set of people at a time (Kott 2001)
     "mantel-haenszel",  # of a difference within strata
+    "log-ratio",  # of a ratio of two ratios of counts (Woolf 1955, with half a row added to each)
     "analytic",
 ]
 
@@ -139,7 +141,8 @@ class Within(Frozen):
     value: Number | None = None
     interval: Interval | None = None
     alike: Number | None = None
-    """The p-value of the same difference in all strata (a low one: it differs, and one figure hides that)."""
+    """The p-value of the same odds ratio in all strata (Breslow and Day 1980, with Tarone's correction). A low one: it
+    differs between them, and one figure hides that."""
     turns: bool = False
     """Whether it points the other way than the difference over all (Simpson 1951)."""
 

@@ -62,6 +62,11 @@ class Audit(Frozen):
     phase: Phase
     label: Slug | None = None
     """Nothing: the plan's label, or none at all."""
+    rows: Count | None = None
+    label_not_recorded: Count | None = None
+    decision_not_recorded: Count | None = None
+    family: Count = 0
+    """How many different comparisons were corrected together."""
     overall: tuple[Rate, ...]
     groupings: tuple[Grouping, ...]
 
@@ -127,6 +132,8 @@ class Changes(Frozen):
     """Groups whose own rate became worse, whatever became of the gap."""
     groups: tuple[Change, ...]
     gaps: tuple[GapChange, ...]
+    family: Count = 0
+    """How many changes were corrected together."""
 
 
 Argument = Annotated[str, StringConstraints(max_length=300)] | int | Group
@@ -134,7 +141,7 @@ Argument = Annotated[str, StringConstraints(max_length=300)] | int | Group
 
 
 class Statement(Frozen):
-    """A sentence of the result: its key and what is put in. `evaluation.words` says it in a language."""
+    """A sentence of the result: its key and what is put in. `result.keys` has them all; `words` says them."""
 
     key: Slug
     arguments: tuple[tuple[Slug, Argument], ...] = ()
@@ -167,3 +174,5 @@ class Result(Frozen):
     changes: Changes | None = None
     libraries: tuple[tuple[Slug, Line], ...] = ()
     """Programs that computed it, with their versions."""
+    published: bool = False
+    """Whether small counts were taken out and the others rounded, so that it may be shown to everybody."""
