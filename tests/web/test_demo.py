@@ -91,15 +91,16 @@ def test_the_processes_are_the_web_server_and_the_task_worker(monkeypatch: pytes
     monkeypatch.setattr(logging.getLogger(), "handlers", [noted])
     monkeypatch.setattr(serving, "Server", FakeServer)
     monkeypatch.setattr("django.core.management.call_command", lambda name, **_: ran.append(name))
-    batches = iter([server.BATCH, 3])
+    batches = iter([server.BATCH, 3, server.BATCH, 5])
     monkeypatch.setattr("duecare.web.dossiers.actions.reindex_due", lambda **_: next(batches))
+    monkeypatch.setattr("duecare.web.dossiers.actions.recount_due", lambda **_: next(batches))
     monkeypatch.setattr("duecare.web.dossiers.tasks.go_on_with_what_waits", lambda: ran.append("left imports"))
     monkeypatch.setattr("duecare.web.screening.tasks.go_on_with_what_waits", lambda: ran.append("left registers"))
     server._web("127.0.0.1", 8000, 2)
     server._tasks()
     began = ["run", "left imports", "left registers", "db_worker"]
     assert ran == [{"host": "127.0.0.1", "port": 8000, "workers": 2}, *began]
-    assert not list(batches), "everything that may no longer hold is judged again before the first task"
+    assert not list(batches), "everything that may no longer hold is judged, and read, again before the first task"
     assert noted.level == logging.ERROR, "the terminal shows what failed, not every task"
 
 

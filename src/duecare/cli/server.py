@@ -159,16 +159,18 @@ def _web(host: str, port: int, workers: int) -> None:
 
 
 def _tasks() -> None:
-    """Take up the imports that were left half done, judge again what may no longer hold, then do what pages ask for."""
+    """Take up what was left half done, judge and read again what may no longer hold, then do what pages ask for."""
     from django.core.management import call_command
 
-    from duecare.web.dossiers.actions import reindex_due
+    from duecare.web.dossiers.actions import recount_due, reindex_due
     from duecare.web.dossiers.tasks import go_on_with_what_waits
     from duecare.web.screening.tasks import go_on_with_what_waits as look_through_what_waits
 
     go_on_with_what_waits()
     look_through_what_waits()
     while reindex_due(at=datetime.now(UTC), limit=BATCH) == BATCH:
+        pass
+    while recount_due(limit=BATCH) == BATCH:
         pass
     for handler in logging.getLogger().handlers:
         handler.setLevel(logging.ERROR)  # failures only: neither each task nor the end of the worker

@@ -34,14 +34,25 @@ class _Document(Frozen):
 @cache
 def load_signals() -> Signals:
     """The signals that this program ships. Raises KnowledgeError when they were not built."""
+    return signals_from(_shipped())
+
+
+def _shipped() -> bytes:
     try:
-        return signals_from(BUNDLE.read_bytes())
+        return BUNDLE.read_bytes()
     except FileNotFoundError as error:
         raise KnowledgeError(
             "The words that suggest facts are missing.",
             means="No text can be looked through without them.",
             next_step="Run: make build (or: python -m duecare.knowledge.compile)",
         ) from error
+
+
+@cache
+def signals_digest() -> str:
+    """The digest of the signals that this program ships, without reading them. Raises KnowledgeError when they were not
+    built."""
+    return _digest(_shipped())
 
 
 def signals_from(data: bytes) -> Signals:
@@ -53,7 +64,11 @@ def signals_from(data: bytes) -> Signals:
             f"These are not signals that this version reads ({error.error_count()} problems).",
             next_step="Run: make build.",
         ) from error
-    return Signals("sha256:" + hashlib.sha256(data).hexdigest(), document.signals, document.cues)
+    return Signals(_digest(data), document.signals, document.cues)
+
+
+def _digest(data: bytes) -> str:
+    return "sha256:" + hashlib.sha256(data).hexdigest()
 
 
 def read_signals(signals: Path = SIGNALS, cues: Path = CUES) -> Signals:

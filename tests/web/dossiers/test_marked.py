@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from duecare.triage.written.quotes import Manner
-from duecare.web.dossiers.queries.suggested import Part, Said, Span
+from duecare.web.dossiers.reading import Part, Said, Span
 from duecare.web.dossiers.views.marked import AROUND, quotes, whole
 
 

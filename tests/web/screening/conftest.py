@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from duecare.web.dossiers.queries.suggested import read_parts
+from duecare.web.dossiers.reading import read_parts
 from tests.web.screening.words import reader
 
 

@@ -16,7 +16,7 @@ from django.test.utils import CaptureQueriesContext
 from duecare.core.errors import InputError
 from duecare.triage import Implications
 from duecare.web.dossiers import actions as dossiers
-from duecare.web.dossiers.models import Dossier, Import, Upload
+from duecare.web.dossiers.models import Dossier, Import, IndexRow, Repeated, Upload
 from duecare.web.people.models import Organisation, User
 from duecare.web.screening import actions, queries, tasks
 from duecare.web.screening.models import List, Looked, Looking, State
@@ -279,12 +279,27 @@ def test_a_sentence_that_many_records_repeat_is_marked_so_in_the_dossier_too(
     upload = kept(ours, me, register(many))
     client.post(path(upload))
     assert "score people [many say so]" in read(client.get(path(upload)))
-    kept_marks = Upload.objects.get().repeated.split()
-    assert len(kept_marks) == 1
+    assert len(Repeated.objects.get().marks.split()) == 1
     home = client.post(path(upload), {"start": "0"}).headers["Location"]
     shown = read(client.get(f"{home}suggested/"))
     assert "score people [many say so]" in shown
     assert "recognises the faces [said]" in shown
+
+
+def test_dossiers_of_the_file_are_read_again_when_it_is_known_what_its_records_repeat(
+    ours: Organisation, me: User, client: Client, clock: Clock
+) -> None:
+    shared = "The agency is known to score people by the hour."
+    upload = kept(ours, me, register([(f"Camera {word}", "City", cameras(word) + shared) for word in WORDS]))
+    client.post(f"/start/file/{upload.pk}/", {"record": "0"})
+    dossier = Dossier.objects.get()
+    before = dossier.index.suggested
+    client.post(path(upload))
+    dossier.index.refresh_from_db()
+    assert 0 < (dossier.index.suggested or 0) < (before or 0)
+    dossiers.purge_uploads(at=clock.now + timedelta(days=8))
+    dossiers.reindex(dossier, at=clock.now + timedelta(days=8))
+    assert IndexRow.objects.get().suggested == dossier.index.suggested
 
 
 def test_too_many_records_are_refused_kindly_with_the_command(

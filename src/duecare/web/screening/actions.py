@@ -14,7 +14,7 @@ from duecare.exchange.formats import format_of
 from duecare.knowledge import bundle
 from duecare.triage import Implications, Screening, entries, screen, shipped_reader
 from duecare.triage.started import with_suggestions
-from duecare.web.dossiers.actions import imports
+from duecare.web.dossiers.actions import imports, note_repeated, recount_due
 from duecare.web.dossiers.models import Import, Upload
 from duecare.web.dossiers.queries import brought
 from duecare.web.people.models import User
@@ -23,6 +23,8 @@ from duecare.web.screening.queries import MOST, goes_on
 from duecare.web.screening.store import content_of, loaded, row, summary
 from duecare.web.trail.actions import record
 
+AT_ONCE = 200
+"""Dossiers that are read again between two signs that it goes on."""
 TOLD_EVERY = 200
 """Records between two signs of how far it is."""
 MARKS = 5_000
@@ -61,6 +63,8 @@ def look(looking: Looking, *, clock: Callable[[], datetime]) -> None:
         if not isinstance(source, Source):
             raise InputError("The file holds a dossier, not records.", next_step="Bring a register.")
         _look(looking, source, clock)
+        while recount_due(limit=AT_ONCE) == AT_ONCE:
+            rows.update(seen_at=clock())
         state = State.DONE
     finally:
         rows.update(state=state, seen_at=clock())
@@ -88,7 +92,7 @@ def _keep(looking: Looking, screening: Screening) -> None:
 
 def _tell(looking: Looking, screening: Screening, knowledge: str) -> None:
     marks = " ".join(map(str, sorted(screening.common)[:MARKS]))
-    Upload.objects.filter(pk=looking.upload_id).update(repeated=marks)
+    note_repeated(looking.upload, marks)
     Looking.objects.filter(pk=looking.pk).update(
         done=screening.records,
         signals=screening.digest,

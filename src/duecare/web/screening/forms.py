@@ -18,7 +18,7 @@ from duecare.core.method.known import NONE_OF_THESE
 from duecare.core.revision import Change, Set, to_dossier
 from duecare.knowledge import bundle
 from duecare.web.dossiers.forms import OutsideField, new_id
-from duecare.web.dossiers.queries.suggested import Suggested
+from duecare.web.dossiers.reading import Suggested
 from duecare.web.look.forms import PROSE, LineField, ProseField
 
 

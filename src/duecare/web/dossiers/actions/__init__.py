@@ -19,9 +19,22 @@ from duecare.exchange import Columns, Source, UnmappedError, header_digest, prop
 from duecare.exchange.spreadsheet import ID as TABLE
 from duecare.exchange.text import file_label
 from duecare.knowledge import bundle
+from duecare.knowledge.signals import signals_digest
 from duecare.web.dossiers.judging import judge, write_index
-from duecare.web.dossiers.models import Dossier, ImportedFrom, IndexRow, Judgement, KeptColumns, Revision, State, Upload
-from duecare.web.dossiers.queries import brought, bytes_of, due_for_reindex, free_slug, read_file
+from duecare.web.dossiers.judging.suggested import open_suggested
+from duecare.web.dossiers.models import (
+    Dossier,
+    ImportedFrom,
+    IndexRow,
+    Judgement,
+    KeptColumns,
+    Pointed,
+    Repeated,
+    Revision,
+    State,
+    Upload,
+)
+from duecare.web.dossiers.queries import brought, bytes_of, due_for_recount, due_for_reindex, free_slug, read_file
 from duecare.web.dossiers.queries.columns import kept_columns
 from duecare.web.dossiers.store import document_of, pack
 from duecare.web.people.models import Organisation, User
@@ -118,7 +131,7 @@ def reindex(dossier: Dossier, *, at: datetime) -> Judgement:
     latest = _latest(dossier)
     document = document_of(latest.digest, latest.content)
     judgement, findings = judge(dossier, document, bundle.load(), on=at.date())
-    write_index(dossier, document, judgement, findings, at=latest.at)
+    write_index(dossier, document, judgement, findings, at=latest.at, afresh=True)
     return judgement
 
 
@@ -129,6 +142,25 @@ def reindex_due(*, at: datetime, limit: int = 1_000) -> int:
     dossiers = list(due.order_by("pk")[:limit])
     for dossier in dossiers:
         reindex(dossier, at=at)
+    return len(dossiers)
+
+
+@transaction.atomic
+def recount(dossier: Dossier) -> None:
+    """Read the texts of the latest revision again, with today's words, and write how much they suggest. Judges
+    nothing."""
+    dossier = Dossier.objects.select_for_update(no_key=True).get(pk=dossier.pk)
+    latest = _latest(dossier)
+    suggested = open_suggested(dossier, document_of(latest.digest, latest.content), afresh=True)
+    IndexRow.objects.filter(dossier=dossier).update(suggested=suggested)
+
+
+def recount_due(*, limit: int = 1_000) -> int:
+    """Read again the texts that were read with other words, each dossier in a transaction of its own, at most `limit`.
+    Says how many: fewer than the limit when none is left."""
+    dossiers = list(due_for_recount(signals=signals_digest()).order_by("pk")[:limit])
+    for dossier in dossiers:
+        recount(dossier)
     return len(dossiers)
 
 
@@ -253,6 +285,18 @@ def map_columns(upload: Upload, columns: Columns, *, by: User, at: datetime) -> 
     )
     told = {"digest": upload.digest, "columns": digest_of(columns.plain())}
     record(organisation=upload.organisation, subject=None, verb="map-columns", by=by, at=at, payload=told)
+
+
+@transaction.atomic
+def note_repeated(upload: Upload, marks: str) -> None:
+    """Keep the marks of the sentences that many records of a file repeat. Dossiers started from it are read again."""
+    organisation, digest = upload.organisation_id, upload.digest
+    of_file = Repeated.objects.filter(organisation=organisation, file_digest=digest)
+    if of_file.filter(marks=marks).exists() or not (marks or of_file.exists()):
+        return
+    Repeated.objects.update_or_create(organisation_id=organisation, file_digest=digest, defaults={"marks": marks})
+    started = ImportedFrom.objects.filter(file_digest=digest, dossier__organisation=organisation)
+    Pointed.objects.filter(dossier__in=started.values("dossier")).delete()
 
 
 @transaction.atomic

@@ -112,6 +112,11 @@ def due_for_reindex(*, knowledge: str, on: date) -> QuerySet[Dossier]:
     return Dossier.objects.filter(index__in=IndexRow.objects.filter(due(knowledge=knowledge, on=on)))
 
 
+def due_for_recount(*, signals: str) -> QuerySet[Dossier]:
+    """The dossiers whose texts were not read with these words, or have to be read again."""
+    return Dossier.objects.exclude(pointed__signals=signals)
+
+
 def revisions_of(dossier: Dossier, numbers: Collection[int]) -> dict[int, Revision]:
     """The revisions with these numbers, by number."""
     return {revision.number: revision for revision in dossier.revisions.filter(number__in=numbers)}

@@ -20,7 +20,6 @@ from duecare.report.words import Words
 from duecare.web.dossiers.http import crumbs, is_stale, route, with_dossier, words_of
 from duecare.web.dossiers.queries import Open, next_question
 from duecare.web.dossiers.queries.newer import open_newer
-from duecare.web.dossiers.queries.suggested import count_open
 from duecare.web.people.http import AppRequest
 
 UNANSWERED = ("remedy-missing", "impact-without-response")
@@ -70,8 +69,8 @@ class Home:
     question: Question | None
     crossed: Sequence[Phrase]
     in_use: bool
-    suggested: int
-    """Facts that the text of the dossier or a record suggests, for a person to look at."""
+    suggested: int | None
+    """Facts that the text of the dossier or a record suggests, for a person to look at; none where not counted yet."""
     outside: Phrase | None
     """That it is made from outside, and whether who runs the system was asked."""
 
@@ -103,7 +102,7 @@ def home_of(opened: Open, words: Words) -> Home:
         question=_question(opened, words),
         crossed=[words.name("red-lines", id_) for id_ in crossed],
         in_use=opened.document.system.stage == "in-use",
-        suggested=count_open(opened),
+        suggested=opened.row.index.suggested,
         outside=words.label("outside", opened.document.outside) if opened.document.outside else None,
     )
 

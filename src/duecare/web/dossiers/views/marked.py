@@ -9,7 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from duecare.triage.written.marked import Mark, Piece, cut
-from duecare.web.dossiers.queries.suggested import Part, Said, Span
+from duecare.web.dossiers.reading import Part, Said, Span
 
 AROUND = 160
 """Characters of a sentence that are shown on each side of the words."""

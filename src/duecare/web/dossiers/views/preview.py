@@ -30,7 +30,7 @@ from duecare.web.dossiers.forms import ChooseForm
 from duecare.web.dossiers.http import Crumb
 from duecare.web.dossiers.queries.columns import is_unmapped, kept_columns
 from duecare.web.dossiers.queries.newer import Match, matches_of
-from duecare.web.dossiers.queries.suggested import parts_of, read_parts, suggestions
+from duecare.web.dossiers.reading import parts_of, read_parts, suggestions
 from duecare.web.dossiers.views.bring import file_crumbs
 from duecare.web.dossiers.views.marked import quotes
 from duecare.web.dossiers.views.newer import cut

@@ -19,7 +19,7 @@ from duecare.web.dossiers import actions
 from duecare.web.dossiers.http import Crumb, crumbs, route, save, with_dossier, words_of
 from duecare.web.dossiers.models import Dossier
 from duecare.web.dossiers.queries import Open
-from duecare.web.dossiers.queries.suggested import Part, Reading, Suggested, groups_named, read_parts, suggestions
+from duecare.web.dossiers.reading import Part, Reading, Suggested, groups_named, read_parts, suggestions
 from duecare.web.dossiers.views.marked import quotes, whole
 from duecare.web.dossiers.views.pages import under_free_id
 from duecare.web.people.http import AppRequest

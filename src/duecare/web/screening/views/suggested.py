@@ -18,16 +18,8 @@ from duecare.report.phrase import Phrase
 from duecare.report.words import Words
 from duecare.web.dossiers.http import Crumb, crumbs, route, save, with_dossier, words_of
 from duecare.web.dossiers.queries import Open
-from duecare.web.dossiers.queries.suggested import (
-    Answer,
-    Reading,
-    Suggested,
-    denied,
-    groups_named,
-    read,
-    suggestion_of,
-    suggestions,
-)
+from duecare.web.dossiers.queries.suggested import read, suggestion_of
+from duecare.web.dossiers.reading import Answer, Reading, Suggested, denied, groups_named, suggestions
 from duecare.web.dossiers.views.marked import Quote, quotes, whole
 from duecare.web.people.http import AppRequest
 from duecare.web.screening.forms import AsideForm, ConfirmForm, TakeBackForm, is_several, where_from

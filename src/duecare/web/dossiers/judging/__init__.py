@@ -19,6 +19,7 @@ from duecare.exchange import Columns, header_digest
 from duecare.exchange.kept import newest_first, source_of
 from duecare.exchange.sketch import key_digests, sketch_of
 from duecare.knowledge import bundle
+from duecare.web.dossiers.judging.suggested import open_suggested
 from duecare.web.dossiers.models import (
     NO_DAY,
     Dossier,
@@ -70,11 +71,18 @@ def packed_bundle(catalogue: Catalogue) -> bytes:
 
 
 def write_index(
-    dossier: Dossier, document: Document, judgement: Judgement, findings: Findings, *, at: datetime
+    dossier: Dossier,
+    document: Document,
+    judgement: Judgement,
+    findings: Findings,
+    *,
+    at: datetime,
+    afresh: bool = False,
 ) -> None:
-    """Write what lists read of the dossier."""
+    """Write what lists read of the dossier. `afresh`: rest on nothing that was written before."""
+    more = {"updated_at": at, "suggested": open_suggested(dossier, document, afresh=afresh)}
     IndexRow.objects.update_or_create(
-        dossier=dossier, defaults=index_values(dossier, document, judgement, findings) | {"updated_at": at}
+        dossier=dossier, defaults=index_values(dossier, document, judgement, findings) | more
     )
     write_keys(dossier, document)
 
