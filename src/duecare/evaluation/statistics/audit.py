@@ -1,0 +1,75 @@
+"""One pass over the groups: with one label, before or after."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from duecare.evaluation.result import Audit, Grouping, GroupResult
+from duecare.evaluation.statistics.asked import outcomes
+from duecare.evaluation.statistics.bounds import bounds_of
+from duecare.evaluation.statistics.comparing import Compared, compare, differences_of
+from duecare.evaluation.statistics.gaps import gaps_of
+from duecare.evaluation.statistics.groups import Someone
+from duecare.evaluation.statistics.rates import rates_of
+from duecare.evaluation.statistics.setting import Setting
+
+
+@dataclass(frozen=True)
+class Passed:
+    """A pass, and the arrays that it was said from."""
+
+    audit: Audit
+    setting: Setting
+    compared: Compared
+
+
+def audit_of(setting: Setting) -> Passed:
+    """Everything that one pass tells."""
+    compared = compare(setting)
+    differences = differences_of(setting, compared)
+    groupings = tuple(
+        Grouping(
+            attributes=one,
+            groups=tuple(_group(setting, who) for who in setting.people.of(one)),
+            gaps=gaps_of(setting, one, compared.drawn.shares),
+            differences=tuple(each for each in differences if each.group.attributes == one),
+            bounds=tuple(bounds_of(setting, one)),
+        )
+        for one in setting.people.groupings
+    )
+    rows = setting.rows[setting.everyone]
+    audit = Audit(
+        phase=setting.phase,
+        label=setting.label,
+        rows=round(float(rows.sum())),
+        label_not_recorded=_not_recorded(setting, rows, "label"),
+        decision_not_recorded=_not_recorded(setting, rows, "decision"),
+        family=compared.family,
+        overall=rates_of(setting, setting.everyone, {}),
+        groupings=groupings,
+    )
+    return Passed(audit, setting, compared)
+
+
+def _group(setting: Setting, one: Someone) -> GroupResult:
+    if not one.shown:
+        return GroupResult(group=one.group, state="held-back")
+    side = setting.shown.index(one)
+    rows = setting.rows[side]
+    return GroupResult(
+        group=one.group,
+        state="told",
+        rows=round(float(rows.sum())),
+        label_not_recorded=_not_recorded(setting, rows, "label"),
+        decision_not_recorded=_not_recorded(setting, rows, "decision"),
+        rates=rates_of(setting, side, {}),
+    )
+
+
+def _not_recorded(setting: Setting, rows: np.ndarray[tuple[int], np.dtype[np.float64]], what: str) -> int | None:
+    if what == "label" and setting.plan.label is None:
+        return None
+    missing = outcomes(-1, None) if what == "label" else outcomes(None, -1)
+    return round(float(rows @ missing))

@@ -1,0 +1,128 @@
+"""What a result finds, the gravest first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from duecare.evaluation.plan import Plan
+from duecare.evaluation.result import Audit, Changes, Difference, Interval, Rate, Statement
+from duecare.evaluation.statistics.groups import People
+from duecare.evaluation.statistics.limits import statement
+
+
+def findings_of(
+    plan: Plan, people: People, audits: tuple[Audit, ...], changes: Changes | None
+) -> tuple[Statement, ...]:
+    """Whom a mitigation failed, whom the system fails, for whom numbers cannot speak, what was not found or told."""
+    first = next((one for one in audits if one.phase == "after"), audits[0])
+    differences = [each for one in first.groupings for each in one.differences]
+    return (
+        *_failing(differences, first),
+        *_turning(first),
+        *_by_label(first, audits),
+        *_too_few(people),
+        *_not_found(plan, differences),
+        *_not_told(first),
+    )
+
+
+def _failing(differences: list[Difference], audit: Audit) -> Iterator[Statement]:
+    for key, readings in (("worse", ("worse",)), ("differs", ("higher", "lower"))):
+        found = [one for one in differences if one.reading in readings]
+        for one in sorted(found, key=lambda each: -_size(each)):
+            yield _difference(key, one, audit)
+
+
+def _size(one: Difference) -> float:
+    """How large: a difference, or else how far a ratio is from 1. The first come first."""
+    if one.value is not None:
+        return 1000 + abs(float(one.value))
+    how = float(one.ratio or 1)
+    return max(how, 1 / how) if how > 0 else 999
+
+
+def _difference(key: str, one: Difference, audit: Audit) -> Statement:
+    than = {} if one.against is None else {"against": one.against}
+    ending = "" if one.against is None else "-than"
+    if one.value is None:
+        low, high = _ends(one.ratio_interval)
+        return statement(
+            f"{key}-times{ending}", measure=one.measure, group=one.group, **than, times=one.ratio,
+            times_low=low, times_high=high,
+        )  # fmt: skip
+    low, high = _ends(one.interval)
+    value = _rate(audit, one)
+    other = None if value is None else f"{float(value) - float(one.value):.6f}"
+    return statement(
+        f"{key}{ending}", measure=one.measure, group=one.group, **than, value=value, other=other,
+        difference=one.value, low=low, high=high,
+    )  # fmt: skip
+
+
+def _ends(of: Interval | None) -> tuple[str | None, str | None]:
+    return (None, None) if of is None else (of.low, of.high)
+
+
+def _rate(audit: Audit, of: Difference) -> str | None:
+    rates: Iterator[Rate] = (
+        rate
+        for one in audit.groupings
+        for who in one.groups
+        if who.group == of.group
+        for rate in who.rates
+        if rate.measure == of.measure
+    )
+    return next((rate.value for rate in rates), None)
+
+
+def _turning(audit: Audit) -> Iterator[Statement]:
+    for grouping in audit.groupings:
+        for one in grouping.within:
+            if one.turns and one.interval is not None:
+                yield statement(
+                    "turns-within", stratum=one.stratum, group=one.group, measure=one.measure, difference=one.value,
+                    low=one.interval.low, high=one.interval.high,
+                )  # fmt: skip
+
+
+def _by_label(main: Audit, audits: tuple[Audit, ...]) -> Iterator[Statement]:
+    first = {(one.group, one.measure): one.reading for each in main.groupings for one in each.differences}
+    for audit in audits:
+        if audit.label is None or audit.phase != main.phase:
+            continue
+        for grouping in audit.groupings:
+            for one in grouping.differences:
+                if one.reading != first.get((one.group, one.measure), one.reading):
+                    yield statement("changes-with-label", group=one.group, label=audit.label, measure=one.measure)
+
+
+def _too_few(people: People) -> Iterator[Statement]:
+    for one in people.everyone:
+        if one.small:
+            yield statement("too-small", group=one.group)
+
+
+def _not_found(plan: Plan, differences: list[Difference]) -> Iterator[Statement]:
+    for measure in plan.compare.measures:
+        asked = [one for one in differences if one.measure == measure and one.state == "told"]
+        missed = [one for one in asked if one.reading == "no-difference-found"]
+        if not missed:
+            continue
+        least = max(missed, key=lambda one: 2.0 if one.could_have_found is None else float(one.could_have_found))
+        key = "not-found" if least.could_have_found is not None else "not-found-any-size"
+        could = {} if least.could_have_found is None else {"could": least.could_have_found}
+        yield statement(key, measure=measure, count=len(missed), of=len(asked), group=least.group, **could)
+
+
+def _not_told(audit: Audit) -> Iterator[Statement]:
+    times = {
+        one.measure
+        for each in audit.groupings
+        for one in each.differences
+        if one.state == "not-identified" and one.ratio is not None
+    }
+    for rate in audit.overall:
+        if rate.state == "not-identified":
+            yield statement("only-times" if rate.measure in times else "not-identified-drawn", measure=rate.measure)
+    if any(rate.state == "no-interval" for rate in audit.overall):
+        yield statement("without-interval")

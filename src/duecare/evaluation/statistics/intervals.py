@@ -1,0 +1,103 @@
+"""Intervals of shares that hold for small groups, for many shares at once and for any effective number of rows.
+
+Wilson's interval never has no width and never leaves 0 to 1. Differences and ratios combine two of them (the "method
+of variance estimates recovery"), so that they inherit both. Bootstraps of the rate of a small group do not: with 5 rows
+a row bootstrap of nominal 95 % covers 23 to 79 %.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from scipy.special import ndtr, ndtri
+
+from duecare.evaluation.statistics.arrays import Floats
+
+_MOST_Z = 38.0
+"""Beyond it a normal tail is 0 in double precision."""
+
+
+def z_of(level: float) -> float:
+    """The two-sided normal quantile of a level: 1.96 of 0.95."""
+    return float(ndtri((1 + level) / 2))
+
+
+def wilson(p: Floats, n: Floats, z: Floats | float) -> tuple[Floats, Floats]:
+    """The score interval of a share p of n (effective) rows. Wilson 1927, JASA 22:209."""
+    with np.errstate(invalid="ignore", divide="ignore"):
+        z2 = np.square(z)
+        middle = (p + z2 / (2 * n)) / (1 + z2 / n)
+        half = z / (1 + z2 / n) * np.sqrt(p * (1 - p) / n + z2 / (4 * np.square(n)))
+    return np.clip(np.minimum(middle - half, p), 0, 1), np.clip(np.maximum(middle + half, p), 0, 1)
+
+
+def difference(
+    p1: Floats, n1: Floats, p2: Floats, n2: Floats, rho: Floats | float, z: Floats | float
+) -> tuple[Floats, Floats]:
+    """The interval of p1 - p2, whose estimates correlate by rho.
+
+    rho 0: Newcombe 1998, Stat Med 17:873, method 10. rho phi: Newcombe 1998, Stat Med 17:2635, method 10 for pairs.
+    Else: Zou and Donner 2008, Stat Med 27:1693, with the correlation that the replicates tell.
+    """
+    low1, high1 = wilson(p1, n1, z)
+    low2, high2 = wilson(p2, n2, z)
+    return combined(p1, low1, high1, p2, low2, high2, rho)
+
+
+def combined(
+    e1: Floats, low1: Floats, high1: Floats, e2: Floats, low2: Floats, high2: Floats, rho: Floats | float
+) -> tuple[Floats, Floats]:
+    """The interval of e1 - e2 from those of e1 and e2. Zou and Donner 2008, Stat Med 27:1693."""
+    down = _length(e1 - low1, high2 - e2, rho)
+    up = _length(high1 - e1, e2 - low2, rho)
+    return e1 - e2 - down, e1 - e2 + up
+
+
+def _length(a: Floats, b: Floats, rho: Floats | float) -> Floats:
+    return np.sqrt(np.maximum(a * a - 2 * np.asarray(rho) * a * b + b * b, 0))
+
+
+def times(p1: Floats, n1: Floats, p2: Floats, n2: Floats, z: float) -> tuple[Floats, Floats]:
+    """The interval of p1 / p2: Donner and Zou 2012, Stat Methods Med Res 21:347 (MOVER-R), from Wilson intervals."""
+    low1, high1 = wilson(p1, n1, z)
+    low2, high2 = wilson(p2, n2, z)
+    both = p1 * p2
+    with np.errstate(invalid="ignore", divide="ignore"):
+        down = np.sqrt(np.maximum(both**2 - low1 * high2 * (2 * p1 - low1) * (2 * p2 - high2), 0))
+        up = np.sqrt(np.maximum(both**2 - high1 * low2 * (2 * p1 - high1) * (2 * p2 - low2), 0))
+        low = (both - down) / (high2 * (2 * p2 - high2))
+        # where 2 p2 = high2 the fraction is 0 / 0; its limit is the other root of the same equation
+        low = np.where(
+            np.abs(2 * p2 - high2) < 1e-9, low1 * (2 * p1 - low1) / np.where(both > 0, 2 * both, np.nan), low
+        )
+        high = (both + up) / (low2 * (2 * p2 - low2))
+    return np.maximum(low, 0), high
+
+
+def p_of_difference(p1: Floats, n1: Floats, p2: Floats, n2: Floats, rho: Floats | float) -> Floats:
+    """The chance level at which the interval of the difference would just touch 0.
+
+    So that an interval and its p-value never contradict each other, which is what a reader would stumble over.
+    """
+    p1, n1, p2, n2, rho = np.broadcast_arrays(p1, n1, p2, n2, np.asarray(rho, dtype=float))
+    low, high = np.zeros(p1.shape), np.full(p1.shape, _MOST_Z)
+    for _ in range(48):
+        z = (low + high) / 2
+        down, up = difference(p1, n1, p2, n2, rho, z)
+        beyond = (down > 0) | (up < 0)
+        low, high = np.where(beyond, z, low), np.where(beyond, high, z)
+    return np.where(np.isnan(p1 - p2), np.nan, 2 * ndtr(-low))
+
+
+def smallest_found(p: Floats, n1: Floats, n2: Floats, level: float, worse: Floats | float) -> Floats:
+    """The smallest difference from a share p that would have been found with power 0.8.
+
+    Cohen 1988, ch. 6: h = 2 asin(sqrt(p1)) - 2 asin(sqrt(p2)). In the direction that is worse for the group; where so
+    large a difference does not exist, in the other; nan where neither does: then no difference would have been found.
+    """
+    with np.errstate(invalid="ignore", divide="ignore"):
+        h = (z_of(level) + float(ndtri(0.8))) * np.sqrt(1 / n1 + 1 / n2)
+        angle = np.arcsin(np.sqrt(np.clip(p, 0, 1)))
+    up = np.where(angle + h / 2 <= np.pi / 2, np.sin(angle + h / 2) ** 2 - p, np.nan)
+    down = np.where(angle - h / 2 >= 0, p - np.sin(angle - h / 2) ** 2, np.nan)
+    first, second = np.where(np.asarray(worse) < 0, down, up), np.where(np.asarray(worse) < 0, up, down)
+    return np.where(np.isnan(first), second, first)

@@ -1,0 +1,113 @@
+"""What one pass over the groups works on: sides, measures, counts, and how sure one may be."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from duecare.evaluation.plan import Plan
+from duecare.evaluation.result import Phase
+from duecare.evaluation.statistics.arrays import Bools, Floats, Ints
+from duecare.evaluation.statistics.asked import OUTCOMES, Asked
+from duecare.evaluation.statistics.groups import People, Someone
+from duecare.evaluation.statistics.intervals import z_of
+from duecare.evaluation.statistics.shares import FEWEST_SETS, Shares, shares_of
+from duecare.evaluation.statistics.table import Table
+from duecare.evaluation.statistics.tally import Tally, masks, merged, tally
+
+
+@dataclass(frozen=True)
+class Setting:
+    """One phase and one label, counted."""
+
+    plan: Plan
+    phase: Phase
+    label: str | None
+    asked: tuple[Asked, ...]
+    people: People
+    counts: Tally
+    """By atom and outcome."""
+    sure: bool
+    """Whether intervals may be told at all."""
+
+    @property
+    def level(self) -> float:
+        """The level of the plan."""
+        return float(self.plan.compare.level)
+
+    @property
+    def z(self) -> float:
+        """Its quantile."""
+        return z_of(self.level)
+
+    @cached_property
+    def shown(self) -> tuple[Someone, ...]:
+        """The groups that are told."""
+        return tuple(one for one in self.people.everyone if one.shown)
+
+    @cached_property
+    def sides(self) -> tuple[Floats, Ints]:
+        """The groups that are told, then everybody else of each, then everyone: over merged atoms."""
+        groups = tuple(one.atoms for one in self.shown)
+        return masks((*groups, *(~one for one in groups), np.ones(self.people.atoms, dtype=bool)))
+
+    @cached_property
+    def merged(self) -> Tally:
+        """The counts over merged atoms."""
+        return merged(self.counts, self.sides[1])
+
+    @cached_property
+    def outcomes(self) -> tuple[Floats, Floats]:
+        """What counts and what is asked: measures by outcomes."""
+        empty = np.zeros((0, len(OUTCOMES)))
+        counting, among = [one.counts for one in self.asked], [one.among for one in self.asked]
+        return (np.stack(counting), np.stack(among)) if self.asked else (empty, empty)
+
+    @cached_property
+    def shares(self) -> Shares:
+        """Of all sides and measures."""
+        return shares_of(self.merged, self.sides[0], self.outcomes, self.z)
+
+    @cached_property
+    def rows(self) -> Floats:
+        """Rows by side and outcome."""
+        return np.asarray(self.sides[0] @ self.merged.n.sum(axis=0))
+
+    @property
+    def everyone(self) -> int:
+        """The place of the side of everyone."""
+        return 2 * len(self.shown)
+
+
+def setting_of(
+    table: Table, people: People, plan: Plan, phase: Phase, label: str | None, asked: tuple[Asked, ...]
+) -> Setting:
+    """Count what one phase and one label come to."""
+    decision = table.column("after" if phase == "after" and table.column("after") is not None else "decision")
+    labels = table.column("label", label or "label")
+    outcome = _outcome(labels, decision, len(table.n))
+    counts = tally(table, people, outcome, len(OUTCOMES), _of_phase(table, phase))
+    return Setting(plan, phase, label, asked, people, counts, sure(table))
+
+
+def _outcome(label: Ints | None, decision: Ints | None, cells: int) -> Ints:
+    missing = np.full(cells, -1)
+    return ((missing if label is None else label) + 1) * 3 + (missing if decision is None else decision) + 1
+
+
+def _of_phase(table: Table, phase: Phase) -> Bools:
+    run = table.column("run")
+    if run is None or phase == "only":
+        return np.ones(len(table.n), dtype=bool)
+    return np.asarray(run == (1 if phase == "after" else 0))
+
+
+def sure(table: Table) -> bool:
+    """Whether intervals may be told: not where people are known to repeat and nobody can tell who."""
+    unit, sets = table.cells.plan.unit, table.sets
+    if sets is not None:
+        found = table.cells.repeated
+        return len(np.unique(sets)) >= FEWEST_SETS and (found is None or found.distinct >= FEWEST_SETS)
+    return unit.repeats != "possible" or unit.person is not None or unit.cluster is not None
