@@ -195,6 +195,7 @@ def test_a_pack_takes_part(run: Run, write: Write, tmp_path: object) -> None:
 def test_what_is_settled_is_said_without_praise(run: Run, write: Write) -> None:
     rights = "".join(f"  {right}: {{decision: set-aside, reason: R, by: a}}\n" for right in load().records["rights"])
     held = "evidence: {note: {title: N, kind: document}}\nsystem: {alternatives: A counter with people.}\ngate: need\n"
+    held += "engagement:\n  nobody: {title: N, how: none, why_nobody: It never ran on anybody.}\n"
     facts = "  alternatives-considered: {value: yes, by: city}\n  past-harm-to-group: {value: no, by: city}\n"
     settled = SETTLED.replace("review:", facts + "review:").replace("city}", "city, evidence: [note]}")
     out = run("assess", write(f"rights:\n{rights}{held}{settled}"), "--on", DAY).out

@@ -141,6 +141,7 @@ def test_both_say_how_far_the_findings_go_even_where_nothing_is_open(tmp_path: P
     not_asked_for = artifact["properties"]["openAndNotAskedFor"]
     assert {check: count for check, count in not_asked_for.items() if count == 1} == {
         "rights-not-screened": 1,
+        "nobody-heard": 1,
         "chain-not-described": 1,
         "alternatives-not-weighed": 1,
         "assessors-not-stated": 1,

@@ -20,3 +20,9 @@ def test_what_could_not_be_read_binds_nobody_and_a_broken_promise_is_not_followe
     gates = load().of(GateChecks)
     assert {id_ for id_, gate in gates.items() if "unknown-name" in gate.blocks} == BINDING
     assert {id_ for id_, gate in gates.items() if "measure-overdue" in gate.blocks} == BINDING | {"review", "change"}
+
+
+def test_nobody_is_bound_and_nobody_is_met_while_nobody_was_heard_and_nobody_says_why() -> None:
+    gates = load().of(GateChecks)
+    assert {id_ for id_, gate in gates.items() if "nobody-heard" in gate.blocks} == {"award", "go-live"}
+    assert {id_ for id_, gate in gates.items() if "nobody-heard" not in (*gate.blocks, *gate.counts)} == set()

@@ -16,6 +16,7 @@ ABSENCES = keys(
     actors-none chain-nothing chain-people-none decision-unbound duties-none evidence-none facts-none gate-clear
     groups-unstated harms-none heard-unsaid involvement-none lines-not-looked-at lines-not-raised map-no-impact map-what
     measures-none no-conditions no-date no-gate no-measure nobody-heard nobody-heard-why nobody-named not-answered
+    nothing-in-the-way
     not-decided not-stated only-experts open-none others-unheard outside-no-records
     prevention-none questions-none rated-unheard
     records-none red-lines-no-records red-lines-none remedy-none rights-none rights-not-looked-at rights-unstated
@@ -30,7 +31,8 @@ ABSENCES = keys(
 HIDDEN = keys(
     """
     decision-withheld gate-clear-shown impacts-withheld involvement-none-shown lines-not-all map-no-impact-shown
-    map-what-shown measures-not-all none-shown not-all-shown not-shown open-none-shown others-unheard-shown
+    map-what-shown measures-not-all none-shown nothing-in-the-way-shown not-all-shown not-shown
+    open-none-shown others-unheard-shown
     questions-none-shown red-lines-none-shown rights-not-looked-at-shown tasks-none-shown withheld
     chain-people-none-shown plain-desk-hidden plain-done-hidden plain-fact-hidden plain-heard-hidden
     plain-impacts-hidden plain-lines-hidden plain-purpose-hidden plain-routes-hidden plain-run-hidden plain-withheld
@@ -42,7 +44,8 @@ OTHERS = keys(
     """
     awaited chain-gravest chain-left-out challenge-text characters counting decided-no-office decided-not-crossed
     decision-against decision-unsettled
-    fields-count gates-none harms-what heard-planned irremediable-from level-unknown lines-only-shown lines-others
+    fields-count gate-after
+    gates-none harms-what heard-planned irremediable-from level-unknown lines-only-shown lines-others
     outside-operator-answered outside-operator-asked outside-operator-not-asked
     norm-gone not-compliance not-reviewed open-later order-what provenance-what red-lines-more red-lines-more-open
     rest-only-shown tier-range unknowns unsaid when-irremediable why-nobody worst-more

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Any, get_args
 
 import pytest
@@ -334,3 +335,72 @@ def test_impacts_that_are_shown_are_not_called_the_worst_alone_where_others_are_
     front = seen(dossier(impacts=impacts, **SHOWN))
     assert others and [one.id for one in front.worst] == [first]
     assert [line.text for line in front.worst_more] == ["What is not shown here: an impact"]
+
+
+DECIDED_NOW = {"gate": "go-live", "outcome": "proceed", "reason": "x", "by": "board", "on": "2026-11-20"}
+
+
+def after(decision: dict[str, Any], *, same: bool = True, **sections: Any) -> list[str]:
+    """The lines on the decision, taken on findings that say the same as those shown, or another thing."""
+    document = dossier(
+        **{"gate": "go-live", "gate_on": None, "decisions": {"d": {**decision, "findings": OTHER}}, **sections}
+    )
+    built = build(document, judged(document), Words("en", CATALOGUE, document), on=ON, same=[OTHER] if same else [])
+    return [line.text for line in built.front.decision.lines]
+
+
+def test_a_decision_that_was_taken_is_not_the_next_one_while_what_it_rested_on_is_the_same() -> None:
+    named = "Next decision: first use on people."
+    usual = "No later decision is named. What usually comes next: review in use."
+    assert usual in after(DECIDED_NOW) and named not in after(DECIDED_NOW)
+    assert any(line.startswith("Open there: ") for line in after(DECIDED_NOW)), "what is open at that one"
+    conditions = {**DECIDED_NOW, "outcome": "proceed-with-conditions", "conditions": "A yearly audit."}
+    assert {"Conditions: “A yearly audit.”", usual} <= set(after(conditions))
+    assert named in after(DECIDED_NOW, same=False), "something changed: it must be looked at again"
+    assert named in after({**DECIDED_NOW, "outcome": "redesign"}), "it comes back"
+    assert "No next moment of decision is set." in after({**DECIDED_NOW, "outcome": "do-not-proceed"})
+    stops = after({**DECIDED_NOW, "outcome": "withdraw"})
+    assert any(line.startswith("No later decision is named. What usually comes next: end of use") for line in stops)
+
+
+def test_a_review_comes_again_on_the_day_that_is_named_after_it() -> None:
+    review = {**DECIDED_NOW, "gate": "review"}
+    assert "Next decision: review in use, on 15 January 2027." in after(review, gate="review", gate_on="2027-01-15")
+    again = after(review, gate="review", gate_on="2026-11-19")
+    assert "No later decision is named. What usually comes next: review in use." in again
+
+
+def test_two_ways_that_may_come_next_are_named_without_numbers() -> None:
+    lines = after({**DECIDED_NOW, "gate": "design"}, gate="design")
+    assert any(
+        line.startswith("No later decision is named. What usually comes next: call for tenders") for line in lines
+    )
+    assert not any(line.startswith("Open there: ") for line in lines)
+
+
+CLEAR: dict[str, Any] = {"facts": {}, "impacts": {}, "measures": {}, "engagement": {}, "red_lines": {}, "gate_on": None}
+
+
+def test_that_nothing_stands_in_the_way_never_stands_without_what_it_leaves_out() -> None:
+    document = dossier(**CLEAR, gate="need", decisions={})
+    findings = judged(document)
+    clear = tuple(replace(gate, open_items=()) for gate in findings.gates)
+    words = Words("en", CATALOGUE, document)
+    beside = (
+        "Nothing recorded stands in the way. Read this beside it: Nobody of the people affected was heard. "
+        "Nobody has recorded what this could do to people, or has done to them."
+    )
+    built = build(document, replace(findings, gates=clear), words, on=ON)
+    assert [line.text for line in built.front.decision.lines][-1] == beside
+    assert {gate.id: [line.text for line in gate.beside] for gate in built.gates} == {
+        gate.id: [beside] for gate in findings.gates
+    }
+    page = re.sub(r"<[^>]+>", "", page_body(built, words))
+    assert page.count("Nothing recorded stands in the way.") == 1 + len(clear)
+    some = build(document, findings, words, on=ON)
+    assert [gate.beside for gate in some.gates if gate.blocking] == [()] * len([g for g in some.gates if g.blocking])
+    hidden = [Withheld("impacts", "x", "not shown to this audience")]
+    shown = build(document, replace(findings, gates=clear), words, on=ON, withheld=hidden).gates[0].beside[0].text
+    assert shown.startswith("Nothing that stands in the way is shown here. Not all that is recorded is shown here.")
+    bare = build(document, replace(findings, gates=clear, caveats=()), words, on=ON)
+    assert [gate.beside for gate in bare.gates] == [()] * len(clear)

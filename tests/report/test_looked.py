@@ -83,6 +83,7 @@ def test_that_nothing_is_open_comes_with_all_of_it() -> None:
             system={"stage": "in-use", "alternatives": "Lots."},
             actors={"vendor": {"name": "Vendor", "kind": "business", "roles": ["provider"]}},
             assessors={"who": "The lead", "independence": "None"},
+            engagement={"why": {"title": "Nobody", "how": "none", "why_nobody": "It never ran."}},
             evidence={"papers": {"title": "Papers", "kind": "document"}},
             facts={id_: {**fact, "evidence": ["papers"]} for id_, fact in CALM["facts"].items()},
         )

@@ -46,6 +46,7 @@ CHECK_NAMES: Mapping[str, str] = MappingProxyType(
         "impact-severity-unknown": "severity",
         "impact-involvement-open": "involvement",
         "impact-nobody-heard": "heard",
+        "nobody-heard": "heard",
         "remedy-missing": "remedy",
         "measure-overdue": "overdue",
         "unknown-name": "names",

@@ -168,6 +168,8 @@ def _gate(gate: GatePart, screen: Screen) -> None:
     screen.head(screen.words.text("next-gate", gate=gate.name))
     if not gate.blocking and not gate.counting:
         screen.fixed("gate-clear")
+    for phrase in gate.beside:
+        screen.say(phrase)
     for key, rows in (("blocking", gate.blocking_lines), ("counting", gate.counting_lines)):
         if rows:
             screen.fixed(key)

@@ -10,7 +10,7 @@ from duecare.core.method.findings import Findings
 from duecare.core.revision.view import Withheld
 from duecare.report.absent import absent
 from duecare.report.chapters import duty_points, harm_points, red_line_points, right_points
-from duecare.report.decisions import decision_parts, rested
+from duecare.report.decisions import coming, decision_parts, rested
 from duecare.report.facts import fact_groups
 from duecare.report.front import front, made_rows, notes
 from duecare.report.gates import gate_parts, open_later, open_next, open_points
@@ -60,12 +60,12 @@ def build(
     words = words.with_facts_apart(dossier.facts)
     asked = tasks(dossier, findings, words, withheld)
     lines = red_line_points(findings, dossier, words, line_matters)
-    open_ = open_points(findings, words)
+    open_, next_ = open_points(findings, words), coming(dossier, findings.digest, known)
     return Report(
         on=on,
         title=words.own(dossier.title),
         purpose=words.own(dossier.system.purpose or dossier.system.description or "").short(LEAD),
-        front=front(dossier, findings, asked, lines, words, withheld, known),
+        front=front(dossier, findings, asked, lines, words, withheld, known, next_),
         system=system_rows(dossier, words, withheld),
         chain=chain_rows(dossier, words),
         chain_drawn=chain(dossier, findings, words, withheld),
@@ -89,10 +89,10 @@ def build(
         facts=fact_groups(dossier, words),
         questions=question_points(findings, words),
         questions_none=questions_none(findings, words, withheld),
-        open_next=open_next(open_, findings, dossier, words, withheld),
-        open_later=open_later(open_, findings, dossier, words),
+        open_next=open_next(open_, findings, next_, words, withheld),
+        open_later=open_later(open_, findings, next_, words),
         open_none=open_none(findings, words, withheld),
-        gates=gate_parts(open_, findings, dossier, words),
+        gates=gate_parts(open_, findings, next_, words, withheld),
         decisions=decision_parts(dossier, findings, words, known),
         evidence=evidence_rows(dossier, words),
         records=record_points(dossier, words),

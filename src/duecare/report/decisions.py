@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
-from duecare.core.catalogue.records import Check
+from duecare.core.catalogue.records import Check, Gate
 from duecare.core.dossier import Decision, Dossier
 from duecare.core.method.findings import Findings, GateFinding
 from duecare.core.revision.audience import RESTED_ON, Withheld
@@ -21,6 +22,24 @@ OPEN_LINES: frozenset[Check] = frozenset({"red-line-cannot-tell", "red-line-seco
 """Where it is not settled whether this is banned. What will be crossed on a day that is known, is settled."""
 
 
+AFTER: Mapping[Gate, tuple[Gate, ...]] = MappingProxyType(
+    {
+        "need": ("design",),
+        "design": ("tender", "release"),
+        "tender": ("award",),
+        "award": ("go-live",),
+        "release": ("go-live",),
+        "go-live": ("review",),
+        "change": ("review",),
+        "review": ("review",),
+        "retire": (),
+    }
+)
+"""What usually comes after a decision to go on: for who buys it, or for who makes it."""
+REPEATED: frozenset[Gate] = frozenset({"review", "change"})
+"""Moments that come again: a day after that of the decision is the next one's."""
+
+
 @dataclass(frozen=True, slots=True)
 class Rested:
     """What is known of the findings on which decisions rested."""
@@ -32,6 +51,22 @@ class Rested:
 
 
 NOT_KNOWN = Rested()
+
+
+@dataclass(frozen=True, slots=True)
+class Coming:
+    """The next moment of decision; or, where it is not named, those that usually come next."""
+
+    gates: tuple[Gate, ...] = ()
+    named: bool = False
+
+    @property
+    def gate(self) -> Gate | None:
+        """The one that comes next, where it is one."""
+        return self.gates[0] if len(self.gates) == 1 else None
+
+
+NOTHING_COMES = Coming()
 
 
 def rested(same: Collection[str], withheld: Sequence[Withheld]) -> Rested:
@@ -51,6 +86,27 @@ def latest_first(dossier: Dossier) -> list[tuple[str, Decision]]:
     return sorted(dossier.decisions.items(), key=lambda pair: (pair[1].on, pair[0]), reverse=True)
 
 
+def coming(dossier: Dossier, digest: str, known: Rested = NOT_KNOWN) -> Coming:
+    """What comes next: the moment that the dossier names, until it is decided there on what is still found; then what
+    usually comes after it, until somebody names the next one. `digest` is that of the findings shown."""
+    if dossier.gate is None:
+        return NOTHING_COMES
+    id_, latest = next(iter(latest_first(dossier)), (None, None))
+    if id_ is None or latest is None or not _is_over(id_, latest, dossier, digest, known):
+        return Coming((dossier.gate,), named=True)
+    if latest.outcome == "withdraw" and latest.gate != "retire":
+        return Coming(("retire",))
+    return Coming(AFTER[latest.gate]) if latest.outcome in GOES_ON else NOTHING_COMES
+
+
+def _is_over(id_: str, latest: Decision, dossier: Dossier, digest: str, known: Rested) -> bool:
+    """Whether the named moment is past: decided on what is known to be found still. A redesign comes back to it."""
+    if latest.gate != dossier.gate or latest.outcome == "redesign":
+        return False
+    again = latest.gate in REPEATED and dossier.gate_on is not None and dossier.gate_on > latest.on
+    return not again and _rests(id_, latest, digest, known) is None
+
+
 def decision_part(
     id_: str, decision: Decision, findings: Findings, words: Words, known: Rested = NOT_KNOWN
 ) -> DecisionPart:
@@ -67,7 +123,7 @@ def decision_part(
     elif decision.outcome == "proceed-with-conditions":
         lines.append(words.text("no-conditions"))
     lines.append(words.text("decision-reason", words=decision.reason))
-    if key := _rests(id_, decision, findings, known):
+    if key := _rests(id_, decision, findings.digest, known):
         lines.append(words.text(key))
     return DecisionPart(words.label("outcome", decision.outcome), tuple(lines))
 
@@ -91,7 +147,7 @@ def _lines_at(decision: Decision, gates: Iterable[GateFinding], checks: Collecti
     return [item.id for item in items if goes_on and item.blocks and item.check in checks]
 
 
-def _rests(id_: str, decision: Decision, findings: Findings, known: Rested) -> str | None:
+def _rests(id_: str, decision: Decision, digest: str, known: Rested) -> str | None:
     if decision.findings is None:
         return "decision-withheld" if id_ in known.withheld else "decision-unbound"
-    return None if decision.findings in (findings.digest, *known.same) else "decision-stale"
+    return None if decision.findings in (digest, *known.same) else "decision-stale"

@@ -12,7 +12,16 @@ from duecare.core.dossier import Decision, Dossier, Engagement
 from duecare.core.method.findings import Findings, Place
 from duecare.core.method.hearing import standing
 from duecare.core.revision.view import Withheld
-from duecare.report.decisions import NOT_KNOWN, Rested, decision_parts, latest_first, stands_against
+from duecare.report.decisions import (
+    NOT_KNOWN,
+    NOTHING_COMES,
+    Coming,
+    Rested,
+    decision_parts,
+    latest_first,
+    stands_against,
+)
+from duecare.report.gates import beside_nothing, next_gate
 from duecare.report.impacts import numbers_of, placed, rating_words
 from duecare.report.looked import MOST_NAMED, held_lines, hides, lines_none, not_shown, questions_none
 from duecare.report.model import DecisionPart, Front, Placed, Point, Row, Task
@@ -42,13 +51,14 @@ def front(
     words: Words,
     withheld: Sequence[Withheld] = (),
     known: Rested = NOT_KNOWN,
+    coming: Coming = NOTHING_COMES,
 ) -> Front:
     """Page one."""
     lines = [line for line in all_lines if line.tone != "calm"]
     worst = _worst(dossier, findings, words)
     questions = [words.question(found.id) for found in findings.next_questions]
     return Front(
-        decision=_decision(dossier, findings, words, withheld, known),
+        decision=_decision(dossier, findings, words, withheld, known, coming),
         red_lines=tuple(_short(line) for line in lines[:MOST_LINES]),
         red_lines_more=_lines_more(findings, lines, words, withheld),
         worst=worst,
@@ -109,13 +119,19 @@ def notes(
 
 
 def _decision(
-    dossier: Dossier, findings: Findings, words: Words, withheld: Sequence[Withheld], known: Rested
+    dossier: Dossier,
+    findings: Findings,
+    words: Words,
+    withheld: Sequence[Withheld],
+    known: Rested,
+    coming: Coming,
 ) -> DecisionPart:
-    """The decision at the gate that the dossier stands at; else that there is none, and the last one before it."""
+    """The decision at the gate that the dossier names, and what comes next; else that there is none, and the last one
+    before it."""
     taken = decision_parts(dossier, findings, words, known)
     latest = next((one for _, one in latest_first(dossier)), None)
     gate = not_shown(withheld, "gate", words)
-    open_ = (gate,) if gate else _open_lines(dossier, findings, words, withheld)
+    open_ = (gate,) if gate else _open_lines(dossier, findings, words, withheld, coming)
     if latest is not None and dossier.gate in (None, latest.gate):
         shown = tuple(line.short(LONG) for line in taken[0].lines)
         return DecisionPart(taken[0].headline, (*shown, *(open_ if dossier.gate or gate else ())))
@@ -132,21 +148,30 @@ def _conditions(taken: Decision, words: Words) -> tuple[Phrase, ...]:
     return (words.text("conditions", words=taken.conditions).short(LONG),) if taken.conditions else ()
 
 
-def _open_lines(dossier: Dossier, findings: Findings, words: Words, withheld: Sequence[Withheld]) -> tuple[Phrase, ...]:
-    if dossier.gate is None:
+def _open_lines(
+    dossier: Dossier, findings: Findings, words: Words, withheld: Sequence[Withheld], coming: Coming
+) -> tuple[Phrase, ...]:
+    """The next moment of decision with what is open there; where nothing stands in the way, what that does not say."""
+    if not coming.gates:
         return (words.text("no-gate"),)
-    name = words.word(dossier.gate, "gate")
-    day = dossier.gate_on
-    if day:
-        first = words.text("next-gate-on" if day >= findings.on else "next-gate-late", gate=name, day=day)
-    else:
-        first = words.text("next-gate", gate=name)
-    gate = next((gate for gate in findings.gates if gate.id == dossier.gate), None)
+    first, gate = _named_next(dossier, findings.on, words, coming), next_gate(findings, coming)
     some = (words.text("not-all-shown"),) if withheld else ()
-    if gate is None or not gate.open_items:
+    if gate is None:
         return (first, *some)
     blocking = sum(item.blocks for item in gate.open_items)
-    return (first, words.text("gate-open", open=len(gate.open_items), blocking=blocking), *some)
+    count = (words.text("gate-open", open=len(gate.open_items), blocking=blocking),) if gate.open_items else ()
+    return (first, *count, *(some if blocking else beside_nothing(findings.caveats, words, withheld)))
+
+
+def _named_next(dossier: Dossier, on: date, words: Words, coming: Coming) -> Phrase:
+    """Which moment comes next and when; or what usually does, where the one that was named is past."""
+    name = words.series([words.word(gate, "gate") for gate in coming.gates])
+    if not coming.named:
+        return words.text("gate-after", gates=name)
+    day = dossier.gate_on
+    if day is None:
+        return words.text("next-gate", gate=name)
+    return words.text("next-gate-on" if day >= on else "next-gate-late", gate=name, day=day)
 
 
 def _with_first_measure(task: Task, words: Words) -> Task:

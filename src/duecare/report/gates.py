@@ -5,19 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from duecare.core.dossier import Dossier
-from duecare.core.method.findings import Findings, GateFinding, GateItem, OpenItem
+from duecare.core.method.findings import Caveat, Findings, GateFinding, GateItem, OpenItem
 from duecare.core.method.gates import LINE_CHECKS
 from duecare.core.revision.view import Withheld
+from duecare.report.decisions import Coming
 from duecare.report.grounds import grounds
 from duecare.report.looked import not_shown
 from duecare.report.model import GatePart, Group, OpenPart, Point, Rest, Row
+from duecare.report.phrase import Phrase, concat
 from duecare.report.subjects import subject_name
 from duecare.report.vocabulary import VOCABULARIES
 from duecare.report.words import Words
 
 GATES = tuple(VOCABULARIES["gate"])
 """In the order of a system's life."""
+SHORT = 240
+"""So many characters of each sentence stand beside a zero; a person's reason stands whole with what it is of."""
 Key = tuple[str, str]
 Points = Mapping[Key, Point]
 
@@ -44,10 +47,10 @@ def _open(item: OpenItem, words: Words) -> Point:
 
 
 def open_next(
-    points: Points, findings: Findings, dossier: Dossier, words: Words, withheld: Sequence[Withheld] = ()
+    points: Points, findings: Findings, coming: Coming, words: Words, withheld: Sequence[Withheld] = ()
 ) -> tuple[OpenPart, ...]:
     """What counts at the next gate, what stands in the way first; where no gate is next or shown, all that is open."""
-    gate = next_gate(findings, dossier)
+    gate = next_gate(findings, coming)
     if gate is None:
         name = not_shown(withheld, "gate", words) or words.text("no-gate")
         return (OpenPart(name, _kinds(points.values())),) if points else ()
@@ -59,9 +62,9 @@ def open_next(
     )
 
 
-def open_later(points: Points, findings: Findings, dossier: Dossier, words: Words) -> tuple[Rest, ...]:
+def open_later(points: Points, findings: Findings, coming: Coming, words: Words) -> tuple[Rest, ...]:
     """What is open, and does not count at the next gate."""
-    gate = next_gate(findings, dossier)
+    gate = next_gate(findings, coming)
     if gate is None:
         return ()
     now = {_key(item) for item in gate.open_items}
@@ -73,9 +76,9 @@ def open_later(points: Points, findings: Findings, dossier: Dossier, words: Word
     return (Rest(lead, tuple(point.name for point in left), rows),)
 
 
-def next_gate(findings: Findings, dossier: Dossier) -> GateFinding | None:
-    """The moment of decision that the dossier stands at, where the knowledge held here has it."""
-    return next((gate for gate in findings.gates if gate.id == dossier.gate), None)
+def next_gate(findings: Findings, coming: Coming) -> GateFinding | None:
+    """The moment of decision that comes next, where it is one, and the knowledge held here has it."""
+    return next((gate for gate in findings.gates if gate.id == coming.gate), None)
 
 
 def _kinds(points: Iterable[Point]) -> tuple[Group, ...]:
@@ -94,13 +97,26 @@ def _kind(found: Sequence[Point]) -> Group:
     return Group(word, tuple(found))
 
 
-def gate_parts(points: Points, findings: Findings, dossier: Dossier, words: Words) -> tuple[GatePart, ...]:
+def gate_parts(
+    points: Points, findings: Findings, coming: Coming, words: Words, withheld: Sequence[Withheld] = ()
+) -> tuple[GatePart, ...]:
     """Every moment of decision, and what is open there, in the order of a system's life."""
     gates = sorted(findings.gates, key=lambda gate: GATES.index(gate.id))
-    return tuple(_gate(gate, points, gate.id == dossier.gate, words) for gate in gates)
+    beside = beside_nothing(findings.caveats, words, withheld)
+    next_ = next_gate(findings, coming)
+    return tuple(_gate(gate, points, gate is next_, () if gate.blocked else beside, words) for gate in gates)
 
 
-def _gate(gate: GateFinding, points: Points, is_next: bool, words: Words) -> GatePart:
+def beside_nothing(caveats: Sequence[Caveat], words: Words, withheld: Sequence[Withheld] = ()) -> tuple[Phrase, ...]:
+    """What is to be said in the same place as that nothing stands in the way."""
+    said = [words.reason(reason).short(SHORT) for caveat in caveats for reason in caveat.reasons]
+    if not said and not withheld:
+        return ()
+    lead = words.text("nothing-in-the-way-shown" if withheld else "nothing-in-the-way")
+    return (concat((lead, *said), " "),)
+
+
+def _gate(gate: GateFinding, points: Points, is_next: bool, beside: tuple[Phrase, ...], words: Words) -> GatePart:
     blocking, counting = _at(gate, points, blocks=True), _at(gate, points, blocks=False)
     return GatePart(
         gate.id,
@@ -112,6 +128,7 @@ def _gate(gate: GateFinding, points: Points, is_next: bool, words: Words) -> Gat
         _lines(counting, words),
         _numbers(blocking, words),
         _numbers(counting, words),
+        beside,
     )
 
 

@@ -245,6 +245,8 @@ class GatePart:
     counting_lines: tuple[Row, ...]
     blocking_numbers: tuple[Row, ...]
     counting_numbers: tuple[Row, ...]
+    beside: tuple[Phrase, ...] = ()
+    """Where nothing stands in the way: what that does not say."""
 
 
 @dataclass(frozen=True, slots=True)

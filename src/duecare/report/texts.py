@@ -67,6 +67,11 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "next-gate-late": _("Next decision: {gate}. It was due on {day}; that day is over."),
         "no-gate": _("No next moment of decision is set."),
         "gate-open": _("Open there: {open}. Of these, standing in the way: {blocking}."),
+        "nothing-in-the-way": _("Nothing recorded stands in the way. Read this beside it:"),
+        "nothing-in-the-way-shown": _(
+            "Nothing that stands in the way is shown here. Not all that is recorded is shown here."
+        ),
+        "gate-after": _("No later decision is named. What usually comes next: {gates}."),
         "decided": _("Decided by {office} ({who}) on {day}, at: {gate}."),
         "decided-no-office": _("Decided by {who} (office not stated) on {day}, at: {gate}."),
         "conditions": _("Conditions: {words}"),

@@ -114,6 +114,7 @@ _JUDGED: dict[str, dict[str, str]] = {
         "core-unknown": _("whether the core of a right is touched is not stated"),
         "limitation-not-reasoned": _("a State's reasons for limiting a right are missing"),
         "engagement-unfinished": _("what came of hearing people is not recorded"),
+        "nobody-heard": _("nobody was heard, and no reason is recorded why"),
     },
 }
 
@@ -293,6 +294,7 @@ _DOSSIER: dict[str, dict[str, str]] = {
         "finding-limitations": _("what was found on a State's limits to a right"),
         "finding-questions": _("an open question"),
         "finding-open-items": _("something that is open"),
+        "finding-caveats": _("what is to be read where nothing stands in the way"),
     },
     "outcome": {
         "proceed": _("go on"),

@@ -294,6 +294,7 @@ def test_a_gate_of_a_pack_counts_too() -> None:
 def test_a_document_can_be_judged_by_a_scale_alone() -> None:
     found = judged(catalogue=catalogue(KNOWLEDGE.records["scales"].values()))
     assert [item.check for item in found.open_items] == [
+        "nobody-heard",
         "chain-not-described",
         "alternatives-not-weighed",
         "assessors-not-stated",

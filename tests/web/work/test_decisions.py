@@ -353,3 +353,38 @@ def test_the_home_leads_to_what_is_done_and_decided(desk: Desk, blank: Desk, clo
     text = read(desk.get())
     assert "Say what is done about it 5 overdue" in text
     assert "1 September 2027 Overdue" in text
+
+
+# what a zero does not say, and what comes after a decision
+
+BESIDE = "Nothing recorded stands in the way. Read this beside it: Nobody of the people affected was heard."
+
+
+def test_that_nothing_is_in_the_way_is_never_shown_without_what_it_leaves_out(blank: Desk, clock: Clock) -> None:
+    change(blank, clock, Set(("gate",), "retire"))
+    for path in ("", "gates/", "gates/retire/decide/", "report/"):
+        assert BESIDE in read(blank.get(path)), path
+    change(blank, clock, Set(("gate",), "award"))
+    assert BESIDE not in read(blank.get("")), "there, much is in the way"
+    assert BESIDE not in read(blank.get(DECIDE))
+
+
+def test_a_decision_that_was_taken_is_not_called_the_next_until_something_changes(desk: Desk, clock: Clock) -> None:
+    change(desk, clock, Set(("gate",), "award"))
+    usual = "No later decision is named. What usually comes next: "
+    assert usual not in read(desk.get(LIST))
+    assert send(desk, outcome="withdraw").status_code == SAVED
+    for path in ("", LIST, "gates/", "report/"):
+        assert usual in read(desk.get(path)), path
+    cross(desk, clock)
+    for path in ("", LIST, "gates/", "report/"):
+        assert usual not in read(desk.get(path)), path
+
+
+def test_where_nothing_comes_next_nothing_is_named(desk: Desk, clock: Clock) -> None:
+    change(desk, clock, Set(("gate",), "award"))
+    assert send(desk, outcome="do-not-proceed").status_code == SAVED
+    assert "No decision named" in read(desk.get(""))
+    for path in (LIST, "gates/"):
+        assert "No next decision is named" in read(desk.get(path)), path
+    assert "No next moment of decision is set." in read(desk.get("report/"))

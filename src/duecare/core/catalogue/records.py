@@ -316,6 +316,7 @@ Check = Literal[
     "core-unknown",
     "limitation-not-reasoned",
     "engagement-unfinished",
+    "nobody-heard",
 ]
 
 

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from duecare.core.catalogue import Catalogue, Duty, RedLine
 from duecare.core.dossier import Dossier
+from duecare.core.method.caveats import Grounds, caveats
 from duecare.core.method.duties import find_duties
 from duecare.core.method.findings import METHOD_VERSION, Findings, ImpactFinding
 from duecare.core.method.gates import at_gates, open_items
@@ -46,6 +47,7 @@ def assess(dossier: Dossier, catalogue: Catalogue, on: date) -> Findings:
         next_questions=next_questions(dossier, catalogue, known, OpenConclusions(lines, harms, rights, items, duties)),
         open_items=items,
         gates=at_gates(catalogue, items),
+        caveats=caveats(dossier, catalogue, known, Grounds(lines, harms, rights, impacts), on),
     )
 
 

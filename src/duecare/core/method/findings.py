@@ -13,7 +13,7 @@ from duecare.core.dossier.canonical import canonical_bytes_of_own, digest_of_obj
 from duecare.core.dossier.words import Label
 from duecare.core.method.reasons import Reason
 
-METHOD_VERSION = 3
+METHOD_VERSION = 4
 """Raised whenever the same dossier, knowledge and date could give another finding."""
 
 RedLineResult = Literal[
@@ -195,6 +195,11 @@ class GateFinding:
         return any(item.blocks for item in self.open_items)
 
 
+@dataclass(frozen=True, slots=True)
+class Caveat(Reasoned):
+    """What must be read beside a gate at which nothing stands in the way: what that rests on, or who was not asked."""
+
+
 @dataclass(frozen=True)
 class Findings:
     """Everything the method says of one document with one knowledge on one day."""
@@ -216,6 +221,8 @@ class Findings:
     next_questions: tuple[QuestionFinding, ...]
     open_items: tuple[OpenItem, ...]
     gates: tuple[GateFinding, ...]
+    caveats: tuple[Caveat, ...] = ()
+    """For every gate. Findings that were kept before there were any have none."""
 
     def plain(self) -> dict[str, Any]:
         """These findings as plain JSON types: what `duecare assess --json` prints, and what is stored."""

@@ -19,7 +19,7 @@ from duecare.core.method.findings import (
     RedLineFinding,
     RightFinding,
 )
-from duecare.core.method.hearing import unheard
+from duecare.core.method.hearing import is_anybody_heard, unheard, why_nobody
 from duecare.core.method.limitations import unreasoned
 from duecare.core.method.reasons import Reason, Ref, because
 from duecare.core.method.robustness import DOSSIER, not_robust
@@ -63,6 +63,7 @@ SUBJECTS: Mapping[Check, str] = MappingProxyType(
                 "chain-not-described",
                 "alternatives-not-weighed",
                 "assessors-not-stated",
+                "nobody-heard",
             ),
             DOSSIER,
         ),
@@ -81,10 +82,12 @@ def open_items(
     on: date,
 ) -> tuple[OpenItem, ...]:
     """Everything that is open, whatever the gate."""
+    of_impacts = tuple(item for found in impacts for item in _impact(found, dossier, catalogue, on))
     return (
         *(item for line in lines if line.drives for item in _line(line, dossier, on)),
         *_rights(rights, catalogue),
-        *(item for found in impacts for item in _impact(found, dossier, catalogue, on)),
+        *of_impacts,
+        *_nobody_heard(dossier, of_impacts, on),
         *(
             OpenItem(fact.fact, (because("open-disputed", facts=(fact,)),), "disputed-fact")
             for fact in known.values()
@@ -204,6 +207,14 @@ def _not_heard(tier: Ref, groups: tuple[str, ...]) -> Reason:
         if groups
         else because("open-heard", tier=tier)
     )
+
+
+def _nobody_heard(dossier: Dossier, of_impacts: Sequence[OpenItem], on: date) -> Iterator[OpenItem]:
+    """That nobody was heard at all, and nobody says why, unless a grave impact says so already. People are to be heard
+    throughout buying and using a system, whatever was found of it (UNGP 18)."""
+    said = any(item.check == "impact-nobody-heard" for item in of_impacts)
+    if not said and not is_anybody_heard(dossier, on) and why_nobody(dossier) is None:
+        yield OpenItem(DOSSIER, (because("open-nobody-heard"),), "nobody-heard")
 
 
 def _overdue(dossier: Dossier, on: date) -> Iterator[OpenItem]:

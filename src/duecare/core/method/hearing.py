@@ -23,6 +23,16 @@ def standing(held: Engagement, on: date) -> Standing:
     return "heard" if held.said else "unrecorded"
 
 
+def is_anybody_heard(dossier: Dossier, on: date) -> bool:
+    """Whether anybody affected was heard, directly or through their representatives."""
+    return any(standing(held, on) == "heard" for held in dossier.engagement.values())
+
+
+def why_nobody(dossier: Dossier) -> str | None:
+    """The first reason that is recorded why people were not heard."""
+    return next((held.why_nobody for _, held in sorted(dossier.engagement.items()) if held.why_nobody), None)
+
+
 def is_unfinished(held: Engagement, on: date) -> bool:
     """Whether it does not say when people were heard, what they said, or what changed because of it (UNGP 18, 21)."""
     told = (held.on, held.said, held.changed)

@@ -237,8 +237,43 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "open-engagement": _(
             "The record does not say when people were heard, what they said, or what changed because of it."
         ),
+        "open-nobody-heard": _("Nobody of the people affected was heard, and no reason is recorded why."),
         "open-disputed": _("A fact is disputed, and nobody has settled it."),
         "open-review-overdue": _("The review was due on {day}."),
         "open-review-unset": _("No date for the next review is set."),
+        # to be read where nothing stands in the way
+        "caveat-unheard": _("Nobody of the people affected was heard."),
+        "caveat-unheard-why": _("Nobody of the people affected was heard. The reason given: {words}"),
+        "caveat-unsaid": _("People are said to have been heard, and nothing of what they said is recorded."),
+        "caveat-unheard-groups": _("Of these people nobody was heard: {groups}."),
+        "caveat-no-impact": _("Nobody has recorded what this could do to people, or has done to them."),
+        "caveat-harm": _(
+            "The facts fit a known pattern of harm, and nobody recorded it as an impact or set it aside: {name}."
+        ),
+        "caveat-harms": _(
+            "The facts fit {count} known patterns of harm that nobody recorded as impacts or set aside, such as {names}."
+        ),
+        "caveat-rights-aside": _("{count} rights were set aside with one and the same reason: {words}"),
+        "caveat-rights-aside-of": _(
+            "Of {all} rights that were set aside, {count} were with one and the same reason: {words}"
+        ),
+        "caveat-harms-aside": _("{count} known patterns of harm were set aside with one and the same reason: {words}"),
+        "caveat-harms-aside-of": _(
+            "Of {all} known patterns of harm that were set aside, {count} were with one and the same reason: {words}"
+        ),
+        "caveat-suggested": _("An answer is only suggested by a text; nobody confirmed or refused it: {name}."),
+        "caveat-suggesteds": _(
+            "{count} answers are only suggested by texts; nobody confirmed or refused them. Some of them: {names}."
+        ),
+        "caveat-disputed": _("An answer is disputed, and nobody has settled it: {name}."),
+        "caveat-disputeds": _("{count} answers are disputed, and nobody has settled them. Some of them: {names}."),
+        "caveat-crossed": _("A person judged that this red line is crossed, and what is found here says not: {name}."),
+        "caveat-crosseds": _(
+            "People judged that {count} red lines are crossed, and what is found here says not. Some of them: {names}."
+        ),
+        "caveat-lowered": _("A reviewer rated this impact lower than the people affected did: {name}."),
+        "caveat-lowereds": _(
+            "A reviewer rated {count} impacts lower than the people affected did. Some of them: {names}."
+        ),
     }
 )

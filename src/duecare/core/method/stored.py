@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import fields
+from dataclasses import MISSING, fields
 from datetime import date
 from functools import cache
 from types import NoneType, UnionType
@@ -18,7 +18,8 @@ Reader = Callable[[Any], Any]
 
 def read_findings(plain: Mapping[str, Any]) -> Findings:
     """The findings that were stored. Raises KeyError or ValueError for what this version did not write."""
-    return Findings(**{field.name: read_section(field.name, plain) for field in fields(Findings)})
+    names = (field.name for field in fields(Findings) if field.name in plain or field.default is MISSING)
+    return Findings(**{name: read_section(name, plain) for name in names})
 
 
 def read_section(name: str, plain: Mapping[str, Any]) -> Any:

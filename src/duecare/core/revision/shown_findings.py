@@ -15,7 +15,7 @@ from duecare.core.catalogue import Catalogue
 from duecare.core.catalogue.records import Check
 from duecare.core.dossier import Dossier
 from duecare.core.method import assess
-from duecare.core.method.findings import Findings, ImpactFinding, OpenItem, Reasoned, RightFinding
+from duecare.core.method.findings import Caveat, Findings, ImpactFinding, OpenItem, Reasoned, RightFinding
 from duecare.core.method.gates import SUBJECTS, at_gates
 from duecare.core.method.known import known_facts
 from duecare.core.method.questions import OpenConclusions, next_questions
@@ -76,6 +76,7 @@ def show_findings(
         next_questions=questions,
         open_items=items,
         gates=at_gates(catalogue, items),
+        caveats=tuple(veil.show_caveats(findings.caveats, alone.caveats)),
     )
     return seen, tuple(veil.withheld)
 
@@ -100,7 +101,7 @@ def _denied(found: Reasoned | None) -> Set[str]:
     return DENIES & {reason.code for reason in found.reasons} if found is not None else DENIES
 
 
-def _told(item: OpenItem) -> Sequence[tuple[Any, ...]]:
+def _told(item: Reasoned) -> Sequence[tuple[Any, ...]]:
     return [(reason.code, reason.args) for reason in item.reasons]
 
 
@@ -197,6 +198,17 @@ class _Veil:
         subject, part = SUBJECTS.get(item.check, "impacts"), TOLD_BY.get(item.check, "")
         hidden = {(subject, item.id), (part, part)} & self.listed or (item.check, item.id) in self.gone
         return not hidden and _told(item) == _told(whole) and not any(map(self._hides, item.reasons))
+
+    def show_caveats(self, whole: Iterable[Caveat], left: Iterable[Caveat]) -> Iterator[Caveat]:
+        """What is to be read where nothing stands in the way, if the whole document says it in the same words."""
+        told = {caveat.id: caveat for caveat in whole}
+        for caveat in left:
+            same = told.get(caveat.id)
+            if same is not None and _told(caveat) == _told(same) and not any(map(self._hides, caveat.reasons)):
+                del told[caveat.id]
+                yield caveat
+        for id_ in told:
+            self._withhold("caveats", id_)
 
     def withhold_questions(self, ids: Iterable[str]) -> None:
         """List the questions that are not shown, but those on facts that are listed themselves."""

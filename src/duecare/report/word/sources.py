@@ -80,6 +80,7 @@ def _gate(sheet: Sheet, gate: GatePart, otherwise: Iterable[Phrase]) -> None:
     sheet.heading(4, gate.name, *(tag(sheet.text("next"), "calm") if gate.is_next else ()))
     if not gate.blocking and not gate.counting:
         sheet.lines(otherwise)
+    sheet.lines(gate.beside)
     _numbers(sheet, "blocking", gate.blocking_numbers)
     _numbers(sheet, "counting", gate.counting_numbers)
 

@@ -12,6 +12,7 @@ from typing import Any, TypeVar, cast
 from duecare.core.dossier import Dossier as Document
 from duecare.core.dossier import canonical_bytes, upgrade
 from duecare.core.method.findings import (
+    Caveat,
     DutyFinding,
     Findings,
     GateFinding,
@@ -131,6 +132,11 @@ class Judged:
     def gates(self) -> tuple[GateFinding, ...]:
         """What counts at each moment of decision."""
         return self._section("gates", GateFinding)
+
+    @cached_property
+    def caveats(self) -> tuple[Caveat, ...]:
+        """What to read where nothing stands in the way. Findings of before there were any have none."""
+        return self._section("caveats", Caveat) if "caveats" in self._packed else ()
 
     def count(self, section: str) -> int:
         """How many findings a section has, without reading them."""

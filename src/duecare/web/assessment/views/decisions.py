@@ -10,9 +10,11 @@ from django.utils import timezone
 from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_safe
 
+from duecare.core.dossier import Dossier
 from duecare.core.method.findings import Findings, GateFinding
 from duecare.report.content import build
-from duecare.report.gates import GATES
+from duecare.report.decisions import Coming
+from duecare.report.gates import GATES, beside_nothing
 from duecare.report.model import Placed
 from duecare.report.page import severity_svg
 from duecare.report.pictures.by_when import by_when
@@ -22,6 +24,7 @@ from duecare.web.assessment.views.impacts import ordered
 from duecare.web.assessment.views.open_items import OpenItems
 from duecare.web.dossiers.http import crumbs, route, with_dossier, words_of
 from duecare.web.dossiers.queries import Open
+from duecare.web.dossiers.queries.rested import coming_next
 from duecare.web.people.http import AppRequest
 
 
@@ -61,15 +64,15 @@ def gates(request: AppRequest, opened: Open) -> HttpResponse:
     """The moments of decision and what is open at each, the next one first; and what norms ask."""
     words = words_of(opened)
     items = OpenItems(opened, words)
-    found = sorted(opened.judged.gates, key=lambda gate: (gate.id != opened.document.gate, GATES.index(gate.id)))
+    coming = coming_next(opened.row, opened.document, opened.judgement, opened.judged)
+    found = sorted(opened.judged.gates, key=lambda gate: (gate.id != coming.gate, GATES.index(gate.id)))
     parts = [_gate(gate, items, opened, words) for gate in found]
-    named = bool(found) and found[0].id == opened.document.gate
+    named = bool(found) and found[0].id == coming.gate
     context = {
         "opened": opened,
         "next": parts[0] if named else None,
         "shown": by_when(opened.document, _dated(opened), words),
-        "next_on": opened.document.gate_on,
-        "next_late": opened.document.gate_on is not None and opened.document.gate_on < timezone.localdate(),
+        **when_next(opened.document, coming, words),
         "others": parts[1:] if named else parts,
         "name_next": route("work:next-decision", opened),
         "decisions": route("work:decisions", opened),
@@ -77,6 +80,17 @@ def gates(request: AppRequest, opened: Open) -> HttpResponse:
         **duties_of(opened, words),
     }
     return render(request, "assessment/gates.html", context)
+
+
+def when_next(document: Dossier, coming: Coming, words: Words) -> dict[str, object]:
+    """When the next decision is due; or what usually comes next, where the one that was named is decided."""
+    day = document.gate_on if coming.named else None
+    usual = [words.word(gate, "gate") for gate in coming.gates if not coming.named]
+    return {
+        "next_on": day,
+        "next_late": day is not None and day < timezone.localdate(),
+        "usual": words.text("gate-after", gates=words.series(usual)) if usual else "",
+    }
 
 
 def _dated(opened: Open) -> Findings:
@@ -94,4 +108,5 @@ def _gate(gate: GateFinding, items: OpenItems, opened: Open, words: Words) -> di
         "counts": (len(blocking), len(counting)),
         "blocking": items.kinds(blocking),
         "counting": items.kinds(counting),
+        "beside": () if blocking else beside_nothing(opened.judged.caveats, words),
     }

@@ -38,6 +38,7 @@ ACTS: Mapping[Check, tuple[str, str, str | Promise]] = MappingProxyType(
         "review-not-set": ("work:review", "#id_next_on", _("Set the day")),
         "alternatives-not-weighed": ("dossiers:describe", "#id_alternatives", _("Say what else was weighed")),
         "assessors-not-stated": ("work:assessors", "#id_who", _("Say who assesses")),
+        "nobody-heard": ("engagement:list", "", _("Say who was heard, or why nobody was")),
         "chain-not-described": ("dossiers:actors", "", _("Say who makes it, or supplies it")),
     }
 )

@@ -6,6 +6,7 @@ from typing import Any
 
 from duecare.core.dossier import Dossier as Document
 from duecare.core.revision import Path, decisive
+from duecare.report.decisions import Coming, coming, latest_first, rested
 from duecare.web.dossiers.models import Dossier, Judgement
 from duecare.web.dossiers.store import Judged
 
@@ -24,6 +25,14 @@ def same_findings(dossier: Dossier, document: Document, latest: Judged) -> froze
     """The digests of the findings on which decisions rested that say the same as the latest, in what decides."""
     kept = rested_on(dossier, document)
     return frozenset(digest for digest, judgement in kept.items() if not changed_since(judgement, latest))
+
+
+def coming_next(dossier: Dossier, document: Document, judgement: Judgement, judged: Judged) -> Coming:
+    """The next moment of decision. Earlier findings are read only where the named one was decided."""
+    latest = next((one for _, one in latest_first(document)), None)
+    decided = latest is not None and latest.gate == document.gate
+    same = same_findings(dossier, document, judged) if decided else ()
+    return coming(document, judgement.digest, rested(same, ()))
 
 
 def changed_since(judgement: Judgement, latest: Judged) -> tuple[Path, ...]:

@@ -12,7 +12,8 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from duecare.core.method.hearing import Standing, standing
-from duecare.report.decisions import latest_first
+from duecare.report.decisions import Coming, latest_first
+from duecare.report.gates import beside_nothing
 from duecare.report.grounds import grounds
 from duecare.report.model import Because
 from duecare.report.phrase import Phrase
@@ -20,6 +21,7 @@ from duecare.report.words import Words
 from duecare.web.dossiers.http import crumbs, is_stale, route, with_dossier, words_of
 from duecare.web.dossiers.queries import Open, next_question
 from duecare.web.dossiers.queries.newer import open_newer
+from duecare.web.dossiers.queries.rested import coming_next
 from duecare.web.people.http import AppRequest
 
 UNANSWERED = ("remedy-missing", "impact-without-response")
@@ -237,18 +239,29 @@ def _priorities(opened: Open) -> Task:
 
 
 def _gate(opened: Open, words: Words) -> Task:
-    gate = opened.document.gate
+    coming = coming_next(opened.row, opened.document, opened.judgement, opened.judged)
     url = route("assessment:gates", opened)
-    if gate is None:
-        return Task(_("See what is open before a decision"), url, "todo", _("No decision named"))
-    found = next((found for found in opened.judged.gates if found.id == gate), None)
-    blocking = sum(item.blocks for item in found.open_items) if found else 0
-    hint = words.label("gate", gate).text
-    if opened.document.gate_on:
-        hint = f"{hint}, {words.day(opened.document.gate_on).text}"
-    text = ngettext("%(count)s in the way", "%(count)s in the way", blocking) % {"count": blocking}
+    hint = _comes(opened, coming, words)
+    found = next((found for found in opened.judged.gates if found.id == coming.gate), None)
+    if found is None:
+        return Task(_("See what is open before a decision"), url, "todo", _("No decision named"), hint)
+    blocking = sum(item.blocks for item in found.open_items)
     title = _("See what is open before the next decision")
-    return Task(title, url, "open" if blocking else "", text if blocking else _("Nothing recorded in the way"), hint)
+    if blocking:
+        text = ngettext("%(count)s in the way", "%(count)s in the way", blocking) % {"count": blocking}
+        return Task(title, url, "open", text, hint)
+    beside = [said.text for said in beside_nothing(opened.judged.caveats, words)]
+    return Task(title, url, "", _("Nothing recorded in the way"), " · ".join((hint, *beside)))
+
+
+def _comes(opened: Open, coming: Coming, words: Words) -> str:
+    """Which decision comes next, with its day; or what usually does."""
+    document = opened.document
+    names = words.series([words.word(gate, "gate") for gate in coming.gates])
+    if not coming.named:
+        return words.text("gate-after", gates=names).text if coming.gates else ""
+    day = [words.day(document.gate_on).text] if document.gate_on else []
+    return ", ".join((names.capital().text, *day))
 
 
 def _deciding(opened: Open, words: Words) -> list[Task]:

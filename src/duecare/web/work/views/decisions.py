@@ -18,14 +18,16 @@ from duecare.core.method.findings import GateItem
 from duecare.core.method.gates import LINE_CHECKS
 from duecare.core.revision import Path
 from duecare.report.decisions import HELD_LINES, decision_part, latest_first, stands_against
+from duecare.report.gates import beside_nothing
 from duecare.report.phrase import Phrase
 from duecare.report.words import Words
+from duecare.web.assessment.views.decisions import when_next
 from duecare.web.assessment.views.open_items import OpenItems
 from duecare.web.dossiers import actions
 from duecare.web.dossiers.http import Crumb, crumbs, is_stale, route, save, with_dossier, words_of
 from duecare.web.dossiers.models import Judgement, State
 from duecare.web.dossiers.queries import Open, open_dossier
-from duecare.web.dossiers.queries.rested import changed_since, rested_on
+from duecare.web.dossiers.queries.rested import changed_since, coming_next, rested_on
 from duecare.web.people.http import AppRequest
 from duecare.web.work.forms.decisions import DecisionForm
 
@@ -40,12 +42,14 @@ def decisions(request: AppRequest, opened: Open) -> HttpResponse:
     """The next decision, those taken so far and what they rested on, the next review, and who assesses."""
     words, document, today = words_of(opened), opened.document, timezone.localdate()
     latest = next((one for _, one in latest_first(document)), None)
+    coming = coming_next(opened.row, document, opened.judgement, opened.judged)
+    gate = coming.gate
     context = {
         "opened": opened,
-        "next": words.label("gate", document.gate) if document.gate else "",
-        "next_late": document.gate_on is not None and document.gate_on < today,
-        "next_taken": latest is not None and latest.gate == document.gate,
-        "decide": route("work:decide", opened, document.gate) if document.gate else "",
+        "next": words.label("gate", gate) if gate else "",
+        **when_next(document, coming, words),
+        "next_taken": latest is not None and coming.named and latest.gate == document.gate,
+        "decide": route("work:decide", opened, gate) if gate else "",
         "taken": _taken(opened, words),
         "review": document.review,
         "late": document.review.next_on is not None and document.review.next_on < today,
@@ -155,6 +159,7 @@ def _open_there(opened: Open, items: Sequence[GateItem], words: Words) -> Row:
         "blocking": kinds.kinds(blocking),
         "counting": kinds.kinds(counting),
         "counts": (len(blocking), len(counting)),
+        "beside": () if any(item.blocks for item in items) else beside_nothing(opened.judged.caveats, words),
     }
 
 
