@@ -1,0 +1,9 @@
+"""From a table to cells, by one scan. Nothing about a person is kept, shown or written to a disk."""
+
+from __future__ import annotations
+
+from duecare.evaluation.scan.scan import scan
+from duecare.evaluation.scan.source import Source, from_file, from_memory
+from duecare.evaluation.scan.watching import StoppedError
+
+__all__ = ["Source", "StoppedError", "from_file", "from_memory", "scan"]
