@@ -55,3 +55,47 @@ def test_the_cues_of_every_language_deny_and_do_not() -> None:
         for text, stance in ((denied, "denies"), (said, "says")):
             found = shipped_reader().read([Parsed.of(Passage("purpose", text))], language)
             assert {one.stance for one in found if one.signal == "faces-recognised"} == {stance}, text
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "signals"),
+    [
+        (
+            "en",
+            "It decides on visits, not loan approvals, social housing or hiring tests.",
+            {"credit", "housing", "hiring"},
+        ),
+        ("en", "It takes no decisions about people (e.g. who gets social housing or student loans).", {"housing"}),
+        ("en", "Out-of-scope uses: social housing, student loans; welfare benefits.", {"housing", "welfare"}),
+        ("en", "It must not be used for:\n- facial recognition\n- welfare benefits", {"faces-recognised", "welfare"}),
+        ("fr", "Il ne sert pas à des décisions telles que l'octroi de prestations sociales.", {"welfare"}),
+        (
+            "fr",
+            "Hors périmètre : reconnaissance faciale, prestations sociales.",
+            {"faces-recognised", "welfare"},
+        ),
+        ("nl", "Het neemt geen besluiten over mensen, zoals over een uitkering.", {"welfare"}),
+        ("nl", "Niet bedoeld voor o.a. gezichtsherkenning of een uitkering.", {"faces-recognised", "welfare"}),
+        ("es", "No toma decisiones como la concesión de prestaciones sociales.", {"welfare"}),
+        ("es", "Fuera del alcance: reconocimiento facial, prestaciones sociales.", {"faces-recognised", "welfare"}),
+    ],
+)
+def test_a_list_of_what_is_excluded_is_denied(language: str, text: str, signals: set[str]) -> None:
+    found = shipped_reader().read([Parsed.of(Passage("purpose", text))], language)
+    stances = {one.signal: one.stance for one in found if one.signal in signals}
+    assert set(stances.values()) <= {"denies"}, stances
+    assert stances
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "signal"),
+    [
+        ("en", "It did not recognise her, and facial recognition kept her out.", "faces-recognised"),
+        ("fr", "Sans explication, les prestations sociales ont été suspendues.", "welfare"),
+        ("nl", "Zonder uitleg werd de uitkering stopgezet.", "welfare"),
+        ("es", "Sin explicación se suspendieron las prestaciones sociales.", "welfare"),
+    ],
+)
+def test_what_failed_people_is_not_denied(language: str, text: str, signal: str) -> None:
+    found = shipped_reader().read([Parsed.of(Passage("purpose", text))], language)
+    assert {one.stance for one in found if one.signal == signal} == {"says"}

@@ -32,6 +32,16 @@ def stances(text: str) -> dict[str, str]:
         ("It may use facial recognition later.", "perhaps"),
         ("It is never planned to use facial recognition.", "denies"),
         ("Not one two three four five six seven facial recognition.", "says"),
+        ("Not one two three four, such as five six seven facial recognition.", "denies"),
+        ("It is such as one two three facial recognition.", "says"),
+        ("Not on one two three four five child, facial recognition.", "denies"),
+        ("Not on one two three four five child, but facial recognition.", "says"),
+        ("It is not for:\n- doors\n- facial recognition", "denies"),
+        ("It is not for: doors; facial recognition.", "denies"),
+        ("It is not for: doors. It uses facial recognition.", "says"),
+        ("It is not for: doors, but facial recognition.", "says"),
+        ("It is for: facial recognition.", "says"),
+        ("It is not for doors (e.g. facial recognition).", "denies"),
     ],
 )
 def test_a_denial_reaches_as_far_as_it_reads(text: str, stance: str) -> None:

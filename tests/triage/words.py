@@ -27,6 +27,7 @@ CUES = Cues(
     not_denying=("not only",),
     hedges=("may", "planned"),
     turns=("but",),
+    lists=("such as",),
     common=("the", "of", "and", "to", "is", "in", "a"),
     empty=("system", "tool", "improve"),
 )

@@ -38,7 +38,7 @@ class Matcher:
         for term, words in enumerate(terms):
             self._add(term, parse(words))
         self._whole, self._beginnings, self._lengths = self._lookup()
-        self._known: dict[str, Classes] = {}
+        self._known: dict[str, tuple[Classes, tuple[_Rule, ...]]] = {}
 
     def _add(self, term: int, parts: tuple[Part, ...]) -> None:
         first, *others = [tuple(self._numbered(way) for way in part) for part in parts]
@@ -57,7 +57,8 @@ class Matcher:
                 (beginnings if word.endswith("*") else whole)[word.rstrip("*")].add(id_)
         return dict(whole), dict(beginnings), tuple(sorted({len(word) for word in beginnings}))
 
-    def _classes(self, word: str) -> Classes:
+    def _meant(self, word: str) -> tuple[Classes, tuple[_Rule, ...]]:
+        """The classes of a word, and the rules that start with it."""
         known = self._known.get(word)
         if known is None:
             if len(self._known) >= _REMEMBERED:
@@ -67,18 +68,19 @@ class Matcher:
                 if length > len(word):
                     break
                 found |= self._beginnings.get(word[:length], _NONE)
-            known = self._known[word] = frozenset(found) or _NONE
+            rules = tuple(rule for class_ in sorted(found) for rule in self._starting.get(class_, ()))
+            known = self._known[word] = (frozenset(found) or _NONE, rules)
         return known
 
     def find(self, sentence: Sentence) -> Iterator[Match]:
         """Every place where a term starts in the sentence, once for each."""
-        row = [self._classes(word) for word in sentence.words]
-        for at, classes in enumerate(row):
-            for class_ in classes:
-                for rule in self._starting.get(class_, ()):
-                    last = _follow(row, rule.way, at)
-                    if last is not None and all(_anywhere(row, part) for part in rule.others):
-                        yield Match(rule.term, at, last)
+        meant = [self._meant(word) for word in sentence.words]
+        row = [classes for classes, _ in meant]
+        for at, (_, rules) in enumerate(meant):
+            for rule in rules:
+                last = _follow(row, rule.way, at)
+                if last is not None and all(_anywhere(row, part) for part in rule.others):
+                    yield Match(rule.term, at, last)
 
 
 @dataclass(frozen=True, slots=True)

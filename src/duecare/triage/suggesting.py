@@ -11,7 +11,7 @@ from duecare.knowledge.signals import load_signals
 from duecare.triage.matching import Match, Matcher
 from duecare.triage.repeated import mark
 from duecare.triage.stance import Stance, Stances
-from duecare.triage.text import Sentence, folded, sentences
+from duecare.triage.text import Sentence, folded, lists_on, opens_list, sentences
 
 VAGUE = 12
 """A text with fewer telling words than this says too little by itself: a house rule."""
@@ -109,14 +109,23 @@ class _Tongue:
         self._stances = Stances(cues)
 
     def read(self, text: Parsed) -> Iterator[Suggestion]:
+        listed, last = False, None
         for sentence in text.sentences:
+            listed = last is not None and self._listed(last, sentence, listed)
+            last = sentence
             found = list(self._matcher.find(sentence))
             if found:
-                yield from self._told(text.passage, sentence, found)
+                yield from self._told(text.passage, sentence, found, listed)
 
-    def _told(self, passage: Passage, sentence: Sentence, found: Sequence[Match]) -> Iterator[Suggestion]:
+    def _listed(self, before: Sentence, sentence: Sentence, listed: bool) -> bool:
+        """Whether the sentence is a point of a list of things that are denied."""
+        if opens_list(before):
+            return listed or self._stances.opens_denied_list(before)
+        return listed and lists_on(before, sentence)
+
+    def _told(self, passage: Passage, sentence: Sentence, found: Sequence[Match], listed: bool) -> Iterator[Suggestion]:
         seen: set[tuple[str, int]] = set()
-        for match, stance in zip(found, self._stances.of(sentence, found), strict=True):
+        for match, stance in zip(found, self._stances.of(sentence, found, listed), strict=True):
             span, signal = sentence.span(match.first, match.last), self._signals[match.term]
             if (signal, span.start) not in seen:
                 seen.add((signal, span.start))

@@ -11,20 +11,37 @@ MAX_TEXT = 20_000
 
 _WORD = re.compile(r"[^\W_]+")
 _END = re.compile(r"[.!?;:]+(?=\s|$)|[\n\r•▪●]+|\s[-–—]\s")  # also where a list goes on
+_SHORT = ["e.g", "i.e", "incl", "vs", "art", "ex", "ej", "p", "bijv", "o.a", "d.w.z", "m.b.t"]
+_NO_END = tuple(before + short for short in _SHORT for before in " (\n")
+"""What a point may stand after without ending the sentence."""
+_POINT = re.compile(r"\s*(?:[-–—*•▪●]|\(?[0-9a-z]{1,2}[.)])\s")
 _KEPT = {"ß": "s", "æ": "a", "ø": "o", "ł": "l", "œ": "o", "đ": "d", "ı": "i"}
 
 
 class Sentence(NamedTuple):
-    """The folded words between two ends, and the places in the text where each word, and the whole, stands."""
+    """The folded words between two ends, and the place in the text where they stand."""
 
     words: tuple[str, ...]
-    starts: tuple[int, ...]
+    plain: str
+    """The folded text that it stands in."""
     start: int
     end: int
 
     def span(self, first: int, last: int) -> slice:
         """The place of the words from the first to the last."""
-        return slice(self.starts[first], self.starts[last] + len(self.words[last]))
+        places = [one.span() for one in _WORD.finditer(self.plain, self.start, self.end)]
+        return slice(places[first][0], places[last][1])
+
+
+def opens_list(sentence: Sentence) -> bool:
+    """Whether a colon stands after it."""
+    return sentence.plain.startswith(":", sentence.end)
+
+
+def lists_on(before: Sentence, after: Sentence) -> bool:
+    """Whether the list that the one before is a point of goes on: after a semicolon, or with a sign or number."""
+    between = before.plain[before.end : after.start]
+    return between.startswith(";") or _POINT.match(between[-1:] + after.plain[after.start : after.end]) is not None
 
 
 class _Folding(dict[int, str]):
@@ -51,8 +68,9 @@ def sentences(text: str) -> tuple[Sentence, ...]:
     found: list[Sentence] = []
     start = 0
     for mark in _END.finditer(plain):
-        _add(found, plain, start, mark.start())
-        start = mark.end()
+        if mark[0] != "." or not plain.endswith(_NO_END, start, mark.start()):
+            _add(found, plain, start, mark.start())
+            start = mark.end()
     _add(found, plain, start, len(plain))
     return tuple(found)
 
@@ -60,7 +78,7 @@ def sentences(text: str) -> tuple[Sentence, ...]:
 def _add(found: list[Sentence], plain: str, start: int, end: int) -> None:
     words = tuple(_WORD.findall(plain, start, end))
     if words:
-        found.append(Sentence(words, tuple(one.start() for one in _WORD.finditer(plain, start, end)), start, end))
+        found.append(Sentence(words, plain, start, end))
 
 
 def words_of(text: str) -> list[str]:

@@ -70,6 +70,8 @@ class Cues(Frozen):
     hedges: tuple[Line, ...] = ()
     turns: tuple[Line, ...] = ()
     """Words after which a denial no longer reaches, such as "but"."""
+    lists: tuple[Line, ...] = ()
+    """Words that open a list, such as "such as": a denial reaches on from there."""
     common: tuple[Line, ...]
     """Frequent short words, to tell the language."""
     empty: tuple[Line, ...] = ()
