@@ -52,9 +52,9 @@ def ask(con: duckdb.DuckDBPyConnection, sql: str, watch: Watch) -> list[tuple[An
         answer = beside.submit(lambda: con.execute(sql).fetchall())
         try:
             return _watched(con, answer, watch)
-        except BaseException:
-            con.interrupt()  # also when it is this thread that is told to end
-            raise
+        finally:
+            if not answer.done():
+                con.interrupt()  # also when it is this thread that is told to end
 
 
 def _watched(
