@@ -44,6 +44,17 @@ def summary_pdf(summary: Summary, words: Words) -> bytes:
     return _compiled("summary.typ", _frame(summary.title, words, plain) | {"summary": shown}, summary.on)
 
 
+def written_pdf(title: Phrase, written: Any, words: Words, on: date) -> bytes:
+    """A document in chapters of blocks as PDF/UA-1. What the values are called is what `written.typ` asks for."""
+    plain = _Plain()
+    shown = plain.of(written)
+    if plain.missing:
+        shown["notes"].append(plain.of(words.text("characters", count=plain.missing)))
+    return _compiled(
+        "written.typ", _frame(title, words, plain) | {"written": shown, "page": str(words.text("page"))}, on
+    )
+
+
 def _compiled(template: str, data: dict[str, Any], on: date) -> bytes:
     import typst  # heavy: only those who print load it, never a web worker
 

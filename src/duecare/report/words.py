@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from copy import copy
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from string import Formatter
@@ -110,7 +111,7 @@ class Words:
     def _arg(self, name: str, arg: Arg | Phrase, lang: str | None) -> Phrase:
         match arg:
             case Phrase():
-                return arg
+                return _in_sentence(arg, lang)
             case Ref():
                 return self.ref(arg, hint=name)
             case date():
@@ -279,6 +280,17 @@ class Words:
             number, mark, rest = part.partition("\ue001")
             pieces += [phrases[int(number)], Phrase.of(rest)] if mark else [Phrase.of(part)]
         return concat(pieces)
+
+
+def _in_sentence(phrase: Phrase, lang: str | None) -> Phrase:
+    """The phrase in a sentence of this language: numbers and marks are no language's, and belong to the sentence."""
+    if lang is None:
+        return phrase
+    segments = (
+        replace(one, lang=lang) if one.lang is None and not any(map(str.isalpha, one.text)) else one
+        for one in phrase.segments
+    )
+    return Phrase(tuple(segments))
 
 
 @lru_cache(maxsize=2_000)

@@ -1,0 +1,1 @@
+"""A result as an accessible PDF."""

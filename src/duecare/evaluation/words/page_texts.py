@@ -1,0 +1,157 @@
+"""Headings and fixed sentences of the page, the PDF and the pictures, in English."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from duecare.report.originals import gettext_noop as _
+
+PAGE_TEXTS: Mapping[str, str] = MappingProxyType(
+    {
+        "eval-kicker": _("Whom a system fails: an evaluation by group"),
+        "eval-no-grade": _(
+            "This is what was counted in one set of rows. It clears nobody, and it is no grade of the system."
+        ),
+        # chapters
+        "eval-answer": _("The question, and what was found"),
+        "eval-worse": _("Whom the system fails"),
+        "eval-made-worse": _("Who was made worse off"),
+        "eval-worst-off": _("The group worst off"),
+        "eval-not-found": _("What was not found, and how large it could still be"),
+        "eval-untold": _("What cannot be told"),
+        "eval-limits": _("What may not be concluded"),
+        "eval-pictures": _("Group by group"),
+        "eval-detail": _("For experts: every measure"),
+        "eval-rows": _("Where every row went"),
+        "eval-plan": _("What was stated before looking"),
+        "eval-again": _("How to compute it again"),
+        # sentences
+        "eval-worse-none": _(
+            "No group was found to be worse off. That does not say that none is: see what was not found, and how large "
+            "it could still be."
+        ),
+        "eval-made-worse-none": _(
+            "No group was found to be worse off than before. That does not say that none is: numbers are silent on "
+            "groups too small to count, and what people themselves say counts."
+        ),
+        "eval-not-found-none": _("There is no comparison without a finding."),
+        "eval-untold-none": _("Every comparison of the plan could be made."),
+        "eval-held-back": _(
+            "Groups held back to protect the people in them: {count}. What they say themselves counts."
+        ),
+        "limit-own": _("{about}: {text}"),
+        "eval-more": _("{count} more are in the tables below."),
+        "phase-before": _("before"),
+        "phase-after": _("after"),
+        "eval-with-label": _("With the label {label}"),
+        # worst-off
+        "worst-fixed-plan": _("The plan named this group before anybody looked."),
+        "worst-fixed-half": _(
+            "One half of the people, drawn by chance, fixed which group it is. What is said of it comes from the other "
+            "half, because a group chosen where it looks worst looks better the next time by chance alone."
+        ),
+        "worst-gap": _("Its distance to everybody else changed by {value} ({between})."),
+        "levelled-down": _(
+            "The gap became smaller because others became worse off, not because this group did better. That is no "
+            "help."
+        ),
+        # pictures
+        "pic-rates": _("{measure}, by {attribute}"),
+        "pic-about": _("A dot with its interval for each group, on a scale from nothing. The table says the same."),
+        "pic-what": _(
+            "A dot is what was counted; its line is where the truth could lie ({level}). A filled dot: worse off than "
+            "those it is compared with."
+        ),
+        "pic-change": _("{measure} before and after, by {attribute}"),
+        "pic-change-what": _("The upper ring is before, the lower dot after; the arrow leads from one to the other."),
+        "pic-all": _("everybody"),
+        "pic-more": _("Not every group is drawn. The table has all."),
+        "cal-title": _("What the score said, and what happened: {group}"),
+        "cal-what": _(
+            "Across: what the score said. Upwards: what happened. On the diagonal both are the same; below it the "
+            "score said too much of the group."
+        ),
+        "cal-across": _("across: what the score said; upwards: what happened"),
+        "cal-from-to": _("Score"),
+        "cal-happened": _("Happened"),
+        # tables
+        "col-group": _("Group"),
+        "col-rows": _("Rows"),
+        "col-counts": _("Counted"),
+        "col-share": _("Share"),
+        "col-interval": _("Between ({level})"),
+        "col-pooled": _("Drawn together"),
+        "col-reading": _("What it says"),
+        "col-difference": _("Difference"),
+        "col-together": _("Between, all at once"),
+        "col-ratio": _("Times as often"),
+        "col-p": _("p, and adjusted for all"),
+        "col-least": _("Could have found"),
+        "col-against": _("Compared with"),
+        "col-stratum": _("Within"),
+        "col-alike": _("p, alike in all"),
+        "col-low": _("At least"),
+        "col-high": _("At most"),
+        "col-before": _("Before"),
+        "col-after": _("After"),
+        "col-change": _("Change"),
+        "col-lacks-label": _("Label not recorded"),
+        "col-lacks-decision": _("Decision not recorded"),
+        "col-measure": _("Measure"),
+        "counts-of": _("{counts} of {among}"),
+        "table-rates": _("{measure} by {attribute}: counts and intervals"),
+        "table-differences": _("{measure} by {attribute}: differences"),
+        "table-not-found": _("Every comparison without a finding"),
+        "table-within": _("{attribute}: differences within {stratum}"),
+        "table-bounds": _("{attribute}: at worst and at best, whoever those are whose value was not recorded"),
+        "table-groups": _("Rows of each group: {attribute}"),
+        "table-changes": _("{measure}: before and after"),
+        "eval-changes": _("Before and after"),
+        "eval-methods": _("How the intervals come about: {methods}"),
+        "gap-changed": _(
+            "{measure}, by {attribute}: the widest gap went from {before} to {after} (change: {between})."
+        ),
+        "pic-none": _("Nothing here can be drawn: the tables below say why."),
+        "pic-from-to": _("before {before}, after {after}"),
+        "value-between": _("{value} ({between})"),
+        "gap-between": _("The widest gap is {value}, between {lowest} and {highest} ({between})."),
+        "gap-alone": _("The widest gap is {value}, between {lowest} and {highest}."),
+        "pooled-what": _(
+            "“Drawn together”: the share drawn towards those of the other groups. It is steadier for small groups and "
+            "can hide harm to one, so it never stands alone."
+        ),
+        "turns": _("turned round"),
+        "turns-what": _("Within the strata it points the other way than over all (Simpson's paradox)."),
+        # rows
+        "rows-all": _("Rows in the table"),
+        "rows-counted": _("Counted"),
+        "left-not-of-the-plan": _("Left out, because the plan is not about them ({about})"),
+        "left-of-no-run": _("Left out, because they are of neither run ({about})"),
+        "left-without-weight": _("Left out, because they have no weight ({about})"),
+        "rows-reconcile": _("What was counted and what was left out make all rows of the table."),
+        "rows-not-reconcile": _("What was counted and what was left out do not make all rows of the table."),
+        "unmapped-one": _("{value} in {column}"),
+        "unmapped-rare": _("rare values in {column}, not listed because a rare text may name a person"),
+        "rows-unmapped": _("Values that the plan does not name; they count as not recorded"),
+        "rows-repeated": _(
+            "{distinct} different values in {column}; the most frequent has {most} rows. Rows without a value: "
+            "{without}."
+        ),
+        # again
+        "again-how": _(
+            "Anybody who has the cells file can compute this result again; it holds counts and no person. Run: "
+            "{command}"
+        ),
+        "again-file": _("The file that was read: {name}, {size} bytes"),
+        "again-data": _("Digest of the file"),
+        "again-plan": _("Digest of the plan"),
+        "again-cells": _("Digest of the cells"),
+        "again-method": _("Method, version"),
+        "again-made": _("Computed on"),
+        "again-programs": _("Computed with"),
+        "eval-kept": _(
+            "An integrity check of these digests says that nothing was altered. It does not say that it is true."
+        ),
+    }
+)

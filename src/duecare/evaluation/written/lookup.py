@@ -1,0 +1,68 @@
+"""Where a figure stands in a result."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from duecare.evaluation.measures import Measure
+from duecare.evaluation.result import Audit, Change, Difference, Group, Grouping, Rate, Result, Statement
+
+
+def main_audits(result: Result) -> tuple[Audit, ...]:
+    """The passes with the plan's own label: one, or that before and that after."""
+    return tuple(audit for audit in result.audits if audit.label is None)
+
+
+def told_audit(result: Result) -> Audit:
+    """The pass that tells how it is now: that after the mitigation, where there is one."""
+    return main_audits(result)[-1]
+
+
+def rate_of(group: Group, measure: Measure, grouping: Grouping) -> Rate | None:
+    """The rate of a group."""
+    for found in grouping.groups:
+        if found.group == group:
+            return next((rate for rate in found.rates if rate.measure == measure), None)
+    return None
+
+
+def rates_of(found: Difference, grouping: Grouping) -> tuple[Rate | None, Rate | None]:
+    """The rate of a group and of those it is compared with. That of everybody else follows from the difference."""
+    one = rate_of(found.group, found.measure, grouping)
+    if found.against is not None:
+        return one, rate_of(found.against, found.measure, grouping)
+    if one is None or one.value is None or found.value is None:
+        return one, None
+    rest = min(max(Decimal(one.value) - Decimal(found.value), Decimal(0)), Decimal(1))
+    return one, Rate(measure=found.measure, state="told", value=f"{rest:f}")
+
+
+def difference_of(statement: Statement, result: Result) -> tuple[Difference, Grouping] | None:
+    """The difference that a statement is about."""
+    said = dict(statement.arguments)
+    for grouping, found in differences(result):
+        if found.group == said.get("group") and found.measure == said.get("measure"):
+            return found, grouping
+    return None
+
+
+def differences(result: Result) -> Iterator[tuple[Grouping, Difference]]:
+    """Every difference as it is now."""
+    for grouping in told_audit(result).groupings:
+        for found in grouping.differences:
+            yield grouping, found
+
+
+def change_of(statement: Statement, result: Result) -> Change | None:
+    """The change that a statement is about."""
+    said = dict(statement.arguments)
+    changes = result.changes
+    if changes is None:
+        return None
+    worst = changes.worst_off.change
+    if statement.key.startswith("worst-off") and worst is not None:
+        return worst
+    return next(
+        (one for one in changes.groups if (one.group, one.measure) == (said.get("group"), said.get("measure"))), None
+    )

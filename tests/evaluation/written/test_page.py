@@ -1,0 +1,118 @@
+"""The page: what matters to people first, everything escaped, nothing fetched, each picture with its table."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+
+import pytest
+
+from duecare.evaluation.page.page import result_page
+from duecare.evaluation.result import Result
+from duecare.evaluation.written.account import account
+from duecare.evaluation.written.blocks import Pictured, Points, Said, Tabled
+from tests.evaluation.written_example import FINDINGS, WOMEN, audit, changed, result, telling
+from tests.report.test_page import Read
+
+ORDER = ["answer", "worse", "not-found", "untold", "limits", "pictures", "detail", "rows", "plan", "again"]
+
+
+def page(found: Result | None = None, language: str = "en") -> str:
+    found = found or result()
+    return result_page(found, telling(language, found))
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("found", [result(), changed()], ids=["now", "changed"])
+def test_it_is_whole_and_every_id_stands_once(found: Result, language: str) -> None:
+    read = Read(page(found, language))
+    assert read.headings[0] == 1 and read.headings.count(1) == 1
+    assert all(after - before <= 1 for before, after in zip(read.headings, read.headings[1:], strict=False))
+    assert len(read.ids) == len(set(read.ids))
+    targets = [value[1:] for name, value in read.attributes if name == "href" and value and value.startswith("#")]
+    assert targets and set(targets) <= set(read.ids)
+
+
+def test_it_asks_for_nothing_and_allows_nothing_but_its_own_styles() -> None:
+    html = page(changed())
+    read = Read(html)
+    assert not {"script", "img", "link", "iframe", "form", "object"} & set(read.tags)
+    assert not [name for name, _ in read.attributes if name == "style" or name.startswith("on") or name == "src"]
+    style = re.search(r"<style>(.*?)</style>", html, re.S)
+    assert style
+    digest = base64.b64encode(hashlib.sha256(style[1].encode()).digest()).decode()
+    assert f"default-src 'none'; style-src 'sha256-{digest}'" in html
+
+
+def test_what_means_harm_is_shown_and_does_none() -> None:
+    html = page()
+    assert "&lt;script&gt;alert(1)&lt;/script&gt;" in html
+    assert "{{ 7*7 }}" in html and ">49<" not in html and "<script" not in html
+    for character in "\x1b\x07\u202e\u2066":
+        assert character not in html.replace("\u2068", "")
+
+
+def test_chapters_stand_in_the_order_in_which_they_matter_to_people() -> None:
+    assert [one.id for one in account(result(), telling()).chapters] == ORDER
+    found = changed()
+    ids = [one.id for one in account(found, telling(of=found)).chapters]
+    assert ids == ["answer", "made-worse", "worst-off", *ORDER[1:]]
+
+
+def test_the_first_finding_answers_the_question_in_people() -> None:
+    answer = account(result(), telling()).chapters[0].blocks
+    assert isinstance(answer[0], Said) and answer[0].text.text == "“Are women accused wrongly more often than men?”"
+    assert isinstance(answer[1], Said) and answer[1].text.text.startswith("Of 100 in the group “Women”")
+
+
+def test_no_p_value_stands_before_the_chapter_for_experts() -> None:
+    html = page()
+    assert "0.012" not in html[: html.index('id="detail"')] and "0.012" in html
+
+
+def test_every_picture_has_its_tables_and_names_each_group() -> None:
+    for chapter in account(changed(), telling(of=changed())).chapters:
+        for block in chapter.blocks:
+            if isinstance(block, Pictured):
+                assert block.tables and len(block.drawings) == len(block.tables)
+                assert all(one.title and one.about for one in block.drawings)
+
+
+def test_without_findings_it_says_that_this_clears_nobody() -> None:
+    html = page(result(findings=()))
+    assert "No group was found to be worse off. That does not say that none is" in html
+    assert "it is no grade of the system" in html
+
+
+def test_nobody_to_ask_of_and_what_was_not_found_are_told() -> None:
+    chapters = {one.id: one for one in account(result(), telling()).chapters}
+    untold = chapters["untold"].blocks[0]
+    assert isinstance(untold, Points) and any("so nothing can be said" in lead.text for lead, _ in untold.items)
+    table = chapters["not-found"].blocks[-1]
+    assert isinstance(table, Tabled)
+    row = table.table.rows[0]
+    assert row[0][0].text == "Men" and row[-1][0].text == "8 points"
+
+
+def test_rows_that_do_not_reconcile_are_told_loudly() -> None:
+    assert "make all rows of the table" in page()
+    assert "do not make all rows of the table" in page(result(rows=1_001))
+
+
+def test_many_findings_are_cut_and_counted() -> None:
+    assert "2 more are in the tables below" in page(result(findings=FINDINGS[:1] * 42))
+
+
+def test_a_worst_off_group_says_how_it_was_chosen_and_when_it_was_levelled_down() -> None:
+    found = changed()
+    assert found.changes is not None
+    worst = found.changes.worst_off.model_copy(update={"fixed_by": "half", "gap_value": "-0.03", "levelled_down": True})
+    html = page(changed(changes=found.changes.model_copy(update={"worst_off": worst})))
+    assert "the other half" in html and "changed by -3 points" in html and "That is no help" in html
+
+
+def test_a_result_without_differences_or_score_is_whole() -> None:
+    bare = audit().model_copy(update={"groupings": audit().groupings[1:]})
+    html = page(result(audits=(bare,), libraries=(), repeated=None, held_back=0, unmapped=()))
+    assert "Nothing here can be drawn" in html and str(WOMEN.values[0]) in html

@@ -1,0 +1,75 @@
+"""Pictures: in whole pixels, inside their width, mirrored for the other direction, told without colour."""
+
+from __future__ import annotations
+
+import pytest
+
+from duecare.evaluation.pictures.dots import MOST_ROWS, Dot, Line, drawing
+from duecare.evaluation.pictures.scale import Scale
+from duecare.evaluation.written.blocks import Pictured
+from duecare.evaluation.written.pictured import pictures
+from duecare.report.phrase import Phrase
+from duecare.report.pictures.drawing import WIDTH, Drawing
+from duecare.report.pictures.lettering import width_of
+from tests.evaluation.written_example import changed, result, telling
+
+
+def drawn(language: str = "en") -> list[Drawing]:
+    blocks = [
+        block
+        for found in (result(), changed())
+        for block in pictures(found, telling(language, found)).blocks
+        if isinstance(block, Pictured)
+    ]
+    return [one for block in blocks for one in block.drawings]
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_everything_is_inside_and_fits(language: str) -> None:
+    assert len(drawn(language)) >= 4
+    for one in drawn(language):
+        for layer in one.layers:
+            assert all(
+                box.x >= 0 and box.x + box.width <= WIDTH and box.y + box.height <= one.height for box in layer.boxes
+            )
+            assert all(0 <= x <= WIDTH and y <= one.height for line in layer.lines for x, y in line)
+            for said in layer.letters:
+                room = said.x if one.rtl else WIDTH - said.x
+                assert width_of(said.text, layer.look.size, bold=layer.look.bold) <= room + 2, said.text
+
+
+def one_line(*dots: Dot) -> Drawing:
+    line = Line(Phrase.of("Women"), Phrase.of("12%"), dots)
+    return drawing(Phrase.of("Title"), Phrase.of("About"), (line,), Scale.of(["0.3"]), telling())
+
+
+def looks(found: Drawing) -> set[str]:
+    return {layer.name for layer in found.layers}
+
+
+def test_who_is_worse_off_is_filled_and_others_are_rings() -> None:
+    assert "solid" in looks(one_line(Dot("0.2", "0.1", "0.3", marked=True)))
+    assert "plain" in looks(one_line(Dot("0.2", "0.1", "0.3"))) and "solid" not in looks(one_line(Dot("0.2")))
+
+
+def test_an_arrow_leads_from_before_to_after_where_they_differ() -> None:
+    assert "stripe" in looks(one_line(Dot("0.1"), Dot("0.3")))
+    assert "stripe" in looks(one_line(Dot("0.3"), Dot("0.1")))
+    assert "stripe" not in looks(one_line(Dot("0.1"), Dot("0.1")))
+
+
+def test_what_cannot_be_told_has_no_dot() -> None:
+    assert not {"plain", "solid", "axis"} & looks(one_line(Dot(None)))
+
+
+@pytest.mark.parametrize(("most", "end"), [("0.03", "0.05"), ("0.5", "0.5"), ("0.51", "1"), (None, "0.01")])
+def test_a_scale_begins_at_nothing_and_ends_at_a_round_number(most: str | None, end: str) -> None:
+    scale = Scale.of([most])
+    assert str(scale.end) == end and scale.at("0") < scale.at(end) and scale.at("2") == scale.at(end)
+
+
+def test_so_many_groups_are_drawn_and_no_more() -> None:
+    line = Line(Phrase.of("Women"), Phrase.of("12%"), (Dot("0.1"),))
+    lines = (line,) * (MOST_ROWS + 5)
+    found = drawing(Phrase.of("Title"), Phrase.of("About"), lines, Scale.of(["0.3"]), telling())
+    assert sum(len(layer.boxes) for layer in found.layers) == MOST_ROWS
