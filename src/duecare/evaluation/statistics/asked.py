@@ -36,9 +36,12 @@ def outcomes(label: int | None, decision: int | None) -> Floats:
     return np.array([float(label in (None, y) and decision in (None, d)) for y, d in OUTCOMES])
 
 
-def asked_of(plan: Plan, label: Label | None, *, again: bool = False) -> tuple[Asked, ...]:
-    """The measures of the plan that can be computed with this label. `again`: of a second decision on the same rows."""
-    usable = [one for one in plan.compare.measures if label is not None or not DEFINITIONS[one].needs_label]
+def asked_of(
+    plan: Plan, label: Label | None, *, again: bool = False, measures: tuple[Measure, ...] | None = None
+) -> tuple[Asked, ...]:
+    """The measures (without: the plan's) as they stand with this label. `again`: of a second decision on the rows."""
+    wanted = plan.compare.measures if measures is None else measures
+    usable = [one for one in wanted if label is not None or not DEFINITIONS[one].needs_label]
     return tuple(_asked(plan, label, one, again) for one in usable)
 
 

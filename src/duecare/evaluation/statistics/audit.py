@@ -12,8 +12,12 @@ from duecare.evaluation.statistics.bounds import bounds_of
 from duecare.evaluation.statistics.comparing import Compared, compare, differences_of
 from duecare.evaluation.statistics.gaps import gaps_of
 from duecare.evaluation.statistics.groups import Someone
-from duecare.evaluation.statistics.rates import rates_of
+from duecare.evaluation.statistics.pooling import pooled_of
+from duecare.evaluation.statistics.rates import Pooled, rates_of
+from duecare.evaluation.statistics.scores import Scored, scored
 from duecare.evaluation.statistics.setting import Setting
+from duecare.evaluation.statistics.strata import within_of
+from duecare.evaluation.statistics.table import Table
 
 
 @dataclass(frozen=True)
@@ -25,16 +29,18 @@ class Passed:
     compared: Compared
 
 
-def audit_of(setting: Setting) -> Passed:
+def audit_of(setting: Setting, table: Table) -> Passed:
     """Everything that one pass tells."""
     compared = compare(setting)
-    differences = differences_of(setting, compared)
+    differences, within = differences_of(setting, compared), within_of(setting, table, compared)
+    score = scored(setting, table)
     groupings = tuple(
         Grouping(
             attributes=one,
-            groups=tuple(_group(setting, who) for who in setting.people.of(one)),
+            groups=_groups(setting, one, score),
             gaps=gaps_of(setting, one, compared.drawn.shares),
             differences=tuple(each for each in differences if each.group.attributes == one),
+            within=tuple(each for each in within if each.group.attributes == one),
             bounds=tuple(bounds_of(setting, one)),
         )
         for one in setting.people.groupings
@@ -53,7 +59,12 @@ def audit_of(setting: Setting) -> Passed:
     return Passed(audit, setting, compared)
 
 
-def _group(setting: Setting, one: Someone) -> GroupResult:
+def _groups(setting: Setting, grouping: tuple[str, ...], score: Scored | None) -> tuple[GroupResult, ...]:
+    pooled = pooled_of(setting, grouping)
+    return tuple(_group(setting, one, pooled, score) for one in setting.people.of(grouping))
+
+
+def _group(setting: Setting, one: Someone, pooled: Pooled, score: Scored | None) -> GroupResult:
     if not one.shown:
         return GroupResult(group=one.group, state="held-back")
     side = setting.shown.index(one)
@@ -64,7 +75,9 @@ def _group(setting: Setting, one: Someone) -> GroupResult:
         rows=round(float(rows.sum())),
         label_not_recorded=_not_recorded(setting, rows, "label"),
         decision_not_recorded=_not_recorded(setting, rows, "decision"),
-        rates=rates_of(setting, side, {}),
+        rates=rates_of(setting, side, pooled),
+        area=score.area(side, setting.z) if score else None,
+        calibration=score.calibration(side, setting.z) if score else (),
     )
 
 

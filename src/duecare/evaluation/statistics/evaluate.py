@@ -13,6 +13,7 @@ from duecare.evaluation.statistics.audit import Passed, audit_of
 from duecare.evaluation.statistics.findings import findings_of
 from duecare.evaluation.statistics.groups import People, people_of
 from duecare.evaluation.statistics.limits import limits_of
+from duecare.evaluation.statistics.mitigated import changes_of
 from duecare.evaluation.statistics.setting import setting_of
 from duecare.evaluation.statistics.table import Table, table_of
 
@@ -24,7 +25,7 @@ def evaluate(cells: Cells, *, on: date) -> Result:
     passes = tuple(
         _passed(table, people, plan, phase, label) for label in (None, *plan.other_labels) for phase in _phases(plan)
     )
-    audits = tuple(one.audit for one in passes)
+    audits, changes = tuple(one.audit for one in passes), changes_of(table, people, plan)
     return Result(
         format="duecare-evaluation-result/1",
         method=METHOD_VERSION,
@@ -39,9 +40,10 @@ def evaluate(cells: Cells, *, on: date) -> Result:
         unmapped=cells.unmapped,
         repeated=cells.repeated,
         held_back=sum(not one.shown for one in people.everyone),
-        findings=findings_of(plan, people, audits, None),
-        limits=limits_of(cells, people, audits, None),
+        findings=findings_of(plan, people, audits, changes),
+        limits=limits_of(cells, people, audits, changes),
         audits=audits,
+        changes=changes,
         libraries=tuple((name, version(name)) for name in ("numpy", "scipy", "statsmodels")),
     )
 
@@ -53,4 +55,4 @@ def _phases(plan: Plan) -> tuple[Phase, ...]:
 def _passed(table: Table, people: People, plan: Plan, phase: Phase, label: str | None) -> Passed:
     meant = plan.label if label is None else plan.other_labels[label]
     again = phase == "after" and plan.mitigation is not None and isinstance(plan.mitigation.rows, SameRows)
-    return audit_of(setting_of(table, people, plan, phase, label, asked_of(plan, meant, again=again)))
+    return audit_of(setting_of(table, people, plan, phase, label, asked_of(plan, meant, again=again)), table)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from duecare.evaluation.plan import Plan
 from duecare.evaluation.result import Audit, Changes, Difference, Interval, Rate, Statement
+from duecare.evaluation.statistics.change_findings import change_findings
 from duecare.evaluation.statistics.groups import People
 from duecare.evaluation.statistics.limits import statement
 
@@ -17,6 +18,7 @@ def findings_of(
     first = next((one for one in audits if one.phase == "after"), audits[0])
     differences = [each for one in first.groupings for each in one.differences]
     return (
+        *(change_findings(plan, changes) if changes else ()),
         *_failing(differences, first),
         *_turning(first),
         *_by_label(first, audits),

@@ -46,7 +46,7 @@ class People:
 
 def people_of(table: Table, plan: Plan) -> People:
     """Every group that occurs. Rows without a value of an attribute are a group of their own."""
-    groupings = (*((one,) for one in plan.attributes), *plan.intersections)
+    groupings = _groupings(plan)
     codes = np.stack([_codes(table, one) for one in plan.attributes], axis=1)
     combinations, atom_of_cell = np.unique(codes, axis=0, return_inverse=True)
     place = {name: at for at, name in enumerate(plan.attributes)}
@@ -57,6 +57,14 @@ def people_of(table: Table, plan: Plan) -> People:
         for one in _groups(table, grouping, combinations[:, [place[name] for name in grouping]], counts, plan)
     ]
     return People(groupings, tuple(everyone), atom_of_cell.reshape(-1), len(combinations))
+
+
+def _groupings(plan: Plan) -> tuple[tuple[str, ...], ...]:
+    """Each attribute, the plan's intersections, and that of the group for whom a mitigation must be shown to help."""
+    named = (*((one,) for one in plan.attributes), *plan.intersections)
+    wanted = tuple(one for one in plan.attributes if plan.worst_off and one in plan.worst_off.group)
+    known = {frozenset(one) for one in named}
+    return named if not wanted or frozenset(wanted) in known else (*named, wanted)
 
 
 def _codes(table: Table, attribute: str) -> Ints:

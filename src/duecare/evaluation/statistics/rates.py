@@ -8,6 +8,9 @@ from duecare.evaluation.result import Interval, Method, Rate, State
 from duecare.evaluation.statistics.arrays import Floats, said
 from duecare.evaluation.statistics.setting import Setting
 
+Pooled = dict[tuple[int, int], tuple[float, float, float]]
+"""Value and ends by side and measure."""
+
 
 def interval(low: float, high: float, method: Method, effective: float | None = None) -> Interval | None:
     """An interval; nothing where either end is none."""
@@ -29,9 +32,7 @@ def state_of(setting: Setting, side: int, measure: int) -> State:
     return "told"
 
 
-def rates_of(
-    setting: Setting, side: int, pooled: dict[tuple[int, int], tuple[float, float, float]]
-) -> tuple[Rate, ...]:
+def rates_of(setting: Setting, side: int, pooled: Pooled) -> tuple[Rate, ...]:
     """All measures of one side."""
     low, high = setting.shares.interval(setting.z)
     return tuple(_rate(setting, side, at, (low, high), pooled.get((side, at))) for at in range(len(setting.asked)))

@@ -17,7 +17,7 @@ _AT_ONCE = 4_000_000
 """Numbers drawn at a time, so that memory stays bounded."""
 
 
-def resamples(counts: Tally, how_many: int, seed: int) -> Iterator[Floats]:
+def resamples(counts: Tally, how_many: int, seed: int | tuple[int, int]) -> Iterator[Floats]:
     """Weighted sums by resample, atom and outcome, some resamples at a time."""
     random = np.random.default_rng(seed)
     of, shape = counts.w.reshape(counts.sets, -1), counts.w.shape[1:]

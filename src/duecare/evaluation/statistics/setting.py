@@ -7,7 +7,7 @@ from functools import cached_property
 
 import numpy as np
 
-from duecare.evaluation.plan import Plan
+from duecare.evaluation.plan import Label, Plan
 from duecare.evaluation.result import Phase
 from duecare.evaluation.statistics.arrays import Bools, Floats, Ints
 from duecare.evaluation.statistics.asked import OUTCOMES, Asked
@@ -31,6 +31,11 @@ class Setting:
     """By atom and outcome."""
     sure: bool
     """Whether intervals may be told at all."""
+
+    @property
+    def meant(self) -> Label | None:
+        """The label, as the plan has it."""
+        return self.plan.label if self.label is None else self.plan.other_labels[self.label]
 
     @property
     def level(self) -> float:
@@ -85,19 +90,19 @@ def setting_of(
     table: Table, people: People, plan: Plan, phase: Phase, label: str | None, asked: tuple[Asked, ...]
 ) -> Setting:
     """Count what one phase and one label come to."""
-    decision = table.column("after" if phase == "after" and table.column("after") is not None else "decision")
-    labels = table.column("label", label or "label")
-    outcome = _outcome(labels, decision, len(table.n))
-    counts = tally(table, people, outcome, len(OUTCOMES), _of_phase(table, phase))
+    counts = tally(table, people, outcome_of(table, phase, label), len(OUTCOMES), of_phase(table, phase))
     return Setting(plan, phase, label, asked, people, counts, sure(table))
 
 
-def _outcome(label: Ints | None, decision: Ints | None, cells: int) -> Ints:
-    missing = np.full(cells, -1)
+def outcome_of(table: Table, phase: Phase, named: str | None) -> Ints:
+    """What each cell comes to with a label, by the decision of the phase."""
+    decision = table.column("after" if phase == "after" and table.column("after") is not None else "decision")
+    label, missing = table.column("label", named or "label"), np.full(len(table.n), -1)
     return ((missing if label is None else label) + 1) * 3 + (missing if decision is None else decision) + 1
 
 
-def _of_phase(table: Table, phase: Phase) -> Bools:
+def of_phase(table: Table, phase: Phase) -> Bools:
+    """Which cells are of a phase."""
     run = table.column("run")
     if run is None or phase == "only":
         return np.ones(len(table.n), dtype=bool)

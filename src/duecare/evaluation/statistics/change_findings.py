@@ -1,0 +1,56 @@
+"""What a mitigation did, in sentences: whom it made worse first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from duecare.evaluation.measures import worse_when_higher
+from duecare.evaluation.plan import Plan
+from duecare.evaluation.result import Change, Changes, Statement, WorstOffResult
+from duecare.evaluation.statistics.limits import statement
+
+
+def change_findings(plan: Plan, changes: Changes) -> Iterator[Statement]:
+    """The group that had to be helped, when it was harmed; then all who were; then levelling down; then the answer."""
+    worst = changes.worst_off
+    if worst.answer == "made-worse" and worst.change:
+        yield _moved("worst-off-made-worse", worst.change)
+    harmed = [one for one in changes.groups if one.reading == "made-worse"]
+    for one in sorted(harmed, key=lambda each: -abs(float(each.value or 0))):
+        yield _moved("made-worse", one)
+    yield from _maybe(plan, changes)
+    if worst.levelled_down and worst.group and worst.change:
+        yield statement("worst-off-levelled-down", group=worst.group, measure=worst.change.measure)
+    for gap in changes.gaps:
+        if gap.levelled_down:
+            yield statement("gap-levelled-down", attribute=" × ".join(gap.attributes), measure=gap.measure)
+    yield from _answer(plan, worst)
+
+
+def _maybe(plan: Plan, changes: Changes) -> Iterator[Statement]:
+    """Groups for whom it looks worse by as much as matters, though these rows do not settle it."""
+    for one in changes.groups:
+        worse = worse_when_higher(one.measure, plan.decision.yes_is) * float(one.value or 0)
+        if one.reading == "no-change-found" and one.interval and worse >= float(plan.compare.matters_from):
+            yield statement(
+                "may-be-worse", group=one.group, measure=one.measure, difference=one.value, low=one.interval.low,
+                high=one.interval.high,
+            )  # fmt: skip
+
+
+def _answer(plan: Plan, worst: WorstOffResult) -> Iterator[Statement]:
+    measure = plan.worst_off.measure if plan.worst_off else None
+    if worst.group is None:
+        yield statement("worst-off-not-found", measure=measure)
+    elif worst.answer == "cannot-tell" or worst.change is None:
+        yield statement("worst-off-cannot-tell", group=worst.group, measure=measure)
+    elif worst.answer != "made-worse":
+        yield _moved("worst-off-helped" if worst.answer == "shown-to-help" else "worst-off-not-shown", worst.change)
+
+
+def _moved(key: str, one: Change) -> Statement:
+    low, high = (one.interval.low, one.interval.high) if one.interval else (None, None)
+    return statement(
+        key, group=one.group, measure=one.measure, before=one.before.value, after=one.after.value,
+        difference=one.value, low=low, high=high,
+    )  # fmt: skip
