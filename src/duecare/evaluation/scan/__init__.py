@@ -2,8 +2,19 @@
 
 from __future__ import annotations
 
+from duecare.evaluation.scan.columns import ColumnKind, ColumnSeen, columns, sheet_names
 from duecare.evaluation.scan.scan import scan
 from duecare.evaluation.scan.source import Source, from_file, from_memory
 from duecare.evaluation.scan.watching import StoppedError
 
-__all__ = ["Source", "StoppedError", "from_file", "from_memory", "scan"]
+__all__ = [
+    "ColumnKind",
+    "ColumnSeen",
+    "Source",
+    "StoppedError",
+    "columns",
+    "from_file",
+    "from_memory",
+    "scan",
+    "sheet_names",
+]

@@ -20,8 +20,8 @@ from duecare.evaluation.scan.readings import (
 from duecare.evaluation.scan.sets import needs_half, needs_sets
 from duecare.evaluation.scan.text import number_sql, quoted, text_sql
 
-WEIGHT = "DECIMAL(15, 6)"
-"""Exact, so that the order in which rows are read changes no sum."""
+WEIGHT = "CAST(TRY_CAST({} AS DECIMAL(15, 6)) AS DECIMAL(19, 6))"
+"""Exact, so that the order in which rows are read changes no sum. Below 10^9, and its square has room."""
 CLEANS = "-- clean(x) is the text without white space around it, or nothing"
 LONGEST = 100_000
 """Characters of a question that the record keeps."""
@@ -77,7 +77,8 @@ def _read(plan: Plan, at: dict[str, int]) -> Iterator[str]:
     for number, only in enumerate(plan.data.only):
         yield f"t{at[only.column]} AS o{number}"
     if plan.data.weight:
-        yield f"t{at[plan.data.weight]} AS given, TRY_CAST(t{at[plan.data.weight]} AS {WEIGHT}) AS w"
+        given = f"t{at[plan.data.weight]}"
+        yield f"{given} AS given, {WEIGHT.format(given)} AS w"
     if unit := unit_column(plan):
         yield f"t{at[unit]} AS unit"
     if _needs_row(plan):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from concurrent.futures import TimeoutError as StillRunning
 from dataclasses import dataclass
 from typing import Any
@@ -53,8 +53,9 @@ def ask(con: duckdb.DuckDBPyConnection, sql: str, watch: Watch) -> list[tuple[An
         try:
             return _watched(con, answer, watch)
         finally:
-            if not answer.done():
-                con.interrupt()  # also when it is this thread that is told to end
+            while not answer.done():  # also when it is this thread that is told to end
+                con.interrupt()
+                wait((answer,), timeout=EVERY)
 
 
 def _watched(

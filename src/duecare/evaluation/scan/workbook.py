@@ -81,12 +81,27 @@ class Sheet:
 @contextmanager
 def sheet_of(file: BinaryIO, name: str, wanted: str | None) -> Iterator[Sheet]:
     """The sheet of that name, or the first. Raises InputError when the file is too large, broken, or has none."""
+    with _book(file, name) as book:
+        yield Sheet(_chosen({one.title: one for one in book.worksheets}, name, wanted), name)
+
+
+def sheet_names(file: BinaryIO, name: str) -> tuple[str, ...]:
+    """The names of the sheets with cells; none when the file is no workbook."""
+    if not zipfile.is_zipfile(file):
+        return ()
+    file.seek(0)
+    with _book(file, name) as book:
+        return tuple(one.title for one in book.worksheets)
+
+
+@contextmanager
+def _book(file: BinaryIO, name: str) -> Iterator[Any]:
     with broken(name), warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of styles and the like that are not read
         _check_sizes(file, name)
         book = load_workbook(file, read_only=True, data_only=True, keep_links=False)
         try:
-            yield Sheet(_chosen({one.title: one for one in book.worksheets}, name, wanted), name)
+            yield book
         finally:
             book.close()
 
