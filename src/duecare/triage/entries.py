@@ -10,9 +10,9 @@ from duecare.exchange import Source, SourceRecord
 from duecare.exchange.formats import format_of
 from duecare.exchange.source import Format, Profile
 from duecare.exchange.text import one_line
-from duecare.triage.suggesting import Passage
+from duecare.triage.suggesting import NAME, Passage
 
-NAME, PURPOSE, DESCRIPTION = "name", "purpose", "description"
+PURPOSE, DESCRIPTION = "purpose", "description"
 
 SUPPLYING: frozenset[ActorRole] = frozenset({"provider", "developer", "distributor", "data-supplier", "infrastructure"})
 """Roles of those from whom a system comes."""

@@ -9,7 +9,7 @@ from typing import Literal
 
 from duecare.core.catalogue.signals import Signal
 from duecare.triage.alike import fold
-from duecare.triage.entries import NAME, Entry
+from duecare.triage.entries import Entry
 from duecare.triage.implied import Answer, Implications, Implied
 from duecare.triage.order import PULLS, Place, draw, place
 from duecare.triage.repeated import mark, repeated
@@ -93,11 +93,6 @@ def _sentences(texts: Iterable[Parsed]) -> Iterator[Sentence]:
     return (sentence for text in texts for sentence in text.sentences)
 
 
-def _prose(texts: Iterable[Parsed]) -> Iterator[Sentence]:
-    """What is said of a system beside its name."""
-    return _sentences(text for text in texts if text.passage.field != NAME)
-
-
 def _words(texts: Iterable[Parsed]) -> Iterator[str]:
     return (word for sentence in _sentences(texts) for word in sentence.words)
 
@@ -115,7 +110,7 @@ class Screener:
         """One record, with its passages read."""
         language = self._reader.language(texts, entry.language)
         suggestions = self._reader.read(texts, language)
-        silent = self._reader.silenced(_prose(texts), self._common, language)
+        silent = self._reader.silenced(texts, self._common, language)
         repeats = frozenset(at for at, one in enumerate(suggestions) if mark(one.sentence) in silent)
         signals = self._drawing(one for at, one in enumerate(suggestions) if at not in repeats)
         answers = frozenset(

@@ -13,6 +13,8 @@ from duecare.triage.repeated import mark
 from duecare.triage.stance import Stance, Stances
 from duecare.triage.text import Sentence, folded, lists_on, opens_list, sentences
 
+NAME = "name"
+"""The field of the passage that names the system."""
 VAGUE = 12
 """A text with fewer telling words than this says too little by itself: a house rule."""
 LEAST_WORDS = 3
@@ -92,11 +94,12 @@ class Reader:
         words = {word for sentence in said for word in sentence.words if not word.isdigit()}
         return len(words - self._empty.get(language or "", frozenset()))
 
-    def silenced(self, said: Iterable[Sentence], repeated: frozenset[int], language: str | None) -> frozenset[int]:
-        """The marks of repeated sentences that draw nothing beside what is said: none where its own sentences say
-        hardly anything. What it repeats is then what the system is."""
+    def silenced(self, texts: Iterable[Parsed], repeated: frozenset[int], language: str | None) -> frozenset[int]:
+        """The marks of repeated sentences that draw nothing in these texts of a system: none where its own sentences
+        say hardly anything beside its name. What it repeats is then what the system is."""
         if not repeated:
             return repeated
+        said = (sentence for text in texts if text.passage.field != NAME for sentence in text.sentences)
         own = self.telling((sentence for sentence in said if mark(sentence) not in repeated), language)
         return repeated if own >= VAGUE else frozenset()
 

@@ -286,6 +286,27 @@ def test_a_sentence_that_many_records_repeat_is_marked_so_in_the_dossier_too(
     assert "recognises the faces [said]" in shown
 
 
+@pytest.mark.parametrize(
+    ("own", "silenced"),
+    [("It looks.", False), ("It looks at every ship that lies at any pier of the old harbour all night.", True)],
+)
+def test_what_a_record_repeats_is_silenced_in_its_dossier_as_in_the_list(
+    own: str, silenced: bool, ours: Organisation, me: User, client: Client
+) -> None:
+    shared = " The agency is known to score people by the hour."
+    name = "Camera of the northern and southern quays, piers, cranes, locks, bridges, sheds, moles and docks"
+    many = [(f"Camera {word}", "City", cameras(word) + shared) for word in WORDS]
+    upload = kept(ours, me, register([(name, "City", own + shared), *many]))
+    client.post(path(upload))
+    row = Looked.objects.get(position=0)
+    home = client.post(path(upload), {"start": "0"}).headers["Location"]
+    listed = read(client.get(f"{path(upload)}?q=northern&list={row.list}"))
+    shown = read(client.get(f"{home}suggested/"))
+    manner = "many say so" if silenced else "said"
+    assert f"score people [{manner}]" in listed
+    assert f"score people [{manner}]" in shown
+
+
 def test_dossiers_of_the_file_are_read_again_when_it_is_known_what_its_records_repeat(
     ours: Organisation, me: User, client: Client, clock: Clock
 ) -> None:

@@ -7,18 +7,17 @@ import json
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import astuple, dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
 from duecare.core.catalogue import FactQuestion
 from duecare.core.conditions import UNKNOWN
 from duecare.core.dossier import Dossier as Document
 from duecare.core.dossier import Fact
 from duecare.knowledge import bundle
+from duecare.triage.repeated import mark
+from duecare.triage.suggesting import NAME, Parsed, Passage, Suggestion
 from duecare.triage.written.quotes import Manner, manner_of
 from duecare.web.dossiers.models import Repeated
-
-if TYPE_CHECKING:
-    from duecare.triage import Suggestion
 
 Where = Literal["name", "purpose", "description", "record", "pasted"]
 State = Literal["open", "answered", "aside"]
@@ -142,22 +141,26 @@ def read(document: Document, marks: str) -> Reading:
 
 @lru_cache(maxsize=32)
 def read_parts(parts: tuple[Part, ...], language: str, repeated: frozenset[int] = frozenset()) -> Reading:
-    """These texts, read by the words that are held for their language. Each record is in a language of its own."""
-    from duecare.triage import Parsed, Passage, shipped_reader  # only pages that read texts hold the words
-    from duecare.triage.repeated import mark
+    """These texts, read by the words that are held for their language. Each record is in a language of its own; what
+    the system's own sentences say is found in all texts of a language together."""
+    from duecare.triage import shipped_reader  # only what reads texts holds the words
 
     reader = shipped_reader()
-    said: list[Said] = []
-    not_held = False
-    for record in dict.fromkeys(part.record for part in parts):
-        here = {str(at): part for at, part in enumerate(parts) if part.record == record}
-        texts = [Parsed.of(Passage(key, part.text)) for key, part in here.items()]
-        tongue = reader.language(texts, language)
-        not_held |= tongue is None
-        sentences = (sentence for text in texts for sentence in text.sentences)
-        silent = reader.silenced(sentences, repeated, tongue)
-        said += (_said(one, here, mark(one.sentence) in silent) for one in reader.read(texts, tongue))
-    return Reading(parts, tuple(said), not_held)
+    by_key = {NAME if part.where == NAME else str(at): part for at, part in enumerate(parts)}
+    texts: dict[str, list[Parsed]] = {}
+    for key, part in by_key.items():
+        texts.setdefault(part.record, []).append(Parsed.of(Passage(key, part.text)))
+    tongues = {record: reader.language(here, language) for record, here in texts.items()}
+    together: dict[str | None, list[Parsed]] = {}
+    for record, here in texts.items():
+        together.setdefault(tongues[record], []).extend(here)
+    silent = {tongue: reader.silenced(here, repeated, tongue) for tongue, here in together.items()}
+    said = (
+        _said(one, by_key, mark(one.sentence) in silent[tongues[record]])
+        for record, here in texts.items()
+        for one in reader.read(here, tongues[record])
+    )
+    return Reading(parts, tuple(said), None in tongues.values())
 
 
 def _said(one: Suggestion, parts: Mapping[str, Part], repeated: bool) -> Said:
