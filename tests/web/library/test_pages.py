@@ -10,6 +10,7 @@ from django.test import Client
 
 from duecare.core.catalogue import KINDS, Norm, RedLine
 from duecare.knowledge import bundle
+from duecare.knowledge.signals import load_signals
 from tests.web.desk import HOSTILE
 from tests.web.screening.words import reader
 
@@ -103,6 +104,14 @@ def test_in_arabic_the_names_are_translated_and_english_lines_are_marked(client:
 
 
 @pytest.mark.usefixtures("me")
+def test_words_are_told_by_their_title_in_the_language_of_the_reader(client: Client) -> None:
+    one = load_signals().signals["acts-alone"]
+    assert f"<summary>{one.title}" in page(client, "/knowledge/facts/human-decides/")
+    client.cookies["language"] = "ar"
+    assert f"<summary>{one.titles['ar']}" in page(client, "/knowledge/facts/human-decides/")
+
+
+@pytest.mark.usefixtures("me")
 def test_a_question_shows_the_words_that_suggest_it_by_language(
     client: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -114,5 +123,8 @@ def test_a_question_shows_the_words_that_suggest_it_by_language(
     assert "English" in shown
     assert "scor* people" not in page(client, "/knowledge/facts/recognises-faces/")
     assert "children" in page(client, "/knowledge/groups/children/")
+    client.cookies["language"] = "ar"
+    assert re.search('<summary><[a-z]+ lang="en"[^>]*>scores<', page(client, "/knowledge/facts/scores-people/"))
+    client.cookies["language"] = "en"
     assert "Words that suggest this" not in page(client, "/knowledge/facts/alternatives-considered/")
     assert "Words that suggest this" not in page(client, "/knowledge/red-lines/eu-crime-prediction/")

@@ -113,6 +113,7 @@ def words_for(kind: str, id_: str) -> dict[str, list[dict[str, Any]]]:
 def _signal(one: Signal, id_: str, terms: Iterable[Term]) -> dict[str, Any]:
     return {
         "title": one.title,
+        "titles": one.titles,
         "value": one.suggests.get(id_),
         "why": one.why,
         "checked": one.checked,

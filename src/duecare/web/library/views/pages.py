@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
+from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -17,6 +18,7 @@ from duecare.knowledge import bundle
 from duecare.knowledge.showing.words import Named, Section
 from duecare.report.phrase import Phrase
 from duecare.report.words import Words
+from duecare.triage.written.texts import title_of
 from duecare.web.library.queries import MOST, SUGGESTED, Found, counts, of_kind, one, search, sections_of, words_for
 from duecare.web.library.views.kinds import HELPING, JUDGING, KINDS, Kind
 from duecare.web.people.http import AppRequest
@@ -129,10 +131,15 @@ def _suggesting(kind: str, id_: str) -> list[dict[str, object]]:
         {
             "language": words.language_name(language),
             "tag": language,
-            "signals": [{**one, "suggests": _answer(words, id_, one["value"])} for one in signals],
+            "signals": [_signal(one, words, id_) for one in signals],
         }
         for language, signals in words_for(kind, id_).items()
     ]
+
+
+def _signal(one: Mapping[str, Any], words: Words, id_: str) -> dict[str, object]:
+    title = title_of(one["title"], one["titles"], words)
+    return {**one, "title": title, "suggests": _answer(words, id_, one["value"])}
 
 
 def _answer(words: Words, fact: str, value: object) -> Phrase:
