@@ -15,6 +15,7 @@ def few_words(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     ours = reader()
     monkeypatch.setattr("duecare.triage.shipped_reader", lambda: ours)
     monkeypatch.setattr("duecare.web.screening.actions.shipped_reader", lambda: ours)
+    monkeypatch.setattr("duecare.web.screening.queries.signals_digest", lambda: ours.signals.digest)
     read_parts.cache_clear()
     yield
     read_parts.cache_clear()

@@ -162,6 +162,22 @@ def test_of_a_language_without_words_it_says_that_a_person_has_to_look(
     assert "A person who reads it has to look" in read(other)
 
 
+def test_a_list_says_that_words_or_knowledge_have_changed_and_changes_nothing_by_itself(
+    looked: str, client: Client
+) -> None:
+    assert "Look through it again" not in read(client.get(looked))
+    for field, told in (("knowledge", "The knowledge has changed since"), ("signals", "The words have changed since")):
+        Looking.objects.update(**{field: "sha256:of before"})
+        shown = read(client.get(looked))
+        assert told in shown
+        assert "Look through it again" in shown
+        assert titles(client.get(looked)) == ["Stay planner", "Gate camera"]
+        assert getattr(Looking.objects.get(), field) == "sha256:of before"
+        client.post(looked)
+        assert "changed since" not in read(client.get(looked))
+        assert titles(client.get(looked)) == ["Stay planner", "Gate camera"]
+
+
 def test_no_number_of_the_order_is_ever_shown(looked: str, client: Client) -> None:
     shown = text_of(client.get(looked))
     assert "drawn" not in shown

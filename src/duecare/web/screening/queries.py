@@ -9,6 +9,8 @@ from datetime import datetime, timedelta
 from django.db.models import Count, QuerySet
 
 from duecare.core.errors import NotFoundError
+from duecare.knowledge import bundle
+from duecare.knowledge.signals import signals_digest
 from duecare.triage.filters import Filters
 from duecare.triage.text import folded
 from duecare.web.dossiers.models import Upload
@@ -24,6 +26,13 @@ GIVEN_UP = timedelta(seconds=180)
 def looking_of(upload: Upload) -> Looking | None:
     """How far a file is looked through; nothing where it was not asked for, or its columns say something else since."""
     return Looking.objects.filter(upload=upload, columns=upload.columns).first()
+
+
+def changed_since(looking: Looking) -> str:
+    """What is held otherwise now than when it was looked through: words, or only the knowledge; nothing if neither."""
+    if looking.signals != signals_digest():
+        return "words"
+    return "knowledge" if looking.knowledge != bundle.load().digest else ""
 
 
 def goes_on(looking: Looking, at: datetime) -> bool:

@@ -99,6 +99,7 @@ def _there(
         "before": page.before is not None and address(asked, of, before=page.before),
         "after": page.after is not None and address(asked, of, after=page.after),
         "load": load(there, words) if asked == Filters() and of == List.LOOK and page.before is None else None,
+        "changed": queries.changed_since(looking),
         "form": form,
         "ticked": tried if form.is_bound and form.cleaned_data["outside"] else None,
         "crumbs": _crumbs(upload),
