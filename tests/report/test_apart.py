@@ -8,7 +8,7 @@ import pytest
 
 from bench.documents import dossier
 from duecare.core.method import assess
-from duecare.report.apart import A_PAGE, CHAPTERS, FEW, beginning, count_of, is_long, page_of, pages_of
+from duecare.report.apart import A_PAGE, CHAPTERS, FEW, LONG, RIGHTS, beginning, count_of, is_long, page_of, pages_of
 from duecare.report.content import build
 from duecare.report.model import OpenPart, Report
 from duecare.report.words import Words
@@ -31,6 +31,9 @@ def told(report: Report, chapter: str) -> list[object]:
             return [*report.remedy, *report.prevention]
         case "all-tasks":
             return [*report.tasks, "and", *report.measures, "and", *report.by_when.table.rows]
+        case "rights":
+            full = [right for right in report.rights if right.in_full]
+            return [*full, "and", *report.others.rights, "and", *report.rights_drawn.drawings]
     return [*points(report.open_next), "and", *report.open_later]
 
 
@@ -61,7 +64,7 @@ def test_the_pages_of_a_chapter_hold_all_of_it_in_its_order(chapter: str, impact
     assert all(len(page) <= 3 * A_PAGE + 2 for page in pages)
 
 
-@pytest.mark.parametrize("chapter", CHAPTERS)
+@pytest.mark.parametrize("chapter", [chapter for chapter in CHAPTERS if chapter != "rights"])
 def test_the_report_begins_each_chapter_as_it_begins(chapter: str) -> None:
     report, _ = of(3 * A_PAGE)
     begun = beginning(report)
@@ -74,3 +77,18 @@ def test_the_report_begins_each_chapter_as_it_begins(chapter: str) -> None:
 
 def test_few_impacts_stand_in_the_report_itself() -> None:
     assert [is_long(of(impacts)[0]) for impacts in (FEW, FEW + 1)] == [False, True]
+
+
+def test_every_right_stands_in_the_report_with_the_beginning_of_why_and_whole_on_its_page() -> None:
+    report, _ = of(3 * A_PAGE)
+    begun, (page, *_more) = beginning(report), [page_of(report, "rights", 1)]
+    assert [right.name for right in begun.rights] == [right.name for right in report.rights]
+    assert page.rights == report.rights[:RIGHTS]
+    pairs = [
+        (short.text.text, whole.text.text)
+        for right, full in zip(begun.rights, report.rights, strict=True)
+        for short, whole in zip(right.because, full.because, strict=True)
+    ]
+    assert any(short != whole for short, whole in pairs), "some name every impact"
+    assert all(len(short) <= LONG + 1 and whole.startswith(short.removesuffix("…")) for short, whole in pairs)
+    assert begun.others.rights == report.others.rights

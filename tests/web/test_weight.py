@@ -149,8 +149,13 @@ PROSE = ("reason", "description")
 SYLLABLES = [first + last for first in "bdfgklmnprst" for last in ("a", "an", "e", "el", "i", "o", "or", "u")]
 REPORTS = ("report/", "history/1/report/", "audience/seen/public/")
 CHAPTERS_APART = [
-    f"{report}?chapter={chapter}{page}" for report in REPORTS for chapter in CHAPTERS for page in ("", "&page=2")
+    f"{report}?chapter={chapter}{page}"
+    for report in REPORTS
+    for chapter in CHAPTERS
+    for page in ("", *(["&page=2"] if chapter != "rights" else []))
 ]
+REPORT = 52_000
+"""So much a report weighs at most: below what any page may, as it grows with the knowledge held here."""
 
 
 @pytest.mark.parametrize("count", [9, 100, 400])
@@ -162,7 +167,7 @@ def test_every_page_is_light_however_many_impacts_are_recorded(
     for path in [*of_many, *(CHAPTERS_APART if count > 25 else ())]:
         response = desk.get(path, **{"accept-encoding": "gzip"})
         assert (path, response.status_code) == (path, 200)
-        assert weight(response) < MOST, path
+        assert weight(response) < (REPORT if path in REPORTS else MOST), path
 
 
 def test_a_report_with_many_impacts_leads_to_all_of_them(

@@ -9,14 +9,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from math import ceil
 
-from duecare.report.model import Group, OpenPart, Report
+from duecare.report.model import Group, OpenPart, Point, Report
 from duecare.report.pictures.by_when import MOST
 
 FEW = 8
 """So many impacts stand in the report itself, with all that belongs to them."""
 A_PAGE = 25
 """So many stand on each page of a chapter."""
-CHAPTERS = ("impacts", "order", "all-tasks", "open")
+RIGHTS = 5
+"""So many rights: each with every impact that is recorded on it."""
+LONG = 400
+"""So many characters of each reason for a right stand in the report itself."""
+CHAPTERS = ("impacts", "order", "all-tasks", "rights", "open")
 """By the key of their heading."""
 
 
@@ -42,24 +46,35 @@ def count_of(report: Report, chapter: str) -> int:
             return len(report.remedy) + len(report.prevention)
         case "all-tasks":
             return max(len(report.tasks), len(report.measures), len(report.by_when.table.rows))
+        case "rights":
+            return sum(right.in_full for right in report.rights)  # they stand first
     return sum(_size(part) for part in report.open_next)
 
 
 def pages_of(report: Report, chapter: str) -> int:
     """On how many pages the chapter stands. There is one even where there is nothing to tell."""
-    return max(1, ceil(count_of(report, chapter) / A_PAGE))
+    return max(1, ceil(count_of(report, chapter) / _a_page(chapter)))
+
+
+def _a_page(chapter: str) -> int:
+    return RIGHTS if chapter == "rights" else A_PAGE
 
 
 def beginning(report: Report) -> Report:
-    """The report with the beginning of each of these chapters."""
+    """The report with the beginning of each of these chapters; and every right, each with the beginning of why."""
     for chapter in CHAPTERS:
-        report = _cut(report, chapter, 0, FEW)
-    return report
+        report = _cut(report, chapter, 0, FEW) if chapter != "rights" else report
+    return replace(report, rights=tuple(_begun(right) for right in report.rights))
+
+
+def _begun(right: Point) -> Point:
+    """A right with as much of each reason as names a few impacts."""
+    return replace(right, because=tuple(replace(why, text=why.text.short(LONG)) for why in right.because))
 
 
 def page_of(report: Report, chapter: str, page: int) -> Report:
     """The report with what stands on a page of a chapter, counted from 1."""
-    return _cut(report, chapter, (page - 1) * A_PAGE, page * A_PAGE)
+    return _cut(report, chapter, (page - 1) * _a_page(chapter), page * _a_page(chapter))
 
 
 def _cut(report: Report, chapter: str, first: int, end: int) -> Report:
@@ -72,6 +87,8 @@ def _cut(report: Report, chapter: str, first: int, end: int) -> Report:
             return replace(report, remedy=report.remedy[first:end], prevention=prevention)
         case "all-tasks":
             return _tasks(report, first, end)
+        case "rights":
+            return _rights(report, first, end)
     later = report.open_later if end >= count_of(report, chapter) else ()
     return replace(report, open_next=tuple(_open(report.open_next, first, end)), open_later=later)
 
@@ -87,6 +104,13 @@ def _tasks(report: Report, first: int, end: int) -> Report:
         measures=report.measures[first:end],
         by_when=replace(drawn, drawings=drawings, table=table),
     )
+
+
+def _rights(report: Report, first: int, end: int) -> Report:
+    """The rights. The map stands at the beginning, and those that are only named at the end."""
+    others = report.others if end >= count_of(report, "rights") else replace(report.others, rights=())
+    drawn = replace(report.rights_drawn, drawings=()) if first else report.rights_drawn
+    return replace(report, rights=report.rights[first:end], others=others, rights_drawn=drawn)
 
 
 def _open(parts: tuple[OpenPart, ...], first: int, end: int) -> Iterator[OpenPart]:

@@ -48,7 +48,13 @@ CHAPTERS = (
     "provenance",
 )
 """The chapters below page one, in their order, by the key of their heading."""
-CHAPTER_FILES = {"impacts": "impacts.html", "order": "order.html", "all-tasks": "all_tasks.html", "open": "open.html"}
+CHAPTER_FILES = {
+    "impacts": "impacts.html",
+    "order": "order.html",
+    "all-tasks": "all_tasks.html",
+    "rights": "rights.html",
+    "open": "open.html",
+}
 """The templates of the chapters that can have pages of their own."""
 FILLS = {"critical": "#eda085", "severe": "#f5c7a3", "significant": "#fbe8cf", "limited": "#e7ecef"}
 
@@ -76,11 +82,13 @@ def page_body(report: Report, words: Words, place: Place | None = None, further:
     return _tight(_environment().get_template("article.html").render(context))
 
 
-def chapter_body(report: Report, words: Words, chapter: str, page: int, place: Place) -> str:
-    """A page of a chapter that the report begins only."""
+def chapter_body(report: Report, words: Words, chapter: str, page: int, place: Place, *, alone: bool = False) -> str:
+    """A page of a chapter that the report begins only; `alone` where its report leads to no pages of their own."""
     shown = chapters_apart.page_of(report, chapter, page)
     frame = {"chapter_file": CHAPTER_FILES[chapter], "page": page, "pages": chapters_apart.pages_of(report, chapter)}
-    return _tight(_environment().get_template("part.html").render(_context(shown, words, place) | frame))
+    return _tight(
+        _environment().get_template("part.html").render(_context(shown, words, place) | frame | {"alone": alone})
+    )
 
 
 def whole_page(report: Report, words: Words) -> str:

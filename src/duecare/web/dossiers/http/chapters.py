@@ -23,7 +23,7 @@ def shown_report(request: AppRequest, report: Report, words: Words, place: Place
     pages = pages_of(report, chapter) if chapter in CHAPTERS else 0
     if not 1 <= page <= pages:
         raise NotFoundError("The report has no such page.", next_step="Choose one from the report.")
-    body = chapter_body(report, words, chapter, page, place or _in_report)
+    body = chapter_body(report, words, chapter, page, place or _in_report, alone=place is None)
     return {
         "body": mark_safe(body),  # noqa: S308 - made by our own escaping templates
         "chapter": words.text(chapter),
