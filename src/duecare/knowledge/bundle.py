@@ -6,8 +6,6 @@ file, which is why this is not RFC 8785: the order of a question's options and o
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -18,6 +16,7 @@ from pydantic import Field, ValidationError, create_model
 from duecare.core.catalogue import KINDS, Catalogue, Frozen, Slug
 from duecare.core.catalogue.base import Record
 from duecare.core.errors import KnowledgeError
+from duecare.knowledge.compiled import compact, digest_of_bytes, shipped
 
 FORMAT = "duecare-knowledge/1"
 BUNDLE = Path(__file__).with_name("bundle.json")
@@ -42,15 +41,8 @@ _Document = _document_type()
 @cache
 def load() -> Catalogue:
     """The knowledge that this program ships. Raises KnowledgeError when it was not built."""
-    try:
-        data = BUNDLE.read_bytes()
-    except FileNotFoundError as error:
-        raise KnowledgeError(
-            "The knowledge bundle is missing.",
-            means="Nothing can be judged without it.",
-            next_step="Run: make build (or: python -m duecare.knowledge.compile)",
-        ) from error
-    return from_bytes(data)
+    missing, means = "The knowledge bundle is missing.", "Nothing can be judged without it."
+    return from_bytes(shipped(BUNDLE, missing=missing, means=means))
 
 
 def from_bytes(data: bytes) -> Catalogue:
@@ -66,13 +58,13 @@ def from_bytes(data: bytes) -> Catalogue:
             next_step="Run: make build. A bundle from a database was written by another version of Duecare.",
         ) from error
     records = {kind: getattr(document.records, kind.replace("-", "_")) for kind in KINDS}
-    return Catalogue("sha256:" + hashlib.sha256(data).hexdigest(), records)
+    return Catalogue(digest_of_bytes(data), records)
 
 
 def catalogue_of(records: Records) -> Catalogue:
     """The catalogue of these records, with the digest that their bundle has."""
     ordered = {kind: dict(sorted(records.get(kind, {}).items())) for kind in KINDS}
-    return Catalogue("sha256:" + hashlib.sha256(_bytes_of(ordered)).hexdigest(), ordered)
+    return Catalogue(digest_of_bytes(_bytes_of(ordered)), ordered)
 
 
 def to_bytes(catalogue: Catalogue) -> bytes:
@@ -82,5 +74,4 @@ def to_bytes(catalogue: Catalogue) -> bytes:
 
 def _bytes_of(records: Records) -> bytes:
     plain = {kind: {id_: record.plain() for id_, record in records.get(kind, {}).items()} for kind in KINDS}
-    document = {"format": FORMAT, "records": plain}
-    return json.dumps(document, ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode("utf-8")
+    return compact({"format": FORMAT, "records": plain})

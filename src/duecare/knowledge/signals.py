@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
@@ -15,6 +13,7 @@ from duecare.core.catalogue import Catalogue, FactQuestion, Frozen, Group, Slug
 from duecare.core.catalogue.base import Language
 from duecare.core.catalogue.signals import Cues, Signal, Signals
 from duecare.core.errors import InputError, KnowledgeError, Problem
+from duecare.knowledge.compiled import compact, digest_of_bytes, shipped
 from duecare.knowledge.sources import named, refuse, tree_of, yaml_files
 
 FORMAT = "duecare-signals/1"
@@ -38,21 +37,15 @@ def load_signals() -> Signals:
 
 
 def _shipped() -> bytes:
-    try:
-        return BUNDLE.read_bytes()
-    except FileNotFoundError as error:
-        raise KnowledgeError(
-            "The words that suggest facts are missing.",
-            means="No text can be looked through without them.",
-            next_step="Run: make build (or: python -m duecare.knowledge.compile)",
-        ) from error
+    missing, means = "The words that suggest facts are missing.", "No text can be looked through without them."
+    return shipped(BUNDLE, missing=missing, means=means)
 
 
 @cache
 def signals_digest() -> str:
     """The digest of the signals that this program ships, without reading them. Raises KnowledgeError when they were not
     built."""
-    return _digest(_shipped())
+    return digest_of_bytes(_shipped())
 
 
 def signals_from(data: bytes) -> Signals:
@@ -64,11 +57,7 @@ def signals_from(data: bytes) -> Signals:
             f"These are not signals that this version reads ({error.error_count()} problems).",
             next_step="Run: make build.",
         ) from error
-    return Signals(_digest(data), document.signals, document.cues)
-
-
-def _digest(data: bytes) -> str:
-    return "sha256:" + hashlib.sha256(data).hexdigest()
+    return Signals(digest_of_bytes(data), document.signals, document.cues)
 
 
 def read_signals(signals: Path = SIGNALS, cues: Path = CUES) -> Signals:
@@ -89,7 +78,7 @@ def _bytes_of(signals: Mapping[str, Signal], cues: Mapping[str, Cues]) -> bytes:
         "signals": {id_: signal.plain() for id_, signal in signals.items()},
         "cues": {id_: one.plain() for id_, one in cues.items()},
     }
-    return json.dumps(plain, ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode()
+    return compact(plain)
 
 
 def _read(folder: Path, kind: type[Named]) -> dict[str, Named]:

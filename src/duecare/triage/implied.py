@@ -111,7 +111,7 @@ class Implications:
             chosen[fact].append(value)
         known = {fact: KnownFact(fact, self._value(fact, values), "suggested") for fact, values in chosen.items()}
         for question in self._by_country:
-            if set(countries) & set(question.yes_for):
+            if question.is_yes_in(countries):
                 known[question.id] = KnownFact(question.id, "yes", "derived")
         return KnownFacts(known)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Annotated, Literal, Self
 
@@ -120,6 +121,10 @@ class FactQuestion(Record):
         if (self.derived_from == "system.countries") != bool(self.yes_for + self.no_outside):
             raise ValueError("a fact derived from the countries says for which of them it is yes, or outside which no")
         return self
+
+    def is_yes_in(self, countries: Iterable[str]) -> bool:
+        """Whether acting on people in one of these countries is enough for a yes."""
+        return not set(self.yes_for).isdisjoint(countries)
 
 
 Family = Literal[

@@ -109,7 +109,7 @@ def _implied(question: FactQuestion, dossier: Dossier) -> Value | None:
 
 def _by_countries(question: FactQuestion, place: Place) -> Value | None:
     """What the countries imply. Countries left out say nothing, unless somebody said that none is."""
-    if set(question.yes_for).intersection(place.countries):
+    if question.is_yes_in(place.countries):
         return "yes"
     named = bool(place.countries) and place.elsewhere == "no"
     outside = named and bool(question.no_outside) and not set(question.no_outside).intersection(place.countries)
