@@ -81,7 +81,7 @@ def test_few_impacts_stand_in_the_report_itself() -> None:
 
 def test_every_right_stands_in_the_report_with_the_beginning_of_why_and_whole_on_its_page() -> None:
     report, _ = of(3 * A_PAGE)
-    begun, (page, *_more) = beginning(report), [page_of(report, "rights", 1)]
+    begun, page = beginning(report), page_of(report, "rights", 1)
     assert [right.name for right in begun.rights] == [right.name for right in report.rights]
     assert page.rights == report.rights[:RIGHTS]
     pairs = [
