@@ -126,6 +126,35 @@ FINDINGS: Mapping[str, str] = MappingProxyType(
         "changes-with-label": _(
             "What is found for {group} changes when {label} is taken for what was right: {measure}."
         ),
+        # the same where figures are not published, because they count few people
+        "worst-off-made-worse-few": _(
+            "The mitigation made it worse for the group it had to help, {group}: {measure}. The figures count few "
+            "people and are not published."
+        ),
+        "made-worse-few": _(
+            "It became worse for {group}: {measure}. The figures count few people and are not published."
+        ),
+        "worst-off-not-shown-few": _(
+            "It is not shown that the mitigation helps the group it had to help, {group}: {measure}. The figures count "
+            "few people and are not published."
+        ),
+        "worst-off-helped-few": _(
+            "The mitigation is shown to help the group it had to help, {group}: {measure}. The figures count few "
+            "people and are not published."
+        ),
+        "worse-few": _(
+            "{group} fare worse than everybody else: {measure}. The figures count few people and are not published."
+        ),
+        "worse-few-than": _(
+            "{group} fare worse than {against}: {measure}. The figures count few people and are not published."
+        ),
+        "differs-few": _(
+            "{measure} of {group} differs from that of everybody else. The figures count few people and are not "
+            "published."
+        ),
+        "differs-few-than": _(
+            "{measure} of {group} differs from that of {against}. The figures count few people and are not published."
+        ),
         # whom numbers cannot speak for
         "too-small": _(
             "{group} are too few to be told by numbers. That is no sign that nothing happens to them: what they say "

@@ -155,7 +155,8 @@ class Result(Frozen):
     made_on: Day
     plan: Plan
     plan_digest: Digest
-    cells_digest: Digest
+    cells_digest: Digest | None = None
+    """Not of a published one: counts that are held back could be tried until it fits."""
     data: DataRead
     rows: Count
     counted: Count

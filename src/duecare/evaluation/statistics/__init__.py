@@ -3,5 +3,6 @@
 from __future__ import annotations
 
 from duecare.evaluation.statistics.evaluate import evaluate
+from duecare.evaluation.statistics.publishing import published
 
-__all__ = ["evaluate"]
+__all__ = ["evaluate", "published"]

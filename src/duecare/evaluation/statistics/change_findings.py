@@ -49,6 +49,8 @@ def _answer(plan: Plan, worst: WorstOffResult) -> Iterator[Statement]:
 
 
 def _moved(key: str, one: Change) -> Statement:
+    if one.state == "held-back":
+        return statement(f"{key}-few", group=one.group, measure=one.measure)
     low, high = (one.interval.low, one.interval.high) if one.interval else (None, None)
     return statement(
         key, group=one.group, measure=one.measure, before=one.before.value, after=one.after.value,

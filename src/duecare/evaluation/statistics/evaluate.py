@@ -10,7 +10,7 @@ from duecare.evaluation.plan import Plan, SameRows
 from duecare.evaluation.result import METHOD_VERSION, Phase, Result
 from duecare.evaluation.statistics.asked import asked_of
 from duecare.evaluation.statistics.audit import Passed, audit_of
-from duecare.evaluation.statistics.findings import findings_of
+from duecare.evaluation.statistics.findings import findings_of, held_back
 from duecare.evaluation.statistics.groups import People, people_of
 from duecare.evaluation.statistics.limits import limits_of
 from duecare.evaluation.statistics.mitigated import changes_of
@@ -40,7 +40,7 @@ def evaluate(cells: Cells, *, on: date) -> Result:
         unmapped=cells.unmapped,
         repeated=cells.repeated,
         held_back=sum(not one.shown for one in people.everyone),
-        findings=findings_of(plan, people, audits, changes),
+        findings=findings_of(plan, audits, changes, held_back(audits)),
         limits=limits_of(cells, people, audits, changes),
         audits=audits,
         changes=changes,

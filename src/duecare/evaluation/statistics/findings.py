@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from duecare.evaluation.plan import Plan
-from duecare.evaluation.result import Audit, Changes, Difference, Interval, Rate, Statement
+from duecare.evaluation.result import Audit, Changes, Difference, Group, Interval, Rate, Statement
 from duecare.evaluation.statistics.change_findings import change_findings
-from duecare.evaluation.statistics.groups import People
 from duecare.evaluation.statistics.limits import statement
 
 
 def findings_of(
-    plan: Plan, people: People, audits: tuple[Audit, ...], changes: Changes | None
+    plan: Plan, audits: tuple[Audit, ...], changes: Changes | None, small: frozenset[Group]
 ) -> tuple[Statement, ...]:
-    """Whom a mitigation failed, whom the system fails, for whom numbers cannot speak, what was not found or told."""
+    """The findings of a result. `small`: the groups that are held back because they are few."""
     first = next((one for one in audits if one.phase == "after"), audits[0])
     differences = [each for one in first.groupings for each in one.differences]
     return (
@@ -22,7 +21,7 @@ def findings_of(
         *_failing(differences, first),
         *_turning(first),
         *_by_label(first, audits),
-        *_too_few(people),
+        *_too_few(audits[0], small),
         *_not_found(plan, differences),
         *_not_told(first),
     )
@@ -46,6 +45,8 @@ def _size(one: Difference) -> float:
 def _difference(key: str, one: Difference, audit: Audit) -> Statement:
     than = {} if one.against is None else {"against": one.against}
     ending = "" if one.against is None else "-than"
+    if one.state == "held-back":
+        return statement(f"{key}-few{ending}", measure=one.measure, group=one.group, **than)
     if one.value is None:
         low, high = _ends(one.ratio_interval)
         return statement(
@@ -98,10 +99,18 @@ def _by_label(main: Audit, audits: tuple[Audit, ...]) -> Iterator[Statement]:
                     yield statement("changes-with-label", group=one.group, label=audit.label, measure=one.measure)
 
 
-def _too_few(people: People) -> Iterator[Statement]:
-    for one in people.everyone:
-        if one.small:
-            yield statement("too-small", group=one.group)
+def held_back(audits: tuple[Audit, ...]) -> frozenset[Group]:
+    """The groups that are not told."""
+    return frozenset(
+        who.group for each in audits for one in each.groupings for who in one.groups if who.state == "held-back"
+    )
+
+
+def _too_few(audit: Audit, small: frozenset[Group]) -> Iterator[Statement]:
+    for one in audit.groupings:
+        for who in one.groups:
+            if who.state == "held-back":
+                yield statement("too-small" if who.group in small else "held-back", group=who.group)
 
 
 def _not_found(plan: Plan, differences: list[Difference]) -> Iterator[Statement]:

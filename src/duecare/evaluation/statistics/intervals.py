@@ -8,7 +8,7 @@ a row bootstrap of nominal 95 % covers 23 to 79 %.
 from __future__ import annotations
 
 import numpy as np
-from scipy.special import ndtr, ndtri
+from scipy.special import gammaln, ndtr, ndtri
 
 from duecare.evaluation.statistics.arrays import Floats
 
@@ -74,9 +74,11 @@ def times(p1: Floats, n1: Floats, p2: Floats, n2: Floats, z: float) -> tuple[Flo
 
 
 def p_of_difference(p1: Floats, n1: Floats, p2: Floats, n2: Floats, rho: Floats | float) -> Floats:
-    """The chance level at which the interval of the difference would just touch 0.
+    """How often chance alone would show so large a difference of p1 and p2.
 
-    So that an interval and its p-value never contradict each other, which is what a reader would stumble over.
+    The level at which the interval would just touch 0, so that an interval and its p-value do not contradict each
+    other; or Fisher's mid-p, where that is larger. The interval alone is too sure far out, where a corrected p-value is
+    looked at: of 5 rows against 200 with the same share of 0.1, it gives p < 0.001 one time in 190.
     """
     p1, n1, p2, n2, rho = np.broadcast_arrays(p1, n1, p2, n2, np.asarray(rho, dtype=float))
     low, high = np.zeros(p1.shape), np.full(p1.shape, _MOST_Z)
@@ -85,7 +87,32 @@ def p_of_difference(p1: Floats, n1: Floats, p2: Floats, n2: Floats, rho: Floats 
         down, up = difference(p1, n1, p2, n2, rho, z)
         beyond = (down > 0) | (up < 0)
         low, high = np.where(beyond, z, low), np.where(beyond, high, z)
-    return np.where(np.isnan(p1 - p2), np.nan, 2 * ndtr(-low))
+    return np.where(np.isnan(p1 - p2), np.nan, np.maximum(2 * ndtr(-low), mid_p(p1 * n1, n1, p2 * n2, n2)))
+
+
+def mid_p(k1: Floats, n1: Floats, k2: Floats, n2: Floats) -> Floats:
+    """Twice the smaller mid-p tail of Fisher's exact test (Lancaster 1961, JASA 56:223); effective rows are rounded.
+
+    Of tables with more than 200 in each cell it is 0: there the normal tail is right. The sum goes down from the
+    smallest cell, so that its length is at most that.
+    """
+    cells = [np.rint(np.nan_to_num(one)) for one in (k1, n1 - k1, k2, n2 - k2)]
+    stacked = np.stack(cells)
+    least = stacked.argmin(axis=0)
+    # turned so that the smallest cell comes first: x of a row of `row`, in a column of `column`, in a table of `whole`
+    x, right, below, across = (np.take_along_axis(stacked, (least ^ at)[None], axis=0)[0] for at in (0, 1, 2, 3))
+    row, column, whole = x + right, x + below, x + right + below + across
+    term = np.exp(_log_choose(row, x) + _log_choose(whole - row, column - x) - _log_choose(whole, column))
+    at, tail = term, term / 2
+    for step in range(int(min(x.max(initial=0), 200))):
+        j = x - step
+        at = at * np.where(j > 0, j * (across - step) / ((right + step + 1) * (below + step + 1)), 0)
+        tail = tail + at
+    return np.where(x > 200, 0.0, np.clip(2 * np.minimum(tail, 1 - tail), 0, 1))
+
+
+def _log_choose(n: Floats, k: Floats) -> Floats:
+    return np.asarray(gammaln(n + 1) - gammaln(k + 1) - gammaln(n - k + 1))
 
 
 def smallest_found(p: Floats, n1: Floats, n2: Floats, level: float, worse: Floats | float) -> Floats:

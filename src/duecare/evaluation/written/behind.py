@@ -52,10 +52,11 @@ def again(result: Result, telling: Telling) -> Chapter:
     terms: list[tuple[str, Phrase]] = [
         ("again-data", code(result.data.digest)),
         ("again-plan", code(result.plan_digest)),
-        ("again-cells", code(result.cells_digest)),
         ("again-method", telling.words.number(result.method)),
         ("again-made", telling.words.day(result.made_on)),
     ]
+    if result.cells_digest is not None:
+        terms.insert(2, ("again-cells", code(result.cells_digest)))
     if programs:
         terms.append(("again-programs", telling.words.series(programs)))
     blocks = (
