@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from duecare.evaluation.scan.columns import ColumnKind, ColumnSeen, columns, sheet_names
+from duecare.evaluation.scan.packed import Packed, pack
+from duecare.evaluation.scan.recount import recount
 from duecare.evaluation.scan.scan import scan
 from duecare.evaluation.scan.source import Source, from_file, from_memory
 from duecare.evaluation.scan.watching import StoppedError
@@ -10,11 +12,14 @@ from duecare.evaluation.scan.watching import StoppedError
 __all__ = [
     "ColumnKind",
     "ColumnSeen",
+    "Packed",
     "Source",
     "StoppedError",
     "columns",
     "from_file",
     "from_memory",
+    "pack",
+    "recount",
     "scan",
     "sheet_names",
 ]

@@ -79,7 +79,7 @@ def _bounded(rows: Iterable[Row]) -> list[Row]:
     for row in rows:
         taken.append(row)
         if len(taken) > MOST_ROWS:
-            raise _too_many()
+            raise too_many()
     return taken
 
 
@@ -112,7 +112,7 @@ def _fewer(sums: dict[_At, _Sum], has_sets: bool) -> tuple[dict[_At, _Sum], int]
     sets = SETS
     while len(sums) > MOST_CELLS:
         if not has_sets or sets == FEWEST_SETS:
-            raise _too_many()
+            raise too_many()
         sets //= 2
         joined: dict[_At, _Sum] = {}
         for at, one in sums.items():
@@ -184,7 +184,8 @@ def _check(plan: Plan, kept: list[Row], rows: int, left_out: tuple[LeftOut, ...]
         )
 
 
-def _too_many() -> InputError:
+def too_many() -> InputError:
+    """The error for a plan that tells too many combinations apart."""
     return InputError(
         f"The plan would make more than {MOST_CELLS:,} cells.",
         means="Most would hold one person or nobody, and say nothing.",

@@ -6,12 +6,13 @@ from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from concurrent.futures import TimeoutError as StillRunning
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 import duckdb
 
 from duecare.core.errors import DuecareError
 
+T = TypeVar("T")
 Progress = Callable[[float], None]
 Stop = Callable[[], bool]
 EVERY = 0.05
@@ -47,9 +48,14 @@ class Watch:
 
 
 def ask(con: duckdb.DuckDBPyConnection, sql: str, watch: Watch) -> list[tuple[Any, ...]]:
-    """All rows of an answer. It runs beside, so that one can look at it and stop it."""
-    with ThreadPoolExecutor(1) as beside:
-        answer = beside.submit(lambda: con.execute(sql).fetchall())
+    """All rows of an answer."""
+    return beside(con, lambda: con.execute(sql).fetchall(), watch)
+
+
+def beside(con: duckdb.DuckDBPyConnection, work: Callable[[], T], watch: Watch) -> T:
+    """What the work gives. It runs beside, so that one can look at it and stop it."""
+    with ThreadPoolExecutor(1) as worker:
+        answer = worker.submit(work)
         try:
             return _watched(con, answer, watch)
         finally:
@@ -58,14 +64,12 @@ def ask(con: duckdb.DuckDBPyConnection, sql: str, watch: Watch) -> list[tuple[An
                 wait((answer,), timeout=EVERY)
 
 
-def _watched(
-    con: duckdb.DuckDBPyConnection, answer: Future[list[tuple[Any, ...]]], watch: Watch
-) -> list[tuple[Any, ...]]:
+def _watched(con: duckdb.DuckDBPyConnection, answer: Future[T], watch: Watch) -> T:
     while True:
         try:
-            rows = answer.result(timeout=EVERY)
+            given = answer.result(timeout=EVERY)
         except StillRunning:
             watch.at(con.query_progress() / 100)
         else:
             watch.at(1.0)
-            return rows
+            return given
