@@ -13,6 +13,7 @@ from typer.core import TyperGroup
 from duecare.cli.assess import assess
 from duecare.cli.check import check
 from duecare.cli.compare import compare
+from duecare.cli.evaluate import app as evaluate
 from duecare.cli.export import export
 from duecare.cli.import_ import import_
 from duecare.cli.knowledge import app as knowledge
@@ -93,6 +94,7 @@ app.command()(export)
 app.command()(schema)
 app.command()(serve)
 app.command()(demo)
+app.add_typer(evaluate, name="evaluate")
 app.add_typer(knowledge, name="knowledge")
 
 

@@ -41,6 +41,13 @@ class Progress:
         self._next = now + self._every
         self._write(f"{count:,} of {self._total:,} records" if self._total else f"{count:,} records")
 
+    def share(self, share: float) -> None:
+        """So much is done, of all."""
+        now = time.monotonic()
+        if not self._quiet and now >= self._next:
+            self._next = now + self._every
+            self._write(f"Reading the table: {share:.0%}")
+
     def done(self) -> None:
         """Leave the terminal as it was."""
         if self._live:

@@ -36,17 +36,10 @@ FIGURE_TEXTS: Mapping[str, str] = MappingProxyType(
             "five. A smaller one could have been missed."
         ),
         "diff-least-unknown": _("How small a difference could have been found cannot be told."),
-        "diff-matters-yes": _(
-            "The plan says that a difference matters from {value} in {base} on. This one reaches that, even at its "
-            "least."
-        ),
-        "diff-matters-no": _(
-            "The plan says that a difference matters from {value} in {base} on. This one stays below, even at its most."
-        ),
-        "diff-matters-cannot-tell": _(
-            "The plan says that a difference matters from {value} in {base} on. Whether this one is so large cannot be "
-            "told."
-        ),
+        "diff-matters-from": _("The plan says that a difference matters from {value} in {base} on."),
+        "diff-matters-yes": _("By the plan it matters, even at its least."),
+        "diff-matters-no": _("By the plan it is too small to matter, even at its most."),
+        "diff-matters-cannot-tell": _("Whether it is so large that it matters by the plan cannot be told."),
         "ratio-between": _(
             "{group}: {ratio} times as often as {other}. It could be as little as {low} times or as much as {high} "
             "times."

@@ -51,12 +51,18 @@ def base_for(shares: Iterable[str | None]) -> int:
     return next((base for base in BASES if least * base >= ENOUGH), BASES[-1])
 
 
-def base_of_pair(one: str, other: str) -> int:
-    """The base of two shares and their difference: of which all three, rounded, agree."""
+def base_of_pair(one: str, other: str, *ends: str) -> int:
+    """The base of two shares, their difference and the ends of its interval: of which, rounded, all agree."""
     first = base_for((one, other))
     gap = str(Decimal(one) - Decimal(other))
-    agreeing = (base for base in BASES if base >= first and of(one, base) - of(other, base) == of_signed(gap, base))
-    return next(agreeing, max(first, BASES[1]))
+    return next((base for base in BASES if base >= first and _agree(one, other, gap, ends, base)), max(first, BASES[1]))
+
+
+def _agree(one: str, other: str, gap: str, ends: tuple[str, ...], base: int) -> bool:
+    if of(one, base) - of(other, base) != of_signed(gap, base):
+        return False
+    told = [of_signed(end, base) for end in (gap, *ends)]
+    return len(set(told)) == len({Decimal(end) for end in (gap, *ends)})
 
 
 def of_signed(share: str, base: int) -> int:

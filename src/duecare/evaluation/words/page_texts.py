@@ -68,11 +68,11 @@ PAGE_TEXTS: Mapping[str, str] = MappingProxyType(
         "pic-all": _("everybody"),
         "pic-more": _("Not every group is drawn. The table has all."),
         "cal-title": _("What the score said, and what happened: {group}"),
-        "cal-what": _(
-            "Across: what the score said. Upwards: what happened. On the diagonal both are the same; below it the "
-            "score said too much of the group."
+        "cal-what": _("Across: the score. Upwards: what happened to those with a score in that part."),
+        "cal-chance": _(
+            "The score is meant as a chance. On the diagonal it is right; below it, it said too much of the group."
         ),
-        "cal-across": _("across: what the score said; upwards: what happened"),
+        "cal-across": _("across: the score, from {low} to {high}; upwards: what happened"),
         "cal-from-to": _("Score"),
         "cal-happened": _("Happened"),
         # tables
@@ -138,6 +138,29 @@ PAGE_TEXTS: Mapping[str, str] = MappingProxyType(
             "{distinct} different values in {column}; the most frequent has {most} rows. Rows without a value: "
             "{without}."
         ),
+        # two results
+        "beside-title": _("Two results side by side"),
+        "beside-what": _(
+            "Where the two differ, either the people, the time, the rows or the way of asking may be another. Nothing "
+            "here says which of them is right."
+        ),
+        "beside-which": _("Which two"),
+        "beside-first": _("First: {title}, computed on {day}"),
+        "beside-second": _("Second: {title}, computed on {day}"),
+        "beside-in-first": _("In the first"),
+        "beside-in-second": _("In the second"),
+        "beside-not-there": _("not there"),
+        "beside-one-only": _("Only one of the two has groups by {attribute}."),
+        "beside-apart": _("What differs in how they came about"),
+        "apart-nothing": _("Nothing: the same plan on the same file."),
+        "apart-data": _("They are of two different files."),
+        "apart-plan": _("Their plans are not the same."),
+        "apart-decision": _("A yes of the decision is not the same: the figures are of different things."),
+        "apart-label": _("What counts as right is not the same: what rests on it is of different things."),
+        "apart-drawn": _("The rows were drawn in different ways."),
+        "apart-only": _("They are about different rows."),
+        "apart-level": _("Their intervals are not equally sure."),
+        "apart-method": _("They were computed with different versions of the method."),
         # again
         "again-how": _(
             "Anybody who has the cells file can compute this result again; it holds counts and no person. Run: "

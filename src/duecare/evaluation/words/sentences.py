@@ -46,7 +46,7 @@ def _difference(
     one, other = rates
     base = 0
     if one is not None and one.value is not None and other is not None and other.value is not None:
-        base = base_of_pair(one.value, other.value)
+        base = base_of_pair(one.value, other.value, *_ends(found.interval))
         yield _one(one, found.group, base, telling, label)
         yield telling.t("one-other", base=base, other=telling.others(found.against), count=of(other.value, base))
     elif one is not None and found.reading == "not-comparable":
@@ -69,8 +69,14 @@ def _sized(found: Difference, base: int, telling: Telling) -> Iterator[Phrase]:
     if found.reading in NONE_FOUND:
         yield _least("diff", found.could_have_found, base, telling)
     elif found.interval is not None:
-        at = max(base, base_for((telling.plan.compare.matters_from,)))
-        yield telling.t(f"diff-matters-{found.matters}", value=of(telling.plan.compare.matters_from, at), base=at)
+        yield telling.t(f"diff-matters-{found.matters}")
+
+
+def matters_from(telling: Telling) -> Phrase:
+    """From which difference on the plan says that it matters."""
+    share = telling.plan.compare.matters_from
+    base = base_for((share,))
+    return telling.t("diff-matters-from", value=of(share, base), base=base)
 
 
 def sized(kind: str, value: str, interval: Interval | None, base: int, telling: Telling, *, none: bool) -> Phrase:
@@ -113,7 +119,7 @@ def _change(found: Change, telling: Telling) -> Iterator[Phrase]:
         untold = found.after if after is None else found.before
         yield unsaid(untold, found.group, telling) if untold.value is None else telling.t(f"why-{found.state}")
         return
-    base = base_of_pair(before, after)
+    base = base_of_pair(before, after, *_ends(found.interval))
     yield telling.t("change-from-to", before=of(before, base), after=of(after, base), base=base)
     none = found.reading in NONE_FOUND
     yield sized("change", found.value, found.interval, base, telling, none=none)
@@ -121,6 +127,10 @@ def _change(found: Change, telling: Telling) -> Iterator[Phrase]:
         yield _least("change", found.could_have_found, base, telling)
     if found.gained is not None and found.lost is not None:
         yield telling.t("change-moved", gained=found.gained, lost=found.lost)
+
+
+def _ends(interval: Interval | None) -> tuple[str, ...]:
+    return () if interval is None else (interval.low, interval.high)
 
 
 def _abs(share: str, base: int) -> int:

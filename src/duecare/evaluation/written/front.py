@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from duecare.evaluation.result import Result, Statement, WorstOffResult
-from duecare.evaluation.words.sentences import change_said, difference_said, unsaid
+from duecare.evaluation.words.sentences import change_said, difference_said, matters_from, unsaid
 from duecare.evaluation.words.statements import statement_said
 from duecare.evaluation.words.telling import Telling
 from duecare.evaluation.written.blocks import Block, Chapter, Points, Said, Tabled
@@ -62,6 +62,8 @@ def _chapter(id_: str, found: Sequence[Statement], result: Result, telling: Tell
         yield Said(telling.t(f"eval-{id_}-none"))
     elif id_ == "worst-off" and result.changes is not None:
         yield from _worst_off(result.changes.worst_off, telling)
+    if found and id_ == "worse":
+        yield Said(matters_from(telling))
     said = (*(finding_said(one, result, telling) for one in found), *((one, ()) for one in undefined))
     if said:
         yield Points(said[:MOST])

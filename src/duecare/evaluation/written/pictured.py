@@ -126,7 +126,9 @@ def _calibrations(id_: str, scored: list[GroupResult], telling: Telling) -> Pict
     pairs = tuple(zip(titles, scored, strict=True))
     drawn = tuple(calibration(title, about, one.calibration, telling) for title, one in pairs)
     tables = tuple(_bins(title, one, telling) for title, one in pairs)
-    return Pictured(f"score-{id_}", drawn, (telling.t("cal-what"),), tables)
+    is_chance = telling.plan.score is not None and telling.plan.score.is_chance
+    caption = tuple(map(telling.t, ("cal-what", "cal-chance") if is_chance else ("cal-what",)))
+    return Pictured(f"score-{id_}", drawn, caption, tables)
 
 
 def _bins(title: Phrase, group: GroupResult, telling: Telling) -> Table:

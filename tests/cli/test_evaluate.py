@@ -1,0 +1,218 @@
+"""`duecare evaluate`: from a plan and a table to cells, a result, a page and a PDF; nothing of a person is told."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+import pytest
+import typer
+from rich.console import Console
+
+from duecare.cli.evaluate_shown import shown
+from duecare.evaluation.cells import read_cells
+from duecare.evaluation.plan import read_plan
+from duecare.evaluation.result import read_result
+from duecare.evaluation.written.account import account
+from tests.cli.running import DAY, Run, loaded_by
+from tests.evaluation.claims import CLAIMS, PLAN, claims
+from tests.evaluation.written_example import changed, telling
+
+SMALL = """\
+format: duecare-evaluation-plan/1
+id: small
+title: Whose claims are selected
+written_on: 2026-11-23
+written_by: rights lead
+looked: {answer: "no"}
+question: Are women selected more often?
+data: {file: small.csv, about: One claim, recorded_by: the agency, drawn: everyone}
+unit: {row: decision, repeats: none}
+decision: {column: selected, yes: ["yes"], no: ["no"], means: Selected for control, yes_is: burden}
+attributes: {gender: {column: gender, title: Gender, values: {w: Women, m: Men}, why: To find unequal treatment}}
+compare: {measures: [selection-rate], against: the-rest, matters_from: "0.05", why: It stops the payment}
+resamples: 200
+"""
+ROWS = [("w", "yes")] * 60 + [("w", "no")] * 60 + [("m", "yes")] * 20 + [("m", "no")] * 100 + [("", "no")] * 20
+SECRET = "Ada-who-must-not-be-told"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A plan with a small table beside it, which also holds a name."""
+    lines = [f"{gender},{selected},{SECRET}-{at}" for at, (gender, selected) in enumerate(ROWS)]
+    (tmp_path / "small.csv").write_text("\n".join(["gender,selected,name", *lines]) + "\n", encoding="utf-8")
+    (tmp_path / "plan.yaml").write_text(SMALL, encoding="utf-8")
+    return tmp_path
+
+
+def test_a_run_tells_and_writes_and_the_cells_alone_give_the_same(run: Run, folder: Path) -> None:
+    files = {name: folder / f"out.{name}" for name in ("cells", "result", "html", "pdf")}
+    given = [part for name, path in files.items() for part in (f"--{name}", path)]
+    done = run("evaluate", "run", folder / "plan.yaml", *given, "--on", DAY)
+    assert done.code == 0, done.err
+    assert "Of 100 in the group “Women”, about 50 got a yes" in done.out and "no grade" in done.out
+    assert files["pdf"].read_bytes().startswith(b"%PDF") and b"<svg" in files["html"].read_bytes()
+    assert sum(one.n for one in read_cells(files["cells"]).cells) == len(ROWS)
+    again = run("evaluate", "cells", files["cells"], "--result", folder / "again", "--html", folder / "h", "--on", DAY)
+    assert again.code == 0
+    assert (folder / "again").read_bytes() == files["result"].read_bytes()
+    assert (folder / "h").read_bytes() == files["html"].read_bytes()
+
+
+def test_nothing_of_a_person_is_written_or_said(run: Run, folder: Path) -> None:
+    given = [part for name in ("cells", "result", "html") for part in (f"--{name}", folder / name)]
+    done = run("evaluate", "run", folder / "plan.yaml", folder / "small.csv", *given)
+    for text in (
+        done.out,
+        done.err,
+        *((folder / name).read_text(encoding="utf-8") for name in ("cells", "result", "html")),
+    ):
+        assert SECRET not in text
+
+
+def test_json_is_the_result_and_nothing_else(run: Run, folder: Path) -> None:
+    done = run("evaluate", "run", folder / "plan.yaml", "--json", "--html", folder / "page.html")
+    assert done.json["format"] == "duecare-evaluation-result/1" and "page is in" in done.err
+
+
+@pytest.mark.parametrize(("name", "code"), [("worse", 1), ("made-worse,not-shown", 0), ("nonsense", 2)])
+def test_it_fails_on_what_was_asked_for(run: Run, folder: Path, name: str, code: int) -> None:
+    done = run("evaluate", "run", folder / "plan.yaml", "--fail-on", name)
+    assert done.code == code
+    assert code != 2 or "Choose from: worse" in done.err
+
+
+def test_no_file_is_written_over_without_asking(run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = folder / "page.html"
+    page.write_text("mine")
+    done = run("evaluate", "run", folder / "plan.yaml", "--html", page)
+    assert done.code == 2 and page.read_text() == "mine" and "already there" in done.err
+    monkeypatch.setattr(sys.stdin, "isatty", lambda: True, raising=False)
+    answers = iter([False, True])
+    monkeypatch.setattr(typer, "confirm", lambda *_, **__: next(answers))
+    assert run("evaluate", "run", folder / "plan.yaml", "--html", page).code == 2 and page.read_text() == "mine"
+    assert run("evaluate", "run", folder / "plan.yaml", "--html", page, "--no-interact").code == 2
+    assert run("evaluate", "run", folder / "plan.yaml", "--html", page).code == 0 and page.read_text() != "mine"
+
+
+def test_what_is_read_is_never_what_is_written(run: Run, folder: Path) -> None:
+    done = run("evaluate", "run", folder / "plan.yaml", "--html", folder / "small.csv")
+    assert done.code == 2 and "is what is read" in done.err
+    twice = run("evaluate", "run", folder / "plan.yaml", "--html", folder / "x", "--cells", folder / "x")
+    assert twice.code == 2 and not (folder / "x").exists()
+
+
+def test_a_stop_leaves_nothing_behind(run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def stopped(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr("duecare.evaluation.statistics.evaluate", stopped)
+        assert run("evaluate", "run", folder / "plan.yaml", "--cells", folder / "c").code == 130
+    monkeypatch.setattr("duecare.evaluation.scan.scan", stopped)
+    done = run("evaluate", "run", folder / "plan.yaml", "--cells", folder / "c")
+    assert done.code == 130 and "Stopped. Nothing was written." in done.err and not (folder / "c").exists()
+
+
+def test_a_check_tells_rows_and_values_and_no_outcome(run: Run, folder: Path) -> None:
+    alone = run("evaluate", "check", folder / "plan.yaml")
+    assert alone.code == 0 and "holds together" in alone.out
+    done = run("evaluate", "check", folder / "plan.yaml", folder / "small.csv")
+    assert "Rows: 260. They would count: 260." in done.out and "not recorded in 20 rows" in done.out
+    assert "60" not in done.out.replace("260", "")
+    (folder / "odd.csv").write_text("gender,selected\n" + "x,yes\n" * 30, encoding="utf-8")
+    odd = run("evaluate", "check", folder / "plan.yaml", folder / "odd.csv")
+    assert "Not in the plan, counted as not recorded: 'x' in gender, 30 rows" in odd.out
+
+
+def test_a_plan_without_a_table_asks_for_one(run: Run, folder: Path) -> None:
+    (folder / "bare.yaml").write_text(SMALL.replace("file: small.csv, ", ""), encoding="utf-8")
+    done = run("evaluate", "run", folder / "bare.yaml")
+    assert done.code == 2 and "which table" in done.err
+
+
+def test_two_results_stand_side_by_side(run: Run, folder: Path) -> None:
+    run("evaluate", "run", folder / "plan.yaml", "--result", folder / "one")
+    (folder / "other.yaml").write_text(SMALL.replace('level: "0.95"', "").replace("small.csv", "fewer.csv"))
+    (folder / "fewer.csv").write_text("gender,selected\n" + "w,yes\nw,no\nm,no\n" * 20, encoding="utf-8")
+    run("evaluate", "run", folder / "other.yaml", "--result", folder / "two")
+    done = run("evaluate", "compare", folder / "one", folder / "two")
+    assert done.code == 0 and "They are of two different files." in done.out and "Women" in done.out
+    same = run("evaluate", "compare", folder / "one", folder / "one")
+    assert "Nothing: the same plan on the same file." in same.out
+    plain = run("evaluate", "compare", folder / "one", folder / "two", "--json").json
+    assert plain["differs"] == ["data", "plan"] and plain["first"]["groupings"]
+
+
+def test_the_template_says_what_is_missing_until_it_is_filled_in(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "plan.yaml"
+    assert run("evaluate", "plan", "--template", "--out", path).code == 0
+    done = run("evaluate", "check", path)
+    assert done.code == 2 and "question" in done.err and "plan.yaml:" in done.err
+    assert run("evaluate", "plan", "--template", "--out", path).code == 2
+
+
+ANSWERS = (
+    "Whose claims", "rights lead", "no", "Are women selected more often?", "One claim", "the agency", "everyone",
+    "decision", "possible", "y", "name", "selected", "yes", "no", "Selected", "burden", "y", "selected", "yes", "no",
+    "Right", "case workers", "Often", "everyone", "gender", "Gender", "Men", "Women", "To find it", "n",
+    "selection-rate", "0.05", "It stops the payment",
+)  # fmt: skip
+
+
+def test_the_questions_make_a_plan(run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def ask(question: str, **kwargs: object) -> object:
+        asked.append(question)
+        answer = answers.pop(0)
+        read = kwargs.get("value_proc")
+        return read(answer) if callable(read) else answer
+
+    asked: list[str] = []
+    answers = list(ANSWERS)
+    monkeypatch.setattr(typer, "prompt", ask)
+    monkeypatch.setattr(typer, "confirm", lambda *_, **__: answers.pop(0) == "y")
+    done = run("evaluate", "plan", folder / "small.csv", "--out", folder / "mine.yaml", "--on", DAY)
+    assert done.code == 0, done.err
+    assert "gender (few-values" in done.out and SECRET not in done.out
+    plan = read_plan(folder / "mine.yaml")
+    assert plan.data.file == "small.csv" and plan.unit.person == "name" and not answers
+    assert dict(plan.attributes["gender"].values) == {"m": "Men", "w": "Women"}
+    assert run("evaluate", "run", folder / "mine.yaml").code == 0
+
+
+@pytest.mark.parametrize("wrong", ["sometimes", ""])
+def test_an_answer_that_does_not_fit_is_asked_again(wrong: str) -> None:
+    from duecare.cli import evaluate_planning as planning
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(typer, "prompt", lambda *_, value_proc, **__: value_proc(wrong))
+        with pytest.raises(typer.BadParameter):
+            planning._looked()
+        with pytest.raises(typer.BadParameter):
+            planning._column("Which", {"gender": ()})
+        with pytest.raises(typer.BadParameter):
+            planning._several("Which", ("yes",))
+
+
+def test_help_loads_neither_the_engine_nor_the_statistics() -> None:
+    loaded = loaded_by("evaluate", "--help")
+    assert not {"duckdb", "scipy", "numpy", "statsmodels", "typst"} & loaded
+
+
+def test_the_example_is_what_its_program_makes_and_runs(run: Run, tmp_path: Path) -> None:
+    assert CLAIMS.read_text(encoding="utf-8") == claims()
+    done = run("evaluate", "run", PLAN, "--result", tmp_path / "result.json", "--language", "ar")
+    assert done.code == 0, done.err
+    found = read_result(tmp_path / "result.json")
+    assert found.changes is not None and found.changes.worst_off.answer == "shown-to-help"
+    assert json.loads((tmp_path / "result.json").read_text())["rows"] == 1_500
+
+
+def test_on_a_terminal_tables_are_tables() -> None:
+    console = Console(force_terminal=True, width=120, record=True, color_system=None)
+    found = changed()
+    shown(account(found, telling(of=found)), telling(of=found), console)
+    text = console.export_text()
+    assert "Every comparison without a finding" in text and "─" in text and "\u202e" not in text
