@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from duecare.exchange.remarks import Remark
 from duecare.exchange.source import Source, SourceRecord
 from duecare.exchange.text import shortened
 
@@ -20,7 +21,7 @@ class Choice:
     asserter: str
     purpose: str
     """Shortened; empty where none is stated."""
-    remarks: tuple[str, ...] = ()
+    remarks: tuple[Remark, ...] = ()
 
 
 def choices(source: Source, words: str = "") -> tuple[Choice, ...]:

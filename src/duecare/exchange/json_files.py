@@ -10,6 +10,7 @@ from types import EllipsisType, MappingProxyType
 from duecare.core.errors import InputError, Problem
 from duecare.exchange.bounds import MAX_FIELDS, MAX_NAME, MAX_PROBLEMS, MAX_RECORDS
 from duecare.exchange.json_records import RECORD, Field, cut, fields_of, inside, value_of
+from duecare.exchange.remarks import Remark
 from duecare.exchange.sight import Sight
 from duecare.exchange.source import Source, SourceRecord
 from duecare.files.json_values import Json, json_text
@@ -25,7 +26,7 @@ class Said:
     title: str
     asserter: str
     purpose: str = ""
-    remarks: tuple[str, ...] = ()
+    remarks: tuple[Remark, ...] = ()
 
 
 Texts = Mapping[str, str]
@@ -33,7 +34,13 @@ Texts = Mapping[str, str]
 
 
 def read_json(  # what differs between formats
-    sight: Sight, digest: str, *, format_id: str, at: At, said: Callable[[Texts], Said], remarks: tuple[str, ...] = ()
+    sight: Sight,
+    digest: str,
+    *,
+    format_id: str,
+    at: At,
+    said: Callable[[Texts], Said],
+    remarks: tuple[Remark, ...] = (),
 ) -> Source:
     """Every record at that place. Raises InputError, listing which, for a record that is no block or is too large."""
     if sight.json is None:
@@ -60,7 +67,7 @@ def json_source(  # what differs between formats
     around: tuple[Field, ...],
     said: Callable[[int, Sequence[Field]], Said],
     folds: Sequence[str] = (),
-    remarks: tuple[str, ...] = (),
+    remarks: tuple[Remark, ...] = (),
 ) -> Source:
     """The source of these records, with what stands around them: see `read_json`, for records that stand in one place.
 

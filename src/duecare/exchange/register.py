@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from duecare.exchange import json_files
+from duecare.exchange.remarks import gettext_noop as _
+from duecare.exchange.remarks import remark
 from duecare.exchange.sight import Sight
 from duecare.exchange.source import Source, SourceRecord
 from duecare.exchange.tables import Dialect, Row, read_table, written
 from duecare.exchange.text import one_line, stated_line
 
 NO_NAME = "(no name stated)"
-NOT_SAME_BYTES = "Every cell is kept as it stands; only the quotes or line ends of the file are not."
+NOT_SAME_BYTES = remark(_("Every cell is kept as it stands; only the quotes or line ends of the file are not."))
 
 
 @dataclass(frozen=True, slots=True)

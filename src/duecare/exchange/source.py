@@ -10,6 +10,7 @@ from typing import Literal
 from duecare.core.dossier import Actor, System
 from duecare.core.dossier.facts import FactValue
 from duecare.exchange.columns import Columns
+from duecare.exchange.remarks import Remark
 from duecare.exchange.sight import Sight
 from duecare.exchange.tables import Dialect, Row
 from duecare.files.json_values import Json
@@ -27,7 +28,7 @@ class SourceRecord:
     asserter: str
     """The body that states it: an agency, a publisher. Not us."""
     purpose: str = ""
-    remarks: tuple[str, ...] = ()
+    remarks: tuple[Remark, ...] = ()
     """What people should know of this record: shown before it is chosen, and kept in the evidence of its dossier."""
 
     def __post_init__(self) -> None:
@@ -73,7 +74,7 @@ class Source:
     """Whether the file can be given back byte for byte, cell for cell, or (JSON) value for value."""
     columns: Columns | None = None
     """Which column says what, for a table that a person mapped."""
-    remarks: tuple[str, ...] = ()
+    remarks: tuple[Remark, ...] = ()
     """What the person who imports should know of how the file was read."""
 
     @property

@@ -19,7 +19,7 @@ from duecare.web.dossiers.models import Dossier, Upload
 from duecare.web.people.models import Organisation, User
 from duecare.web.trail.models import Entry
 from tests.exchange.places import fixture
-from tests.web.desk import example
+from tests.web.desk import example, read
 
 from .bringing import UPLOAD, boxes, bring, content, inventory, kept, page, stranger_elsewhere
 from .conftest import AT
@@ -238,7 +238,7 @@ def test_a_header_without_records_is_told(client: Client, person: User) -> None:
 
 def test_what_to_know_of_a_record_is_shown_before_anything_is_made_of_it(client: Client, person: User) -> None:
     chooser = bring(client, fixture("aia-en.json"), "answers.json")["Location"]
-    text = page(client.get(f"{chooser}0/"))
+    text = read(client.get(f"{chooser}0/"))
     assert "What to know of this record" in text
     assert "Published impact level: not stated in this file. Computed again from the answers: level II." in text
     assert "not a severity to people" in text

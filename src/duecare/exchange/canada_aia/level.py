@@ -12,6 +12,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from duecare.exchange.canada_aia.questionnaires import VERSIONS, Question, Questionnaire, points_of, questionnaire
+from duecare.exchange.remarks import Remark, remark
+from duecare.exchange.remarks import gettext_noop as _
 
 Answer = tuple[str, ...] | None
 """The options chosen, as the file has them; None where the answer is of no kind that can be read."""
@@ -69,11 +71,16 @@ class Computed:
         return 1 + sum(4 * total > quarter * self.most for quarter in (1, 2, 3))
 
 
+NEITHER = _("the answer to {questions} is neither an option nor a list of options")
+NO_STAMP = _("the file does not say which version of the questionnaire was answered; {held} are held here")
+OTHER_STAMP = _("the file was made with version {stamp} of the questionnaire; only {held} are held here")
+
+
 @dataclass(frozen=True, slots=True)
 class NotComputed:
     """Why no level is given."""
 
-    why: str
+    why: Remark
 
 
 def computed(answers: Mapping[str, Answer], stamp: str) -> Computed | NotComputed:
@@ -83,7 +90,7 @@ def computed(answers: Mapping[str, Answer], stamp: str) -> Computed | NotCompute
         return NotComputed(_no_version(stamp))
     unread = [question.id for question in held.questions if answers.get(question.id, ()) is None]
     if unread:
-        return NotComputed(f"the answer to {', '.join(unread[:5])} is neither an option nor a list of options")
+        return NotComputed(remark(NEITHER, questions=", ".join(unread[:5])))
     given = {question: answers.get(question.id) or () for question in held.questions}
     phase = PHASES.get(next(iter(answers.get(PHASE) or ()), ""), "")
     return Computed(
@@ -96,11 +103,11 @@ def computed(answers: Mapping[str, Answer], stamp: str) -> Computed | NotCompute
     )
 
 
-def _no_version(stamp: str) -> str:
+def _no_version(stamp: str) -> Remark:
     held = " and ".join(VERSIONS)
     if not stamp.strip():
-        return f"the file does not say which version of the questionnaire was answered; {held} are held here"
-    return f"the file was made with version {stamp.strip()} of the questionnaire; only {held} are held here"
+        return remark(NO_STAMP, held=held)
+    return remark(OTHER_STAMP, stamp=stamp.strip(), held=held)
 
 
 def _points(given: Mapping[Question, tuple[str, ...]], score: str) -> int:

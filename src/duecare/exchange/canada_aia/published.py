@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 
 from duecare.core.errors import InputError
 from duecare.exchange.canada_aia.read import with_level
+from duecare.exchange.remarks import gettext_noop as _
+from duecare.exchange.remarks import remark
 from duecare.exchange.source import Source
 from duecare.exchange.tables import delimiter_of, first_rows, read_table
 from duecare.exchange.text import decoded, file_label
@@ -65,5 +67,5 @@ def beside(source: Source, published: Published) -> Source:
             means="It says nothing of its level, so the two cannot stand side by side. Nothing was imported.",
             next_step="Add a row for it, leave its level blank where none was published, or leave --published out.",
         )
-    said = (f"as {published.table} lists it", published.levels[source.file_name])
+    said = (remark(_("as {table} lists it"), table=published.table), published.levels[source.file_name])
     return replace(source, records=tuple(with_level(record, said) for record in source.records))

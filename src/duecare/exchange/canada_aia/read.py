@@ -8,7 +8,7 @@ from duecare.exchange.canada_aia.answers import answers_of
 from duecare.exchange.canada_aia.level import computed
 from duecare.exchange.canada_aia.questionnaires import department
 from duecare.exchange.canada_aia.recognise import DATA
-from duecare.exchange.canada_aia.saying import Stated, remarks
+from duecare.exchange.canada_aia.saying import AS_THE_FILE, Stated, remarks
 from duecare.exchange.json_files import Said, Texts, read_json, texts_of
 from duecare.exchange.sight import Sight
 from duecare.exchange.source import Identity, Source, SourceRecord
@@ -41,7 +41,7 @@ def with_level(record: SourceRecord, *elsewhere: Stated) -> SourceRecord:
     """The record with what to know of its level: computed from its answers, beside those stated in it and elsewhere."""
     texts = texts_of(record)
     result = computed(answers_of(record), texts.get(VERSION, ""))
-    return replace(record, remarks=remarks(result, ("as the file states it", texts.get(PUBLISHED, "")), *elsewhere))
+    return replace(record, remarks=remarks(result, (AS_THE_FILE, texts.get(PUBLISHED, "")), *elsewhere))
 
 
 def _said(texts: Texts) -> Said:

@@ -10,6 +10,8 @@ from duecare.exchange.croissant.makers import asserter_of
 from duecare.exchange.croissant.terms import conforms_to, said
 from duecare.exchange.json_files import Said, json_source
 from duecare.exchange.json_records import RECORD
+from duecare.exchange.remarks import Remark, remark
+from duecare.exchange.remarks import gettext_noop as _
 from duecare.exchange.sight import Sight
 from duecare.exchange.source import Source
 from duecare.exchange.text import one_line
@@ -21,24 +23,26 @@ VERSION = re.compile(r"mlcommons\.org/croissant/(\d[^/\s]{0,20})$", re.IGNORECAS
 VERSIONS = ("1.0", "1.1")
 
 TOPICS = (
-    ("how it was collected", ("dataCollection", "dataCollectionType", "dataCollectionRawData")),
+    (_("how it was collected"), ("dataCollection", "dataCollectionType", "dataCollectionRawData")),
     (
-        "who labelled it, and how",
+        _("who labelled it, and how"),
         ("annotatorDemographics", "dataAnnotationProtocol", "dataAnnotationPlatform", "machineAnnotationTools"),
     ),
-    ("personal and sensitive information", ("personalSensitiveInformation",)),
-    ("bias and limitations", ("dataBiases", "dataLimitations")),
-    ("what it does to people and society", ("dataSocialImpact",)),
-    ("what it may be used for", ("dataUseCases",)),
-    ("its licence", ("license", "usageInfo")),
+    (_("personal and sensitive information"), ("personalSensitiveInformation",)),
+    (_("bias and limitations"), ("dataBiases", "dataLimitations")),
+    (_("what it does to people and society"), ("dataSocialImpact",)),
+    (_("what it may be used for"), ("dataUseCases",)),
+    (_("its licence"), ("license", "usageInfo")),
 )
 """What a right may hang on, and the terms that say it."""
 
-UNSAID = (
-    "No field of this description says anything about: {}. What is not said counts as not known; ask the publisher."
+UNSAID = _(
+    "No field of this description says anything about: {topics}. What is not said counts as not known; ask the "
+    "publisher."
 )
-OTHER_VERSION = (
-    "It says that it is of version {} of Croissant. Versions {} are known here; every value is kept all the same."
+OTHER_VERSION = _(
+    "It says that it is of version {version} of Croissant. Versions {known} are known here; every value is kept all "
+    "the same."
 )
 
 
@@ -59,10 +63,10 @@ def read(sight: Sight, digest: str) -> Source:
     )
 
 
-def _remarks(whole: Json) -> Iterator[str]:
+def _remarks(whole: Json) -> Iterator[Remark]:
     versions = [found[1] for text in conforms_to(whole) if (found := VERSION.search(text))]
     if versions and not set(versions) & set(VERSIONS):
-        yield OTHER_VERSION.format(one_line(versions[0]), " and ".join(VERSIONS))
+        yield remark(OTHER_VERSION, version=one_line(versions[0]), known=", ".join(VERSIONS))
     unsaid = [topic for topic, terms in TOPICS if not any(any(said(whole, term)) for term in terms)]
     if unsaid:
-        yield UNSAID.format("; ".join(unsaid))
+        yield remark(UNSAID, topics=tuple(map(remark, unsaid)))

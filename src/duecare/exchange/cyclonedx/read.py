@@ -11,6 +11,8 @@ from duecare.exchange.cyclonedx.recognise import CALLS_ITSELF, VERSIONS
 from duecare.exchange.json_files import Said, json_source
 from duecare.exchange.json_reach import Block, block_at, blocks_at, says, text_at, texts_at
 from duecare.exchange.publisher import NOT_STATED, ONLY_IN_RECORD
+from duecare.exchange.remarks import Remark, remark
+from duecare.exchange.remarks import gettext_noop as _
 from duecare.exchange.sight import Sight
 from duecare.exchange.source import Source
 from duecare.exchange.text import one_line
@@ -23,21 +25,23 @@ FOLDS = (
 )
 """What of a component is kept as one text, in this order, until it has few enough fields."""
 
-NO_CARD = "It has no model card: whom it is for, what its limits are and whom it may harm is not said here."
-UNSAID = "Nothing is said here about: {}. What is not said counts as not known; ask whoever supplied it."
+NO_CARD = remark(_("It has no model card: whom it is for, what its limits are and whom it may harm is not said here."))
+UNSAID = _("Nothing is said here about: {topics}. What is not said counts as not known; ask whoever supplied it.")
 CARD_TOPICS = (
-    ("who is meant to use it", "users"),
-    ("what it is meant for", "useCases"),
-    ("its limits", "technicalLimitations"),
-    ("risks to people", "ethicalConsiderations"),
-    ("which groups it may harm", "fairnessAssessments"),
+    (_("who is meant to use it"), "users"),
+    (_("what it is meant for"), "useCases"),
+    (_("its limits"), "technicalLimitations"),
+    (_("risks to people"), "ethicalConsiderations"),
+    (_("which groups it may harm"), "fairnessAssessments"),
 )
-DATA_TOPICS = (("sensitive data in it", "sensitiveData"), ("who answers for it", "governance"))
-ELSEWHERE = (
-    "Models that stand where no component is described, for example as what another was made from: {}. They are kept "
-    "with what they belong to, and are no records of their own."
+DATA_TOPICS = ((_("sensitive data in it"), "sensitiveData"), (_("who answers for it"), "governance"))
+ELSEWHERE = _(
+    "Models that stand where no component is described, for example as what another was made from: {count}. They are "
+    "kept with what they belong to, and are no records of their own."
 )
-TWICE = "Components inside another one are records of their own, listed last, and are kept with the other as well."
+TWICE = remark(
+    _("Components inside another one are records of their own, listed last, and are kept with the other as well.")
+)
 
 
 def read(sight: Sight, digest: str) -> Source:
@@ -75,22 +79,22 @@ def _said(component: Block, position: int, bill: Bill) -> Said:
     return Said(title, asserter_of(component, position, bill), one_line("; ".join(uses)), remarks)
 
 
-def _silences(component: Block) -> Iterator[str]:
+def _silences(component: Block) -> Iterator[Remark]:
     """What one would need to know of the people touched, and is not told."""
     topics = CARD_TOPICS if is_model(component) else DATA_TOPICS
     holders = [block_at(component, CARD, "considerations")] if is_model(component) else [*blocks_at(component, "data")]
     if is_model(component) and CARD not in component:
         yield NO_CARD
     elif unsaid := [topic for topic, key in topics if not any(says(holder.get(key)) for holder in holders)]:
-        yield UNSAID.format("; ".join(unsaid))
+        yield remark(UNSAID, topics=tuple(map(remark, unsaid)))
 
 
-def _remarks(whole: Block, every: Sequence[Block], inner: Sequence[Block]) -> Iterator[str]:
+def _remarks(whole: Block, every: Sequence[Block], inner: Sequence[Block]) -> Iterator[Remark]:
     if inner:
         yield TWICE
     elsewhere = mentions(whole) - sum(map(is_model, every))
     if elsewhere:
-        yield ELSEWHERE.format(elsewhere)
+        yield remark(ELSEWHERE, count=elsewhere)
 
 
 def _none(sight: Sight, whole: Block) -> InputError:

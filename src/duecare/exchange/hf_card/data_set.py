@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from duecare.exchange.hf_card.parts import Part, is_section, without_comments
+from duecare.exchange.remarks import gettext_noop as _
 from duecare.exchange.text import stated
 
 DATA_SET_KEYS = frozenset(
@@ -27,13 +28,13 @@ ENOUGH_SECTIONS = 2
 """Of those above: a model's card may describe the data it learned from in one."""
 
 TOPICS = (
-    ("how it was collected", re.compile(r"source data|collection|provenance", re.I)),
-    ("who made the data, and who is in it", re.compile(r"producers|data subjects|people in", re.I)),
-    ("who labelled it", re.compile(r"annotat|labell?ing|labell?ers", re.I)),
-    ("whether people agreed", re.compile(r"consent", re.I)),
-    ("personal and sensitive information", re.compile(r"personal|sensitive|privacy|anonymi", re.I)),
-    ("bias, risks and limitations", re.compile(r"bias|risk|limitation|social impact", re.I)),
-    ("its licence", re.compile(r"licen[cs]", re.I)),
+    (_("how it was collected"), re.compile(r"source data|collection|provenance", re.I)),
+    (_("who made the data, and who is in it"), re.compile(r"producers|data subjects|people in", re.I)),
+    (_("who labelled it"), re.compile(r"annotat|labell?ing|labell?ers", re.I)),
+    (_("whether people agreed"), re.compile(r"consent", re.I)),
+    (_("personal and sensitive information"), re.compile(r"personal|sensitive|privacy|anonymi", re.I)),
+    (_("bias, risks and limitations"), re.compile(r"bias|risk|limitation|social impact", re.I)),
+    (_("its licence"), re.compile(r"licen[cs]", re.I)),
 )
 """What a right may hang on, and the headings under which cards say it."""
 LICENCE = re.compile(r"^[ \t>*_-]*licen[cs]e\(?s?\)?[ \t*_]*:[ \t*_]*(\S[^\r\n]*)", re.MULTILINE | re.IGNORECASE)

@@ -22,6 +22,8 @@ from duecare.exchange.hf_card.parts import (
     within_bounds,
 )
 from duecare.exchange.hf_card.profile import publisher, purpose
+from duecare.exchange.remarks import Remark, remark
+from duecare.exchange.remarks import gettext_noop as _
 from duecare.exchange.sight import Sight
 from duecare.exchange.source import Source, SourceRecord
 from duecare.exchange.text import one_line
@@ -37,18 +39,22 @@ FRONT_MATTER = Bounds(problems=Bounds().nodes)
 MEANS_MORE = frozenset(fault.message for fault in (ALIAS, ANCHOR, MERGE, TAG))
 """What makes a front matter say something else than what a reader sees."""
 
-NO_METADATA = (
-    "Look whether this is a card: any Markdown file with headings is taken for one, and this one states nothing in a "
-    "front matter. Its licence, language, tags and data sets count as not stated."
+NO_METADATA = remark(
+    _(
+        "Look whether this is a card: any Markdown file with headings is taken for one, and this one states nothing in "
+        "a front matter. Its licence, language, tags and data sets count as not stated."
+    )
 )
-UNREAD = (
-    "Its front matter could not be read and is kept as text: it uses anchors, aliases or tags, which can make it say "
-    "something else than what a reader sees. Its licence, language, tags and data sets count as not stated."
+UNREAD = remark(
+    _(
+        "Its front matter could not be read and is kept as text: it uses anchors, aliases or tags, which can make it "
+        "say something else than what a reader sees. Its licence, language, tags and data sets count as not stated."
+    )
 )
 
-UNSAID = (
-    "This is a card of a data set, and none of its sections says anything about: {}. Look whether the text says it "
-    "elsewhere. What is not said counts as not known; ask the publisher."
+UNSAID = _(
+    "This is a card of a data set, and none of its sections says anything about: {topics}. Look whether the text says "
+    "it elsewhere. What is not said counts as not known; ask the publisher."
 )
 
 TITLE = re.compile(r" {0,3}#[ \t]+(?:(?:model|data ?set) card(?: for|:)?[ \t]+)?(.+)", re.IGNORECASE)
@@ -83,15 +89,15 @@ def read(sight: Sight, digest: str) -> Source:
     )
 
 
-def _remarks(metadata: Mapping[Any, Any], *, kept_as_text: bool) -> tuple[str, ...]:
+def _remarks(metadata: Mapping[Any, Any], *, kept_as_text: bool) -> tuple[Remark, ...]:
     if kept_as_text:
         return (UNREAD,)
     return () if metadata else (NO_METADATA,)
 
 
-def _silences(parts: Sequence[Part]) -> tuple[str, ...]:
+def _silences(parts: Sequence[Part]) -> tuple[Remark, ...]:
     topics = unsaid(parts) if is_of_data(parts) else ()
-    return (UNSAID.format("; ".join(topics)),) if topics else ()
+    return (remark(UNSAID, topics=tuple(map(remark, topics))),) if topics else ()
 
 
 def give_back(source: Source) -> str:

@@ -7,6 +7,8 @@ from dataclasses import replace
 from duecare.exchange import register
 from duecare.exchange.jrc_ai_watch.recognise import DESCRIPTION, NAME
 from duecare.exchange.json_files import Said, Texts, read_json
+from duecare.exchange.remarks import gettext_noop as _
+from duecare.exchange.remarks import remark
 from duecare.exchange.sight import Sight
 from duecare.exchange.source import Source, SourceRecord
 from duecare.exchange.text import one_line, stated
@@ -15,9 +17,11 @@ ID = "jrc-ai-watch"
 COLLECTOR = "AI Watch, Joint Research Centre of the European Commission"
 """The file does not name it: its layout does. Others who contribute send the same columns to the same place."""
 
-COLLECTED = (
-    "AI Watch collected these cases from surveys, lists and its own research. The organisations that they name did "
-    "not write them, and may be makers or users of the service: look who uses it on people. Much may have changed."
+COLLECTED = remark(
+    _(
+        "AI Watch collected these cases from surveys, lists and its own research. The organisations that they name did "
+        "not write them, and may be makers or users of the service: look who uses it on people. Much may have changed."
+    )
 )
 
 

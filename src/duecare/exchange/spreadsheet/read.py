@@ -7,14 +7,18 @@ from dataclasses import replace
 from duecare.core.errors import InputError, Problem
 from duecare.exchange.columns import Columns
 from duecare.exchange.register import Shown, read_register
+from duecare.exchange.remarks import Remark, remark
+from duecare.exchange.remarks import gettext_noop as _
 from duecare.exchange.sight import Sight
 from duecare.exchange.source import Source
 
 ID = "spreadsheet"
 NOT_STATED = "(not stated by whom)"
-OLD_ENCODING = (
-    "It is not UTF-8 text and was read as Windows-1252. Look whether all letters are right: if not, save the table "
-    "again as UTF-8 and bring that."
+OLD_ENCODING = remark(
+    _(
+        "It is not UTF-8 text and was read as Windows-1252. Look whether all letters are right: if not, save the table "
+        "again as UTF-8 and bring that."
+    )
 )
 
 
@@ -39,7 +43,7 @@ def read_as(sight: Sight, digest: str, columns: Columns) -> Source:
     )
 
 
-def doubts(sight: Sight) -> tuple[str, ...]:
+def doubts(sight: Sight) -> tuple[Remark, ...]:
     """What to look at before the words are used: in many languages the text would be read as other letters."""
     return (OLD_ENCODING,) if sight.encoding == "cp1252" else ()
 

@@ -6,6 +6,8 @@ from dataclasses import replace
 
 from duecare.exchange.json_files import Said, Texts, read_json
 from duecare.exchange.register import NO_NAME, Shown, read_register
+from duecare.exchange.remarks import gettext_noop as _
+from duecare.exchange.remarks import remark
 from duecare.exchange.sight import Sight
 from duecare.exchange.source import Source
 from duecare.exchange.text import one_line, stated_line
@@ -17,10 +19,12 @@ DESCRIPTION = "description"
 """In JSON only."""
 SHOWN = Shown(HEADS.index(TOOL), HEADS.index(BODY), NO_BODY)
 
-ONLY_A_LIST = (
-    "This list says little of each tool: its name, who publishes it and, in JSON, a sentence on what it does. Who "
-    "supplies it, what is decided with it and what its risks are stands on the page of each record: read it there. "
-    "Here it counts as not stated."
+ONLY_A_LIST = remark(
+    _(
+        "This list says little of each tool: its name, who publishes it and, in JSON, a sentence on what it does. Who "
+        "supplies it, what is decided with it and what its risks are stands on the page of each record: read it there. "
+        "Here it counts as not stated."
+    )
 )
 
 

@@ -19,6 +19,7 @@ from duecare.core.dossier import Dossier as Document
 from duecare.core.errors import InputError, NotFoundError
 from duecare.exchange import FORMATS, Choice, Source, choices
 from duecare.exchange.choosing import records_at
+from duecare.report.phrase import Phrase
 from duecare.web.dossiers import actions, queries
 from duecare.web.dossiers.actions.imports import AT_ONCE, MOST
 from duecare.web.dossiers.forms import ChooseForm, OwnFileForm, UploadForm
@@ -28,6 +29,7 @@ from duecare.web.dossiers.queries import RecordPage
 from duecare.web.dossiers.queries.columns import is_unmapped
 from duecare.web.dossiers.queries.newer import Match, gone_from, matches_of
 from duecare.web.dossiers.views.imports import start_import
+from duecare.web.dossiers.views.remarks import told
 from duecare.web.people.http import AppRequest
 from duecare.web.people.models import Organisation
 from duecare.web.people.queries import organisations_of
@@ -64,6 +66,11 @@ class RecordRow:
     number: int
     """Among the boxes that can be ticked on this page, counted from 0."""
     ticked: bool
+
+    @property
+    def remarks(self) -> Sequence[Phrase]:
+        """What to know of it."""
+        return told(self.choice.remarks)
 
 
 @form_view
@@ -125,6 +132,7 @@ def _records(request: AppRequest, row: Upload, source: Source) -> HttpResponse:
     context = {
         "upload": _kept(row),
         "source": source,
+        "remarks": told(source.remarks),
         "form": form,
         "q": words,
         "page": page,

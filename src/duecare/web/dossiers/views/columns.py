@@ -19,6 +19,7 @@ from duecare.web.dossiers.forms.columns import MANY, ColumnsForm, headings
 from duecare.web.dossiers.http import Crumb
 from duecare.web.dossiers.queries.columns import columns_of, is_table, table_of
 from duecare.web.dossiers.views.bring import file_crumbs, form_view
+from duecare.web.dossiers.views.remarks import told
 from duecare.web.people.http import AppRequest
 
 OPEN = 30
@@ -46,6 +47,7 @@ def columns(request: AppRequest, upload_id: int) -> HttpResponse:
     context = {
         "upload": row,
         "table": table,
+        "remarks": told(table.remarks),
         "columns": list(zip(headings(table), _examples(table), strict=True)),
         "open": len(table.header) <= OPEN,
         "form": form,

@@ -34,6 +34,7 @@ from duecare.web.dossiers.reading import parts_of, read_parts, suggestions
 from duecare.web.dossiers.views.bring import file_crumbs
 from duecare.web.dossiers.views.marked import quotes
 from duecare.web.dossiers.views.newer import cut
+from duecare.web.dossiers.views.remarks import told
 from duecare.web.people.http import AppRequest
 
 NOT_SAID = "en"
@@ -99,6 +100,7 @@ def preview(request: AppRequest, upload_id: int, position: int) -> HttpResponse:
     context = {
         "upload": row,
         "record": record,
+        "remarks": told(record.remarks),
         "document": document,
         "stated": [line for line in _stated(document, words) if line.says],
         "open": [line.what for line in _stated(document, words) if not line.says],

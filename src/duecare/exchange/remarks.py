@@ -1,0 +1,35 @@
+"""What people should know of a file or a record: in English, with what it takes to say it in another language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+
+def gettext_noop(text: str) -> str:
+    """Marks an English original for the translation catalogue and returns it as it is."""
+    return text
+
+
+class Remark(str):
+    """Reads as its English; `original` and `args` say the same in any language."""
+
+    original: str
+    args: Mapping[str, Arg]
+
+
+Arg = str | int | Remark | tuple[Remark, ...]
+"""What fills a place: words of the file, a number, a remark inside the remark, or a list of such."""
+
+
+def remark(original: str, /, **args: Arg) -> Remark:
+    """The original, a marked English text, with its places filled."""
+    said = Remark(original.format(**{name: _english(arg) for name, arg in args.items()}))
+    said.original, said.args = original, MappingProxyType(args)
+    return said
+
+
+def _english(arg: Arg) -> str:
+    if isinstance(arg, tuple):
+        return "; ".join(arg)
+    return f"{arg:,}" if isinstance(arg, int) else str(arg)
