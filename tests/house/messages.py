@@ -22,6 +22,8 @@ from tests.house.sources import PACKAGE, python_files, tree
 LOCALE = PACKAGE / "locale"
 MARKS = {"_": 1, "gettext": 1, "gettext_lazy": 1, "gettext_noop": 1, "now": 1, "ngettext": 2, "ngettext_lazy": 2}
 """The functions that mark a text, and how many of their arguments are texts. `now` is gettext where `_` is lazy."""
+ERRORS = {"ConflictError", "InputError", "NotAllowedError", "NotFoundError"}
+"""What the web application raises for people to read: every constant text of it is translated where it is shown."""
 WIDE = 1_000_000
 """Characters in a line of a catalogue: never wrapped."""
 CLOSE = 0.8
@@ -36,6 +38,8 @@ def collected() -> Found:
     found: Found = {}
     for path in python_files(PACKAGE):
         found |= _better(found, dict(in_python(tree(path))))
+    for path in python_files(PACKAGE / "web"):
+        found |= _better(found, dict.fromkeys(in_errors(tree(path))))
     for path in sorted(PACKAGE.rglob("*.html")):
         found |= _better(found, dict(in_template(path.read_text(encoding="utf-8"))))
     return found
@@ -53,6 +57,14 @@ def in_python(module: ast.Module) -> Iterator[tuple[str, str | None]]:
         texts = [arg.value for arg in call.args[: MARKS.get(name, 0)] if isinstance(arg, ast.Constant)]
         if texts and isinstance(texts[0], str):
             yield texts[0], str(texts[1]) if len(texts) > 1 else None
+
+
+def in_errors(module: ast.Module) -> Iterator[str]:
+    """What happened, what it means and what to do next, of the errors that a module makes."""
+    for call in (node for node in ast.walk(module) if isinstance(node, ast.Call)):
+        if isinstance(call.func, ast.Name) and call.func.id in ERRORS:
+            said = [*call.args, *(keyword.value for keyword in call.keywords)]
+            yield from (one.value for one in said if isinstance(one, ast.Constant) and isinstance(one.value, str))
 
 
 def in_template(source: str) -> Iterator[tuple[str, str | None]]:

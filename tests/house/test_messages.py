@@ -6,7 +6,7 @@ import ast
 
 import polib
 
-from tests.house.messages import MARKS, collected, in_python, in_template, merge
+from tests.house.messages import MARKS, collected, in_errors, in_python, in_template, merge
 from tests.house.sources import PACKAGE, named, python_files, tree
 
 HEADER = {"Plural-Forms": "nplurals=3; plural=n==0 ? 0 : n==1 ? 1 : 2;", "X-Reviewed": "no"}
@@ -44,6 +44,12 @@ def test_what_a_module_marks_is_found() -> None:
         "Later": None,
         "%(count)s case": "%(count)s cases",
     }
+
+
+def test_what_an_error_says_is_found_without_a_mark() -> None:
+    raised = 'raise NotFoundError("Gone.", next_step="Look."); InputError(f"{id}", means=_("Why."), problems=p)'
+    assert list(in_errors(ast.parse(raised))) == ["Gone.", "Look."]
+    assert {"There is no such dossier.", "Look for it in the list of dossiers."} <= set(collected())
 
 
 def test_what_a_template_marks_is_found() -> None:

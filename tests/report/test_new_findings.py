@@ -39,7 +39,7 @@ def test_a_limit_on_a_right_is_shown_question_by_question_with_what_nobody_answe
     assert (limit.name.text, limit.word.text, limit.tone) == ("Privacy", "Not justified", "grave")
     answers = {row.term.text: row.detail.text for row in limit.rows}
     assert answers["Is it provided by a law that is clear, public and foreseeable?"] == (
-        "Yes: “The Act on assistance allows checks.”. Evidence: Working instruction 4.2"
+        "Yes: “The Act on assistance allows checks.” Evidence: Working instruction 4.2"
     )
     assert answers["Is it necessary, with no less intrusive way?"] == "No: “Lots were never tried.”"
     assert answers["Are there safeguards against abuse, and remedy?"] == "Not answered"

@@ -263,7 +263,7 @@ def test_a_translation_that_lost_its_placeholder_is_not_used(broken: str, arabic
 def test_facts_are_said_in_the_words_of_their_question(words: Words) -> None:
     assert words.value("scores-people", "yes").text == "yes"
     assert words.value("flag-consequence", "stopped").text == "The payment stops"
-    assert words.value("areas", ("benefits", "tax")).text == "Benefits and Tax"
+    assert words.value("areas", ("benefits", "tax")).text == "Benefits; Tax"
     assert words.value("people-scored", 12500).text == "12,500"
     assert words.value("last-audit", date(2025, 2, 14)).text == "14 February 2025"
     assert words.value("scores-people", None).text == "not known"

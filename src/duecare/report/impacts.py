@@ -172,7 +172,7 @@ def _limit_answer(question: str, stated: Limitation, words: Words) -> Phrase:
     if not answer.evidence:
         return said
     evidence = words.series([words.name("evidence", id_) for id_ in answer.evidence])
-    return words.text("with-evidence", fact=said, evidence=evidence)
+    return words.text("said-with-evidence", said=said, evidence=evidence)
 
 
 def _dimension(found: DimensionFinding, impact: Impact, words: Words) -> Dimension:

@@ -87,7 +87,7 @@ SUMMARY: Mapping[str, str] = MappingProxyType(
         "plain-ask-open": _("You may ask: what will you do about it, who does it, and by which day?"),
         # a person, reasons, a correction
         "plain-desk": _("Ask here: {words}"),
-        "plain-hours": _("Open: {words}"),
+        "plain-hours": _("Opening hours: {words}"),
         "plain-languages": _("Languages: {languages}."),
         "plain-desk-none": _("Nobody has written down where you can ask."),
         "plain-desk-hidden": _("Where you can ask is not shown to the public."),

@@ -203,6 +203,7 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "fact-value": _("{value} ({how})"),
         "fact-open": _("{question} {how}"),
         "with-evidence": _("{fact}. Evidence: {evidence}"),
+        "said-with-evidence": _("{said} Evidence: {evidence}"),
         "with-against": _("{fact}. Says otherwise: {who}"),
         "norm-at": _("{norm}, {at}"),
         "norm-line": _("{norm} ({force}; {sure})"),

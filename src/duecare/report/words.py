@@ -134,7 +134,7 @@ class Words:
             case "parts" | "limits":
                 return self.series([self.word(word, ref.kind) for word in ref.id.split()])
             case names if names.endswith(NAMES):
-                return self.listed([self.name(names.removesuffix(NAMES), id_) for id_ in ref.id.split()])
+                return self.series([self.name(names.removesuffix(NAMES), id_) for id_ in ref.id.split()])
             case "levels":
                 low, _, high = ref.id.partition(" ")
                 return self.text("from-to", low=int(low), high=int(high))
@@ -235,7 +235,7 @@ class Words:
             case int():
                 return self.number(value)
             case tuple():
-                return self.listed([self._choice(record, word) for word in value])
+                return self.series([self._choice(record, word) for word in value])
         return self._choice(record, value)
 
     def stated(self, fact: str, value: FactValue) -> Phrase:

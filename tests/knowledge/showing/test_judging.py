@@ -17,7 +17,7 @@ def shown(id_: str) -> str:
 def test_a_red_line_shows_all_that_decides_it() -> None:
     text = shown("eu-crime-prediction")
     for words in (
-        "in force from 2025-02-02",
+        "in force from 2 February 2025",
         "Article 5(1)(d)",
         "solely-profiling (Rests only on profile or personality): yes",
         "prediction-unit (About whom or what the forecast is made): includes person",

@@ -64,13 +64,13 @@ def test_what_no_form_corrects_says_on_the_spot_where_it_is_corrected(desk: Desk
     text = read(shown)
     before = text[: text.rindex("At other moments")]
     assert before.count("This is corrected in the dossier’s file.") >= 1, "at the next decision itself"
-    assert "Corrected in the file" in text
+    assert "What no form can put right" in text
     found = page(shown).tags
     links = [attrs["href"] for tag, attrs in found if tag == "a"]
     assert links.count("#in-the-file") >= 2
     assert [attrs for _, attrs in found if attrs.get("id") == "in-the-file"]
     assert {desk.url("dossier.yaml"), "/start/file/"} <= set(links)
-    assert "Corrected in the file" in read(blank.get("gates/"))
+    assert "What no form can put right" in read(blank.get("gates/"))
 
 
 def test_a_measure_that_is_late_and_a_name_that_is_strange_are_named(desk: Desk, clock: Clock) -> None:

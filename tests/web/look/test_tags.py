@@ -71,7 +71,7 @@ def test_each_piece_of_a_phrase_keeps_its_language() -> None:
     [
         (4, 4, "on on on on off"),
         (2, 4, "on on maybe maybe off"),
-        (1, 5, "on maybe maybe maybe maybe"),
+        (1, 5, "maybe maybe maybe maybe maybe"),
         (5, 5, "on on on on on"),
     ],
 )

@@ -90,7 +90,7 @@ def test_a_register_is_looked_through_when_somebody_asks(upload: Upload, client:
 
 def test_each_system_opens_to_its_reasons(looked: str, client: Client) -> None:
     shown = read(client.get(looked))
-    assert "Records: 5. Each told once, near-identical ones together: 4." in shown
+    assert "Records: 5. Of those that are nearly the same one is shown, so below: 4." in shown
     assert "recognises the faces [said]" in shown
     assert "children [perhaps]" in shown
     assert "by itself [denied]" in shown

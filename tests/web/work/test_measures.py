@@ -208,7 +208,7 @@ def test_an_effect_is_recorded_with_its_reason_for_one_group_only(desk: Desk) ->
 
 
 def test_a_measure_is_removed_only_with_a_reason_which_the_history_keeps(desk: Desk) -> None:
-    assert "Remove Telephone the household" in read(desk.get(REMOVE))
+    assert "Remove “Telephone the household" in read(desk.get(REMOVE))
     assert desk.post(REMOVE, {"reason": ""}).status_code == 422
     assert "telephone-first" in desk.plain["measures"]
     answer = desk.post(REMOVE, {"reason": "Written down twice"})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from types import MappingProxyType
 
 from duecare.core.catalogue import Catalogue, Source
@@ -21,6 +22,12 @@ SURE: Mapping[str, str] = MappingProxyType(
     }
 )
 
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+"""Written out here: what a record rests on is shown in English, whatever the machine speaks."""
+
 
 def grounds(record: Record, catalogue: Catalogue) -> Iterator[Section]:
     """What the record rests on."""
@@ -29,8 +36,12 @@ def grounds(record: Record, catalogue: Catalogue) -> Iterator[Section]:
     if isinstance(record, Dated):
         days = {"in force from": record.in_force_from, "until": record.in_force_until}
         awaited = ["awaited: not in force, and no first day is known"] if record.awaited == "yes" else []
-        yield "Dates", [*(f"{name} {day}" for name, day in days.items() if day is not None), *awaited]
-    yield "How sure", [f"{SURE[record.sure]}; checked {record.checked}"]
+        yield "Dates", [*(f"{name} {_in_words(day)}" for name, day in days.items() if day is not None), *awaited]
+    yield "How sure", [f"{SURE[record.sure]}; checked {_in_words(record.checked)}"]
+
+
+def _in_words(day: date) -> str:
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def sources_of(record: Record, catalogue: Catalogue) -> list[str]:

@@ -33,6 +33,9 @@ RIGHT_KINDS: Mapping[str, str] = MappingProxyType(
     }
 )
 
+TYPES: Mapping[str, str] = MappingProxyType({"yes-no": "yes or no"})
+"""How a question without options is answered, where its type is no plain word."""
+
 
 def access_lines(access: Access | None) -> list[str]:
     """Where the right to ask stands, whom it binds, and by when an answer is due."""
@@ -87,7 +90,8 @@ def judging(record: Record, catalogue: Catalogue) -> Iterator[Section]:
 def _question(question: FactQuestion, catalogue: Catalogue) -> Iterator[Section]:
     yield "Question", [question.question]
     yield "Topic", [plain(question.topic)] if question.topic else []
-    yield "Answers", [f"{word}: {text}" for word, text in question.options.items()] or [question.type]
+    options = [f"{word}: {text}" for word, text in question.options.items()]
+    yield "Answers", options or [TYPES.get(question.type, question.type)]
     yield "How to answer", [question.hint] if question.hint else []
     yield "Who knows", [question.who_knows] if question.who_knows else []
     yield "Evidence that counts", question.evidence_that_counts

@@ -19,7 +19,7 @@ SCREEN_TEXTS: Mapping[str, str] = MappingProxyType(
             "Words in the records point to what a system may do, and to whom. The order says where to look first. It "
             "is no finding: it measures words, not people, and a person has to look."
         ),
-        "screen-counts": _("Records: {records}. Each told once, near-identical ones together: {systems}."),
+        "screen-counts": _("Records: {records}. Of those that are nearly the same one is shown, so below: {systems}."),
         "screen-shown": _("Asked for, and shown here: {count}."),
         "screen-on": _("Looked through on {day}, with the words {signals} and the knowledge {knowledge}."),
         # places

@@ -15,6 +15,7 @@ from django.shortcuts import render
 from django.template import loader
 from django.utils.functional import Promise
 from django.utils.translation import get_language_from_request, override
+from django.utils.translation import gettext as now
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
@@ -67,7 +68,8 @@ def problem_page(request: HttpRequest, error: DuecareError) -> HttpResponse:
     if status >= 500:
         log.error("%s", error)
     problems = getattr(error, "problems", ())
-    return _page(request, status, error.happened, error.means, error.next_step, problems)
+    said = [now(text) if text else "" for text in (error.happened, error.means, error.next_step)]
+    return _page(request, status, *said, problems)
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -128,7 +130,7 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
         404,
         _("There is no page at this address."),
         _("It may have moved, or the address is not complete."),
-        _("Check the address, or begin from the first page."),
+        _("Check the address, or begin from the list of dossiers."),
     )
 
 

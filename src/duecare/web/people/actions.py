@@ -6,15 +6,13 @@ from datetime import datetime
 
 from django.db import transaction
 
-from duecare.web.people.models import Membership, Organisation, Role, User
+from duecare.web.people.models import LOCAL_NAME, Membership, Organisation, Role, User
 
 
 @transaction.atomic
 def set_up_local(*, now: datetime) -> User:
     """The one local person with an organisation, made at the first start; later starts find them as they are."""
-    user, made = User.objects.get_or_create(
-        is_local=True, defaults={"display_name": "Person at this computer", "joined_at": now}
-    )
+    user, made = User.objects.get_or_create(is_local=True, defaults={"display_name": LOCAL_NAME, "joined_at": now})
     if made:
         user.set_unusable_password()
         user.save(update_fields=["password"])

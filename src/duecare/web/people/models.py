@@ -10,7 +10,11 @@ from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models.functions import Lower
 from django.utils.functional import Promise
+from django.utils.translation import gettext, gettext_noop
 from django.utils.translation import gettext_lazy as _
+
+LOCAL_NAME = gettext_noop("Person at this computer")
+"""Of whoever works alone, without an account."""
 
 
 def new_handle() -> str:
@@ -45,6 +49,11 @@ class User(AbstractBaseUser):
                 fields=["is_local"], condition=models.Q(is_local=True), name="people_one_local_person"
             ),
         )
+
+    @property
+    def shown_name(self) -> str:
+        """As pages show it: who works alone at this computer is called so in the reader's language."""
+        return gettext(LOCAL_NAME) if self.display_name == LOCAL_NAME else self.display_name
 
     def __str__(self) -> str:
         return self.display_name

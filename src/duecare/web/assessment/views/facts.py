@@ -131,7 +131,7 @@ def fact(request: AppRequest, opened: Open, fact_id: str) -> HttpResponse:
     came from a red line is led back to it, to see what became of it."""
     question = bundle.load().get(FactQuestion, fact_id)
     if question is None:
-        raise NotFoundError("There is no such question.", next_step="Choose one from the list of what is asked.")
+        raise NotFoundError("There is no such question.", next_step="Choose one from the list of questions.")
     words, asked = words_of(opened), _asked(opened, fact_id)
     page, data = route("assessment:facts", opened), request.POST if request.method == "POST" else None
     form = FactForm(data, question=question, dossier=opened.document, words=words, by=request.user.handle)
@@ -148,7 +148,7 @@ def fact(request: AppRequest, opened: Open, fact_id: str) -> HttpResponse:
         "otherwise": route("assessment:new-voice", opened, fact_id) if fact_id in opened.document.facts else "",
         "line": _line(request, opened),
         "then": _after(route("assessment:next-fact", opened), fact_id) if asked else page,
-        "crumbs": crumbs(opened, Crumb(_("What is asked"), page)),
+        "crumbs": crumbs(opened, Crumb(_("Questions"), page)),
         **(_why(asked, opened, words) if asked else _without_evidence(opened, fact_id, words)),
         **_suggestion(opened, fact_id, words),
         **_read(opened, fact_id, words),

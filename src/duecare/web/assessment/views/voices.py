@@ -51,7 +51,7 @@ def voice(request: AppRequest, opened: Open, fact_id: str, voice_id: str = "") -
         "remove": route("assessment:remove-voice", opened, fact_id, voice_id) if known else "",
         "crumbs": crumbs(
             opened,
-            Crumb(_("What is asked"), route("assessment:facts", opened)),
+            Crumb(_("Questions"), route("assessment:facts", opened)),
             Crumb(words.of_record(question, "title"), page),
         ),
     }
@@ -73,7 +73,7 @@ def voice_of(opened: Open, fact_id: str, voice_id: str) -> Dispute:
 def _question(fact_id: str) -> FactQuestion:
     question = bundle.load().get(FactQuestion, fact_id)
     if question is None:
-        raise NotFoundError("There is no such question.", next_step="Choose one from the list of what is asked.")
+        raise NotFoundError("There is no such question.", next_step="Choose one from the list of questions.")
     return question
 
 

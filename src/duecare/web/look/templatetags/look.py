@@ -11,7 +11,6 @@ from typing import Any
 
 from babel import Locale
 from babel.dates import format_date, format_datetime
-from babel.lists import format_list
 from babel.numbers import format_decimal
 from django import template
 from django.forms.boundfield import BoundField, BoundWidget
@@ -19,7 +18,7 @@ from django.urls import reverse
 from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.timezone import localtime
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext
 
 from duecare.report.locales import is_right_to_left, locale_of
 from duecare.report.page import drawing_svg
@@ -59,9 +58,9 @@ def number(value: int | Decimal | None) -> str:
 
 @register.filter
 def listed(values: Iterable[object]) -> str:
-    """A list in words: a, b and c. Each is isolated, so that mixed directions stay in order."""
-    parts = [bidi(value) for value in values]
-    return mark_safe(format_list(parts, locale=_locale())) if parts else ""  # noqa: S308 - each part is escaped
+    """Names one after the other, apart even where one holds a comma or an and. Each is isolated, so that mixed
+    directions stay in order."""
+    return format_html_join(gettext("; "), "{}", ((bidi(value),) for value in values))
 
 
 @register.filter
@@ -151,5 +150,7 @@ class Step:
 
 @register.filter
 def steps(low: int, high: int) -> list[Step]:
-    """The marks of a level from `low` to `high`: on up to low, maybe up to high, off above."""
+    """The marks of a level from `low` to `high`: on up to low, maybe up to high, off above. Of what is not known, none
+    is on: one mark would look like a low level."""
+    low = 0 if (low, high) == (LEVELS[0], LEVELS[-1]) else low
     return [Step((level - 1) * 14, "on" if level <= low else "maybe" if level <= high else "off") for level in LEVELS]
