@@ -32,8 +32,8 @@ def test_every_act_stands_in_one_list_the_latest_first(desk: Desk, monkeypatch: 
     desk.post("archive/", {"reason": "Never bought"})
     desk.post("restore/", {"reason": "Bought after all"})
     text = read(desk.get("history/"))
-    acts = re.findall(r"(Restored|Archived|Report asked for as a file|Judged again|Changed|Started) ·", text)
-    assert acts == ["Restored", "Archived", "Report asked for as a file", "Judged again", "Changed", "Started"]
+    acts = re.findall(r"(Restored|Archived|Report asked for as a file|Judged again|Changed|Dossier started) ·", text)
+    assert acts == ["Restored", "Archived", "Report asked for as a file", "Judged again", "Changed", "Dossier started"]
     for reason in ("Never bought", "Bought after all", "Example"):
         assert reason in text
     assert text.count(desk.user.display_name) >= len(acts)

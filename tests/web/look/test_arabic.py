@@ -13,9 +13,11 @@ from django.test import Client
 from django.utils.translation import ngettext, override
 
 from duecare.cli import server
+from duecare.core.errors import NotFoundError
 from duecare.files.read import read_dossier
 from duecare.report import locales
 from duecare.web import serving
+from duecare.web.dossiers import http
 from duecare.web.people.models import User
 from tests.browser.pages import EXAMPLE, PAGES
 from tests.web.desk import example
@@ -99,6 +101,17 @@ def test_no_page_holds_a_sentence_of_ours_in_english(arabic: Client) -> None:
         and (english := [text for text in Ours(page(arabic, path)).texts if is_english(text) and text not in theirs])
     }
     assert left == {}
+
+
+def test_what_an_error_says_is_in_the_language_of_the_page(arabic: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise NotFoundError("Nothing was changed.", next_step="A text that no catalogue holds.")
+
+    monkeypatch.setattr(http, "open_dossier", fail)
+    shown = page(arabic, EXAMPLE)
+    assert "لم يتغيّر شيء." in shown
+    assert "Nothing was changed." not in shown
+    assert "A text that no catalogue holds." in shown
 
 
 def test_a_page_is_arabic_from_right_to_left(arabic: Client) -> None:

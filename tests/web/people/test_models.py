@@ -10,6 +10,7 @@ from django.db import IntegrityError, transaction
 from pydantic import TypeAdapter
 
 from duecare.core.catalogue.base import Slug
+from duecare.web.people import models
 from duecare.web.people.models import Membership, Organisation, Role, User, new_handle
 
 NOW = datetime(2026, 11, 22, tzinfo=UTC)
@@ -24,6 +25,12 @@ def test_a_handle_says_nothing_of_the_person_and_fits_documents() -> None:
     assert re.fullmatch(r"p-[0-9a-f]{8}", new_handle())
     assert TypeAdapter(Slug).validate_python(new_handle())
     assert new_handle() != new_handle()
+
+
+def test_only_whoever_works_alone_is_called_so_in_the_language_of_the_reader(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(models, "gettext", str.upper)
+    assert User(display_name=models.LOCAL_NAME).shown_name == models.LOCAL_NAME.upper()
+    assert User(display_name="Amina").shown_name == "Amina"
 
 
 @pytest.mark.django_db

@@ -37,7 +37,7 @@ MOST_LINES = 3
 MADE = ("create", "revise")
 """Acts that made a revision."""
 ACTS: Mapping[str, Promise] = {
-    "create": _("Started"),
+    "create": _("Dossier started"),
     "revise": _("Changed"),
     "archive": _("Archived"),
     "restore": _("Restored"),
