@@ -68,8 +68,8 @@ def problem_page(request: HttpRequest, error: DuecareError) -> HttpResponse:
     if status >= 500:
         log.error("%s", error)
     problems = getattr(error, "problems", ())
-    said = [now(text) if text else "" for text in (error.happened, error.means, error.next_step)]
-    return _page(request, status, *said, problems)
+    happened, means, next_step = (now(text) if text else "" for text in (error.happened, error.means, error.next_step))
+    return _page(request, status, happened, means, next_step, problems)
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
