@@ -8,7 +8,7 @@ from typing import Any, get_args
 
 import pytest
 
-from duecare.core.catalogue import RedLine
+from duecare.core.catalogue import RedLine, Right
 from duecare.core.dossier import Dossier
 from duecare.core.dossier.words import SharedPart
 from duecare.core.revision import Withheld, view
@@ -404,3 +404,17 @@ def test_that_nothing_stands_in_the_way_never_stands_without_what_it_leaves_out(
     assert shown.startswith("Nothing that stands in the way is shown here. Not all that is recorded is shown here.")
     bare = build(document, replace(findings, gates=clear, caveats=()), words, on=ON)
     assert [gate.beside for gate in bare.gates] == [()] * len(clear)
+
+
+def test_that_one_sentence_set_many_rights_aside_stands_with_the_rights_and_beside_the_zero() -> None:
+    aside = {"decision": "set-aside", "reason": "Not about people.", "by": "lead"}
+    document = dossier(**{**CLEAR, "rights": dict.fromkeys(CATALOGUE.of(Right), aside)}, gate="need", decisions={})
+    findings, words = judged(document), Words("en", CATALOGUE, document)
+    count = sum(right.result == "set-aside" for right in findings.rights)
+    said = f"{count} rights were set aside with one and the same reason: “Not about people.”"
+    assert count > 1
+    report = build(document, findings, words, on=ON)
+    assert [line.text for line in report.absent["rights"]] == [said]
+    assert said in re.sub(r"<[^>]+>", "", page_body(report, words))
+    clear = replace(findings, gates=tuple(replace(gate, open_items=()) for gate in findings.gates))
+    assert said in build(document, clear, words, on=ON).front.decision.lines[-1].text

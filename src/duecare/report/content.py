@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from datetime import date
+from types import MappingProxyType
 
 from duecare.core.dossier import Dossier
 from duecare.core.method.findings import Findings
 from duecare.core.revision.view import Withheld
-from duecare.report.absent import absent
+from duecare.report.absent import Absent, absent
 from duecare.report.chapters import duty_points, harm_points, red_line_points, right_points
 from duecare.report.decisions import coming, decision_parts, rested
 from duecare.report.facts import fact_groups
@@ -99,8 +100,15 @@ def build(
         withheld=withheld_rows(withheld, words),
         made=(*made_rows(dossier, findings, words, withheld), *_provenance(findings, words, on)),
         notes=notes(dossier, findings, on, words, withheld),
-        absent=absent(_lists(dossier, findings, asked), words, withheld),
+        absent=_with_alike(absent(_lists(dossier, findings, asked), words, withheld), findings, words),
     )
+
+
+def _with_alike(below: Absent, findings: Findings, words: Words) -> Absent:
+    """Beside the rights, and the patterns of harm, that one and the same sentence set several of them aside."""
+    said = {one.id: tuple(words.reason(why) for why in one.reasons) for one in findings.caveats}
+    added = {kind: (*below[kind], *said.get(f"{kind}-aside", ())) for kind in ("rights", "harms")}
+    return MappingProxyType({**below, **added})
 
 
 def _lists(dossier: Dossier, findings: Findings, asked: Sequence[Task]) -> dict[str, Collection[object]]:
