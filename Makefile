@@ -54,7 +54,7 @@ fix: build ## Format, and mend what the linter can mend
 	@$(BIN)/ruff format .
 	@$(BIN)/ruff check --fix .
 
-bench: build $(VENV)/.bench ## Measure speed and quality, beside a named bar in the same run
+bench: build $(VENV)/.bench $(VENV)/.peers ## Measure speed and quality, beside a named bar in the same run
 	@$(BIN)/python -m bench
 
 $(VENV)/.bench: requirements/bench.txt $(READY)
@@ -76,7 +76,13 @@ lock: $(READY) ## Compile requirements/*.txt again from pyproject.toml
 	@$(BIN)/uv pip compile -q pyproject.toml --python-version 3.11 --universal --generate-hashes --no-emit-index-url --no-annotate --custom-compile-command "make lock" -o requirements/base.txt
 	@$(BIN)/uv pip compile -q pyproject.toml --group dev --python-version 3.11 --universal --generate-hashes --no-emit-index-url --no-annotate --custom-compile-command "make lock" -o requirements/dev.txt
 	@$(BIN)/uv pip compile -q --group bench --python-version 3.11 --universal --generate-hashes --no-emit-index-url --no-annotate --custom-compile-command "make lock" -c requirements/dev.txt -o requirements/bench.txt
+	@$(BIN)/uv pip compile -q --group peers --python-version 3.11 --universal --generate-hashes --no-emit-index-url --no-annotate --custom-compile-command "make lock" -o requirements/peers.txt
 	@grep -A 100 '^uv==' requirements/dev.txt | awk 'NR==1 || /^    --hash/ {print; next} {exit}' > requirements/uv.txt
+
+$(VENV)/.peers: requirements/peers.txt $(READY)
+	@$(BIN)/uv venv -q --clear $(VENV)/peers
+	@$(BIN)/uv pip install -q --require-hashes --python $(VENV)/peers/bin/python -r requirements/peers.txt
+	@touch $@
 
 build: $(READY) $(BUNDLE) src/duecare/locale/.compiled
 

@@ -1,15 +1,16 @@
-"""`python -m bench [judging|starting|serving|screening|speed] [SIZE...]`: everything, or one part."""
+"""`python -m bench [judging|starting|serving|screening|speed|evaluation] [SIZE...]`: everything, or one part."""
 
 from __future__ import annotations
 
 import sys
 
+from bench.evaluation.beside import beside
 from bench.judging import judging
 from bench.screening.speed import speed
 from bench.serving import SIZES, serving
 from bench.starting import starting
 
-PARTS = ["judging", "starting", "serving", "screening", "speed"]
+PARTS = ["judging", "starting", "serving", "screening", "speed", "evaluation"]
 
 
 def main(arguments: list[str]) -> None:
@@ -27,6 +28,10 @@ def main(arguments: list[str]) -> None:
             print(line, flush=True)
     if "speed" in parts:
         for line in speed():
+            print(line, flush=True)
+    if "evaluation" in parts:
+        named = tuple(int(word) for word in arguments if word.isdigit())
+        for line in beside(named):
             print(line, flush=True)
     if "serving" in parts:
         for line in serving(sizes):

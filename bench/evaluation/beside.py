@@ -1,0 +1,103 @@
+"""One scan and the statistics, beside Fairlearn, Aequitas, AIF360 and pandas, and beside what the disk must give.
+
+`python -m bench evaluation [ROWS...]`. Processor seconds are compared, because wall time tells what else a machine did.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from bench.evaluation.table import PLAN, write
+
+PEERS = Path(sys.prefix, "peers", "bin", "python")
+HERE = Path(__file__).parent
+SIZES = (100_000, 1_000_000, 10_000_000)
+SLOW = {"fairlearn": 1_000_000, "aif360": 1_000_000}
+"""The most rows that a tool is given unless rows are named: beyond, it takes minutes."""
+STATISTICS_BAR = 0.2
+COLUMNS = ("sex", "origin", "age", "label", "decision")
+
+
+def beside(sizes: Sequence[int] = ()) -> Iterator[str]:
+    """The lines of the report."""
+    with tempfile.TemporaryDirectory(prefix="duecare-bench-") as folder:
+        plan = Path(folder, "plan.yaml")
+        plan.write_text(PLAN, encoding="utf-8")
+        for rows in sizes or SIZES:
+            table = Path(folder, f"{rows}.parquet")
+            write(table, rows)
+            ours = _run([sys.executable, "-m", "bench.evaluation.ours", str(plan), str(table)])
+            yield (
+                f"{rows:,} rows, 40 intersections: scanned in {ours['cpu']:.3f} s of processor ({ours['wall']:.3f} s), "
+                f"{ours['mb']} MB; the statistics with 2,000 resamples {ours['statistics']:.3f} s, "
+                f"{ours['statistics'] / STATISTICS_BAR:.2f} of their bar"
+            )
+            yield from _peers(table, rows, ours, limited=not sizes)
+            yield _limit(table, ours)
+            table.unlink()
+
+
+def _peers(table: Path, rows: int, ours: dict[str, Any], *, limited: bool) -> Iterator[str]:
+    if not PEERS.exists():
+        yield "  the other tools are not installed: make bench installs them"
+        return
+    for tool in ("pandas", "aequitas", "aif360", "fairlearn"):
+        if limited and rows > SLOW.get(tool, rows):
+            continue
+        peer = _run([str(PEERS), str(HERE / "peers.py"), tool, str(table)])
+        told = f"; {_agreement(peer['rates'], ours['rates'])}" if peer["rates"] else ""
+        yield (
+            f"  {tool}, without reading the table: {peer['cpu']:.3f} s ({peer['wall']:.3f} s), {peer['mb']} MB: "
+            f"{peer['cpu'] / ours['cpu']:.1f} times our processor time with reading it{told}"
+        )
+
+
+def _agreement(theirs: list[dict[str, Any]], ours: dict[str, dict[str, float | None]]) -> str:
+    """The largest difference between two rates where both are defined."""
+    most, compared = 0.0, 0
+    for row in theirs:
+        group = ours["|".join((row["sex"], row["origin"], row["age"]))]
+        for name, value in group.items():
+            if value is not None and name in row:
+                most, compared = max(most, abs(value - row[name])), compared + 1
+    return f"{compared} rates, the largest difference {most:.1e}" if math.isfinite(most) else "rates differ"
+
+
+def _limit(table: Path, ours: dict[str, Any]) -> str:
+    """The bytes of the columns that must be read, and how long reading them alone takes."""
+    size = duckdb.sql(
+        f"SELECT sum(total_compressed_size) FROM parquet_metadata('{table}') WHERE path_in_schema IN {COLUMNS}"
+    ).fetchone()
+    needed = int(size[0]) if size else 0
+    handle = os.open(table, os.O_RDONLY)
+    try:
+        os.read(handle, needed)
+        os.lseek(handle, 0, os.SEEK_SET)
+        began = time.perf_counter()
+        os.read(handle, needed)
+        took = time.perf_counter() - began
+    finally:
+        os.close(handle)
+    return (
+        f"  {needed / 1e6:.2f} MB must be read, which takes {took * 1e3:.1f} ms when they are in memory: "
+        f"the scan takes {ours['wall'] / took:.0f} times as long"
+    )
+
+
+def _run(command: Sequence[str]) -> dict[str, Any]:
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise SystemExit(f"{' '.join(command)}\n{done.stderr[-2_000:]}")
+    found: dict[str, Any] = json.loads(done.stdout.strip().splitlines()[-1])
+    return found
