@@ -13,6 +13,7 @@ from duecare.web.assessment import tasks
 from duecare.web.dossiers.models import Dossier, Judgement
 from duecare.web.trail.models import Entry
 from tests.web.desk import Answer, Desk, page, read
+from tests.web.evaluation.planned import evaluated
 
 PARTS = {
     "fact_id": "flag-consequence",
@@ -38,12 +39,14 @@ PARTS = {
     "name": "impacts.csv",
     "file": "request.md",
     "gate_id": "award",
+    "evaluation_id": "1",
+    "what": "result",
 }
 """Parts of addresses that lead somewhere in the worked example."""
-ACTS = {"copy", "archive", "restore", "judge", "print", "take-newer", "set-newer-aside", "back"}
+ACTS = {"copy", "archive", "restore", "judge", "print", "take-newer", "set-newer-aside", "back", "stop", "take-plan"}
 LEADS_ON = {"next-fact"}
 """Addresses that show nothing themselves."""
-ELSEWHERE = {"undo", "remove-state-action", "confirm", "aside"}
+ELSEWHERE = {"undo", "remove-state-action", "confirm", "aside", "printed"}
 """Pages for what the worked example has none of: tried where a test makes it."""
 
 
@@ -86,7 +89,8 @@ def test_nobody_else_sees_or_touches_anything(elsewhere: Desk, name: str, parts:
 def test_members_see_every_page(desk: Desk, monkeypatch: pytest.MonkeyPatch, name: str, parts: tuple[str, ...]) -> None:
     monkeypatch.setattr(tasks, "_file", lambda printed: b"%PDF-1.7")
     printed = desk.post("report/print/", {"format": "pdf"})["Location"].split("/")[-2] if "printed_id" in parts else ""
-    response = desk.client.get(address(desk.row, name, parts, printed_id=printed))
+    number = str(evaluated(desk).pk) if "evaluation_id" in parts else ""
+    response = desk.client.get(address(desk.row, name, parts, printed_id=printed, evaluation_id=number))
     assert response.status_code == 200
     if response["Content-Type"].startswith("text/html"):
         assert_well_made(response)

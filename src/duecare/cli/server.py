@@ -164,10 +164,12 @@ def _tasks() -> None:
 
     from duecare.web.dossiers.actions import recount_due, reindex_due
     from duecare.web.dossiers.tasks import go_on_with_what_waits
+    from duecare.web.evaluation.tasks import go_on_with_what_waits as evaluate_what_waits
     from duecare.web.screening.tasks import go_on_with_what_waits as look_through_what_waits
 
     go_on_with_what_waits()
     look_through_what_waits()
+    evaluate_what_waits()
     while reindex_due(at=datetime.now(UTC), limit=BATCH) == BATCH:
         pass
     while recount_due(limit=BATCH) == BATCH:

@@ -138,6 +138,11 @@ def whole_file(article: str, title: Phrase, context: Mapping[str, Any], folder: 
     return _tight(_environment(folder).get_template("whole.html").render({**context, **frame}))
 
 
+def own_body(article: str, context: Mapping[str, Any], folder: Path) -> str:
+    """The article of another part's folder, for a page that brings its own frame and styles."""
+    return _tight(_environment(folder).get_template(article).render(context))
+
+
 def _plain_context(summary: Summary, words: Words) -> dict[str, Any]:
     return {"summary": summary, "words": words, "t": words.text, "place": below}
 

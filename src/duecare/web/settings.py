@@ -24,6 +24,8 @@ LOCAL_USER = not ENVIRONMENT.hosts
 """Whether requests from this machine are signed in as the one local user."""
 MAX_REQUEST_BYTES = 32 * 1024 * 1024
 """Of a whole request, uploaded files included."""
+LARGE_UPLOADS = {r"/d/[^/]+/[^/]+/evaluations/new/": 201 * 1024 * 1024}
+"""Pages that take more, and how much: their files are sealed as they come, never held in memory."""
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 1_000
 DATA_UPLOAD_MAX_NUMBER_FILES = 10
@@ -47,6 +49,7 @@ INSTALLED_APPS = [
     "duecare.web.assessment",
     "duecare.web.work",
     "duecare.web.engagement",
+    "duecare.web.evaluation",
 ]
 
 MIDDLEWARE = [
@@ -104,6 +107,8 @@ AUTH_USER_MODEL = "people.User"
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 REPORTS = ENVIRONMENT.data / "reports"
 """The folder where finished reports are kept."""
+EVALUATION_DATA = ENVIRONMENT.data / "evaluation"
+"""The folder where tables of decisions are kept, sealed and for a short time."""
 
 # Static files: collected once, with names that change with their content
 STATIC_URL = "static/"

@@ -7,6 +7,7 @@ from django.urls import include, path
 from duecare.web.assessment import urls as assessment
 from duecare.web.dossiers import urls as dossiers
 from duecare.web.engagement import urls as engagement
+from duecare.web.evaluation import urls as evaluation
 from duecare.web.evidence import urls as evidence
 from duecare.web.library import urls as library
 from duecare.web.look import urls as look
@@ -22,6 +23,7 @@ urlpatterns = [
     path("", include(screening)),
     path("", include(evidence)),
     path("", include(engagement)),
+    path("", include(evaluation)),
     path("", include(dossiers)),
 ]
 

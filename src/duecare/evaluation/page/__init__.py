@@ -1,1 +1,7 @@
-"""A result as one page that needs nothing else."""
+"""A result as one page that needs nothing else, or as a part of another page."""
+
+from __future__ import annotations
+
+from duecare.evaluation.page.page import result_body, result_page
+
+__all__ = ["result_body", "result_page"]

@@ -1,24 +1,33 @@
-"""A result as one HTML file: no script, no request; what people wrote is escaped and isolated."""
+"""A result as one HTML file, or as a part of another page: no script, no request; what people wrote is escaped."""
 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from duecare.evaluation.result import Result
 from duecare.evaluation.words.telling import Telling
 from duecare.evaluation.written.account import account
-from duecare.report.page import whole_file
+from duecare.report.page import own_body, whole_file
 
 TEMPLATES = Path(__file__).parent / "templates"
 
 
 def result_page(result: Result, telling: Telling) -> str:
     """The page, in the language of the telling."""
-    written = account(result, telling)
-    context = {
-        "account": written,
+    context = _context(result, telling)
+    return whole_file("evaluation.html", context["account"].title, context, TEMPLATES)
+
+
+def result_body(result: Result, telling: Telling) -> str:
+    """The same as one `<article>` with the page's only `<h1>`, for a page that brings its own frame and styles."""
+    return own_body("evaluation.html", _context(result, telling), TEMPLATES)
+
+
+def _context(result: Result, telling: Telling) -> dict[str, Any]:
+    return {
+        "account": account(result, telling),
         "words": telling.words,
         "t": telling.t,
         "place": lambda kind, id_: "",
     }
-    return whole_file("evaluation.html", written.title, context, TEMPLATES)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from django.conf import settings
@@ -41,13 +42,19 @@ def guard(get_response: Handler) -> Handler:
 
     def answer(request: HttpRequest) -> HttpResponse:
         request.get_host()
-        if int(request.META.get("CONTENT_LENGTH") or 0) > settings.MAX_REQUEST_BYTES:
+        if int(request.META.get("CONTENT_LENGTH") or 0) > _most(request.path):
             raise RequestDataTooBig
         if request.method not in METHODS:
             return HttpResponseNotAllowed(METHODS)
         return get_response(request)
 
     return answer
+
+
+def _most(path: str) -> int:
+    """The bytes that a request to this page may have."""
+    large = (most for page, most in settings.LARGE_UPLOADS.items() if re.fullmatch(page, path))
+    return next(large, settings.MAX_REQUEST_BYTES)
 
 
 class DesignedErrorsMiddleware:

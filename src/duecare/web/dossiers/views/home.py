@@ -269,6 +269,7 @@ def _deciding(opened: Open, words: Words) -> list[Task]:
     return [
         _priorities(opened),
         _measures(opened),
+        Task(_("See whom it fails"), route("evaluation:evaluations", opened)),
         _gate(opened, words),
         _decisions(opened, words),
         _review(opened, words),

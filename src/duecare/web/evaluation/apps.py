@@ -1,0 +1,12 @@
+"""The app."""
+
+from __future__ import annotations
+
+from django.apps import AppConfig
+
+
+class EvaluationConfig(AppConfig):
+    """The app."""
+
+    name = "duecare.web.evaluation"
+    label = "evaluation"

@@ -1,0 +1,226 @@
+"""The second step of a plan: what the values of the chosen columns mean."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext as now
+from django.utils.translation import gettext_lazy as _
+
+from duecare.web.evaluation.forms.fields import LISTED, EdgesField, NumberField, choice, rest, values_field
+from duecare.web.evaluation.store.seen import SeenColumn
+from duecare.web.look.forms import LineField, ProseField
+
+SEEN_FOR = (
+    ("everyone", _("Everyone, whatever the system decided")),
+    ("only-decided-yes", _("Only those for whom it decided yes")),
+    ("only-decided-no", _("Only those for whom it decided no")),
+    ("not-known", _("Not known")),
+)
+NAMED = 12
+"""Values that can be given a name in words."""
+Chosen = Mapping[str, Any]
+"""What the first step chose: a column, or several, by what it says."""
+
+
+class MeaningForm(forms.Form):
+    """What a yes says, who recorded it, why a personal attribute may be used."""
+
+    def __init__(
+        self, data: Any, *, columns: Sequence[SeenColumn], chosen: Chosen, groups: Sequence[tuple[str, str]]
+    ) -> None:
+        """`groups`: ids and names of the groups that the dossier names."""
+        super().__init__(data)
+        self.by_name = {column.name: column for column in columns}
+        self.chosen, self.groups = chosen, groups
+        self.fields.update(dict(self._decision()))
+        self.fields.update(dict(self._label()))
+        self.fields.update(dict(self._change()))
+        for at, name in enumerate(chosen["attributes"]):
+            self.fields.update(dict(self._attribute(at, self.by_name[name])))
+        for at, name in enumerate(chosen.get("strata", ())):
+            self.fields.update(dict(_stratum(at, name)))
+        self.fields.update(dict(self._others()))
+
+    def sections(self) -> Iterator[dict[str, Any]]:
+        """The fields below the column that they are about."""
+        for start, title in self._titles():
+            names = [name for name in self.fields if name.startswith(f"{start}_")]
+            folded = [self[name] for name in names if "_proxy_" in name]
+            if names:
+                yield {
+                    "title": title,
+                    "fields": [self[name] for name in names if "_proxy_" not in name],
+                    "folded": folded,
+                    "open": any(field.value() or field.errors for field in folded),
+                }
+
+    def _titles(self) -> Iterator[tuple[str, str]]:
+        yield "decision", now("The decision: %s") % self.chosen["decision"]
+        yield "label", now("What was right: %s") % self.chosen.get("label", "")
+        yield "after", now("What was changed")
+        for at, name in enumerate(self.chosen["attributes"]):
+            yield f"a{at}", now("Who the people are: %s") % name
+        for at, name in enumerate(self.chosen.get("strata", ())):
+            yield f"s{at}", now("Compare within: %s") % name
+        yield "score", now("The score: %s") % self.chosen.get("score", "")
+        yield "only", now("Rows that are used: %s") % self.chosen.get("only", "")
+
+    def _outcome(self, start: str, column: SeenColumn) -> Iterator[tuple[str, forms.Field]]:
+        if 0 < len(column.values) <= LISTED:
+            yield f"{start}_yes", values_field(column, label=_("Which values mean yes?"), required=True)
+            yield (
+                f"{start}_missing",
+                values_field(
+                    column,
+                    label=_("Which values mean that it was not recorded?"),
+                    help_text=_("Blank ones do already. All others mean no."),
+                ),
+            )
+        else:
+            yield f"{start}_at_least", NumberField(label=_("From which number on does it mean yes?"))
+
+    def _decision(self) -> Iterator[tuple[str, forms.Field]]:
+        yield from self._outcome("decision", self.by_name[self.chosen["decision"]])
+        yield "decision_means", ProseField(label=_("What does a yes say, in plain words?"), rows=2)
+        yield (
+            "decision_yes_is",
+            choice(
+                _("What is a yes for the person?"),
+                [
+                    ("burden", _("A burden, such as a control, a refusal or a suspicion")),
+                    ("benefit", _("A benefit, such as a payment, a place or an offer")),
+                ],
+                widget=forms.RadioSelect,
+            ),
+        )
+
+    def _label(self) -> Iterator[tuple[str, forms.Field]]:
+        if not self.chosen.get("label"):
+            return
+        yield from self._outcome("label", self.by_name[self.chosen["label"]])
+        yield "label_means", ProseField(label=_("What does a yes say, in plain words?"), rows=2)
+        yield (
+            "label_recorded_by",
+            LineField(label=_("Who recorded it?"), help_text=_("A body or a role, never a name.")),
+        )
+        yield (
+            "label_could_be_wrong",
+            ProseField(
+                label=_("How could it be wrong, and for whom more than for others?"),
+                help_text=_(
+                    "Who is looked at more closely is found wrong more often. The answer stands in the result."
+                ),
+            ),
+        )
+        yield "label_seen_for", choice(_("For whom was it recorded at all?"), SEEN_FOR, widget=forms.RadioSelect)
+
+    def _change(self) -> Iterator[tuple[str, forms.Field]]:
+        if after := self.chosen.get("after"):
+            yield from self._outcome("after", self.by_name[after])
+        elif run := self.chosen.get("run"):
+            yield "after_before", values_field(self.by_name[run], label=_("Which values are of before?"), required=True)
+            yield "after_later", values_field(self.by_name[run], label=_("Which values are of after?"), required=True)
+        else:
+            return
+        yield "after_what", ProseField(label=_("What was changed between before and after?"))
+
+    def _attribute(self, at: int, column: SeenColumn) -> Iterator[tuple[str, forms.Field]]:
+        start = f"a{at}"
+        yield f"{start}_title", LineField(label=_("Its name in words"), initial=column.name)
+        yield (
+            f"{start}_why",
+            ProseField(label=_("Why may it be used here?"), help_text=_("The purpose and the legal basis."), rows=2),
+        )
+        if 0 < len(column.values) <= LISTED:
+            missing = _("Which values mean that it was not recorded?")
+            yield f"{start}_missing", values_field(column, label=missing, help_text=_("Blank ones do already."))
+        else:
+            yield (
+                f"{start}_edges",
+                EdgesField(
+                    label=_("Where do bands begin?"), help_text=_("For a column of numbers, for example 18 30 65.")
+                ),
+            )
+        yield from _names(start, column)
+        yield from self._of_the_dossier(start, column)
+        yield (
+            f"{start}_proxy_of",
+            LineField(
+                label=_("Does it only stand for something that was not recorded? For what?"),
+                help_text=_("Such as a first name for sex. Leave it blank where the column is the thing itself."),
+                required=False,
+            ),
+        )
+        yield (
+            f"{start}_proxy_why",
+            ProseField(label=_("Why is that needed, and on what basis?"), rows=2, required=False),
+        )
+        yield (
+            f"{start}_proxy_wrong",
+            ProseField(label=_("How often is it wrong, and for whom?"), rows=2, required=False),
+        )
+
+    def _of_the_dossier(self, start: str, column: SeenColumn) -> Iterator[tuple[str, forms.Field]]:
+        if not self.groups or not 0 < len(column.values) <= LISTED:
+            return
+        none = [("", now("None of these")), *self.groups]
+        for number, value in enumerate(column.listed):
+            label = now("Which group of this dossier is “%s”?") % value
+            yield f"{start}_group_{number}", forms.ChoiceField(label=label, choices=none, required=False)
+
+    def _others(self) -> Iterator[tuple[str, forms.Field]]:
+        if self.chosen.get("score"):
+            yield "score_low", NumberField(label=_("The lowest score there can be"), initial="0")
+            yield "score_high", NumberField(label=_("The highest score there can be"), initial="1")
+            yield "score_is_chance", forms.BooleanField(label=_("It is meant as a chance"), required=False)
+        if only := self.chosen.get("only"):
+            yield "only_values", values_field(self.by_name[only], label=_("Which rows are used?"), required=True)
+            yield "only_why", ProseField(label=_("Why only these?"), rows=2)
+
+    def clean(self) -> dict[str, Any]:
+        """A value cannot mean two things, and a proxy needs its reasons."""
+        data = super().clean() or {}
+        for start in ("decision", "label", "after"):
+            self._one_meaning(data, start)
+        if set(data.get("after_before", ())) & set(data.get("after_later", ())):
+            self.add_error("after_later", now("A value cannot be of before and of after."))
+        for at in range(len(self.chosen["attributes"])):
+            self._proxy_has_reasons(data, f"a{at}")
+        return data
+
+    def _one_meaning(self, data: Mapping[str, Any], start: str) -> None:
+        yes, missing = data.get(f"{start}_yes", ()), data.get(f"{start}_missing", ())
+        if not yes:
+            return
+        if set(yes) & set(missing):
+            self.add_error(f"{start}_missing", now("A value cannot mean yes and not recorded."))
+        elif not rest(self.by_name[self.chosen[start]], yes, missing):
+            self.add_error(f"{start}_yes", now("No value is left that means no."))
+
+    def _proxy_has_reasons(self, data: Mapping[str, Any], start: str) -> None:
+        if data.get(f"{start}_proxy_of"):
+            for name in (f"{start}_proxy_why", f"{start}_proxy_wrong"):
+                if not data.get(name):
+                    self.add_error(name, now("What only stands for an attribute may be used with a reason only."))
+
+
+def _names(start: str, column: SeenColumn) -> Iterator[tuple[str, forms.Field]]:
+    """What the values are called in words, where they are few."""
+    for number, value in enumerate(column.listed[:NAMED]):
+        label = now("What is “%s” called in words?") % value
+        yield f"{start}_name_{number}", LineField(label=label, initial=value, required=False)
+
+
+def _stratum(at: int, name: str) -> Iterator[tuple[str, forms.Field]]:
+    yield f"s{at}_title", LineField(label=_("Its name in words"), initial=name)
+    yield (
+        f"s{at}_why",
+        ProseField(
+            label=_("Why is it right to compare within it?"),
+            help_text=_("What is itself a result of unfair treatment hides it."),
+            rows=2,
+        ),
+    )

@@ -1,0 +1,86 @@
+"""Reading a result, and having it as a file for others."""
+
+from __future__ import annotations
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.safestring import mark_safe
+from django.utils.translation import get_language
+from django.views.decorators.http import require_POST, require_safe
+
+from duecare.core.errors import NotFoundError
+from duecare.evaluation.page import result_body, result_page
+from duecare.evaluation.result import Result
+from duecare.evaluation.words.telling import Telling
+from duecare.knowledge import bundle
+from duecare.report.words import Words
+from duecare.web.dossiers.queries import Open
+from duecare.web.evaluation import actions
+from duecare.web.evaluation.models import Evaluation
+from duecare.web.evaluation.store import result_of
+from duecare.web.evaluation.tasks import print_result
+from duecare.web.evaluation.views.opening import address, way, with_evaluation
+from duecare.web.people.http import AppRequest
+
+
+@require_safe
+@with_evaluation
+def result(request: AppRequest, opened: Open, evaluation: Evaluation) -> HttpResponse:
+    """The result, whole."""
+    found = _result(evaluation)
+    language = get_language() or "en"
+    context = {
+        "opened": opened,
+        "evaluation": evaluation,
+        "body": mark_safe(result_body(found, _telling(found))),  # noqa: S308 - our own escaping templates
+        "printed": evaluation.printed is not None and evaluation.printed_in == language,
+        "printing": evaluation.printed is None and evaluation.printed_in == language,
+        "crumbs": way(opened, evaluation),
+    }
+    return render(request, "evaluation/result.html", context)
+
+
+@require_safe
+@with_evaluation
+def result_file(request: AppRequest, opened: Open, evaluation: Evaluation) -> HttpResponse:
+    """The result as one file that needs nothing else."""
+    found = _result(evaluation)
+    return _file(opened, evaluation, result_page(found, _telling(found)).encode(), "html", "text/html")
+
+
+@require_POST
+@with_evaluation
+def ask_to_print(request: AppRequest, opened: Open, evaluation: Evaluation) -> HttpResponse:
+    """Have a PDF made, in the reader's language."""
+    _result(evaluation)
+    language = get_language() or "en"
+    actions.ask_to_print(evaluation, language)
+    print_result.enqueue(evaluation.pk, language)
+    return redirect(address("result", opened, evaluation))
+
+
+@require_safe
+@with_evaluation
+def printed_file(request: AppRequest, opened: Open, evaluation: Evaluation) -> HttpResponse:
+    """The PDF."""
+    if evaluation.printed is None:
+        raise NotFoundError("There is no PDF yet.", next_step="Ask for one on the page of the result.")
+    return _file(opened, evaluation, bytes(evaluation.printed), "pdf", "application/pdf")
+
+
+def _result(evaluation: Evaluation) -> Result:
+    found = result_of(evaluation)
+    if found is None:
+        raise NotFoundError("There is no result yet.", next_step="Look how far the evaluation is.")
+    return found
+
+
+def _telling(result: Result) -> Telling:
+    return Telling(Words(get_language() or "en", bundle.load()), result.plan)
+
+
+def _file(opened: Open, evaluation: Evaluation, content: bytes, ending: str, kind: str) -> HttpResponse:
+    response = HttpResponse(content, content_type=kind)
+    name = f"{opened.row.slug}-evaluation-{evaluation.pk}.{ending}"
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response

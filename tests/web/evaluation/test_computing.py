@@ -1,0 +1,194 @@
+"""A table is counted and computed by the task worker: followed, stopped when asked, and told when wrong."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.conf import settings
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+
+from duecare.core.errors import InputError
+from duecare.evaluation import statistics
+from duecare.evaluation.cells import cells_bytes
+from duecare.evaluation.result import parse_result
+from duecare.web.evaluation import actions, tasks
+from duecare.web.evaluation.models import Evaluation, State
+from duecare.web.evaluation.store import cells_of, columns_of, result_of, trouble_of
+from tests.web.desk import HOSTILE, Desk, read
+from tests.web.evaluation.planned import COLUMNS, COMPARE, COUNTS, MEANING, evaluated
+from tests.web.test_access import assert_well_made
+
+ONLY_SEX = {name: value for name, value in MEANING.items() if not name.startswith(("a1_", "decision_missing"))}
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The data folder, empty."""
+    monkeypatch.setattr(settings, "EVALUATION_DATA", tmp_path / "evaluation")
+    return tmp_path
+
+
+def table(names: tuple[str, str] = ("f", "m")) -> bytes:
+    """Rows as they were counted by hand, with a pseudonym that must go nowhere."""
+    text = io.StringIO(newline="")
+    write = csv.writer(text)
+    write.writerow(("pseudonym", "sex", "error", "selected"))
+    at = 0
+    for (sex, label, said), n in COUNTS.items():
+        for _each in range(n):
+            at += 1
+            write.writerow((f"pseudonym-{at}", names["fm".index(sex)], label, ("no", "yes")[said]))
+    return text.getvalue().encode()
+
+
+def bring(client: Client, desk: Desk, content: bytes, name: str = "claims.csv", kind: str = "table") -> Evaluation:
+    file = SimpleUploadedFile(name, content)
+    answer = client.post(f"{desk.url()}evaluations/new/", {"title": "Control", "kind": kind, "file": file})
+    assert answer.status_code == 302, read(answer)
+    return Evaluation.objects.latest("pk")
+
+
+def plan(client: Client, desk: Desk, evaluation: Evaluation, yes: str = "yes") -> None:
+    steps: dict[str, dict[str, Any]] = {
+        "columns": {**COLUMNS, "attributes": ["sex"]},
+        "meaning": {**ONLY_SEX, "decision_yes": [yes]},
+        "compare": COMPARE,
+        "check": {},
+    }
+    for step, typed in steps.items():
+        answer = client.post(f"{desk.url()}evaluations/{evaluation.pk}/{step}/", typed)
+        assert answer.status_code == 302, read(answer)
+    evaluation.refresh_from_db()
+
+
+def test_from_the_table_to_the_result(desk: Desk, client: Client) -> None:
+    evaluation = bring(client, desk, table())
+    seen = {column["name"]: column for column in columns_of(evaluation)}
+    assert dict(seen["sex"]["values"]) == {"f": 450, "m": 410}
+    assert seen["pseudonym"]["values"] == []
+    plan(client, desk, evaluation)
+    assert (evaluation.state, evaluation.done) == (State.DONE, 100)
+    result, cells = result_of(evaluation), cells_of(evaluation)
+    assert result is not None
+    assert cells is not None
+    assert b"pseudonym-" not in cells_bytes(cells)
+    women = next(group for group in result.audits[0].groupings[0].groups if group.group.values == ("f",))
+    assert (women.rates[0].counts, women.rates[0].among) == (90, 390)
+    page = client.get(f"{desk.url()}evaluations/{evaluation.pk}/result/")
+    assert_well_made(page)
+    assert "Who is accused wrongly?" in read(page)
+
+
+def test_what_is_wrong_with_a_table_is_told(desk: Desk, client: Client) -> None:
+    evaluation = bring(client, desk, b"PK\x03\x04 not a workbook", "claims.xlsx")
+    assert evaluation.state == State.FAILED
+    trouble = trouble_of(evaluation)
+    assert trouble is not None
+    assert trouble.happened in read(client.get(f"{desk.url()}evaluations/{evaluation.pk}/"))
+
+
+def test_a_plan_that_does_not_fit_is_told_and_can_be_mended(desk: Desk, client: Client) -> None:
+    evaluation = bring(client, desk, table())
+    plan(client, desk, evaluation)
+    Evaluation.objects.filter(pk=evaluation.pk).update(digest=f"sha256:{'1' * 64}")
+    client.post(f"{desk.url()}evaluations/{evaluation.pk}/check/")
+    evaluation.refresh_from_db()
+    assert evaluation.state == State.FAILED
+    page = read(client.get(f"{desk.url()}evaluations/{evaluation.pk}/"))
+    assert "Change the plan and compute again" in page
+
+
+def test_what_was_stopped_keeps_nothing(desk: Desk, client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    evaluation = bring(client, desk, table())
+    tell = actions.tell
+
+    def asked_meanwhile(one: Evaluation, done: int, *, at: Any) -> None:
+        tell(one, done, at=at)
+        Evaluation.objects.filter(pk=one.pk).update(stop=True)
+
+    monkeypatch.setattr(actions, "tell", asked_meanwhile)
+    plan(client, desk, evaluation)
+    assert evaluation.state == State.STOPPED
+    assert (evaluation.cells, evaluation.result) == (None, None)
+
+
+def test_cells_from_elsewhere_give_the_same_result_and_no_data_is_kept(
+    desk: Desk, client: Client, folder: Path, django_capture_on_commit_callbacks: Any
+) -> None:
+    there = evaluated(desk)
+    cells = cells_of(there)
+    assert cells is not None
+    with django_capture_on_commit_callbacks(execute=True):
+        evaluation = bring(client, desk, cells_bytes(cells), "cells.json", "cells")
+    assert evaluation.state == State.DONE
+    assert evaluation.title == cells.plan.title
+    found, before = result_of(evaluation), result_of(there)
+    assert found is not None
+    assert before is not None
+    assert found.findings == before.findings
+    assert not evaluation.stored
+    assert not [path for path in folder.rglob("*") if path.is_file()]
+
+
+def test_cells_that_were_tampered_with_are_refused(desk: Desk, client: Client) -> None:
+    cells = cells_of(evaluated(desk))
+    assert cells is not None
+    plain = json.loads(cells_bytes(cells))
+    plain["cells"][0]["n"] += 1
+    evaluation = bring(client, desk, json.dumps(plain).encode(), "cells.json", "cells")
+    assert evaluation.state == State.FAILED
+    trouble = trouble_of(evaluation)
+    assert trouble is not None
+    assert "860" in " ".join(trouble.problems)
+
+
+def test_files_for_others_are_what_the_digests_name(desk: Desk, client: Client) -> None:
+    evaluation = evaluated(desk)
+    body = client.get(f"{desk.url()}evaluations/{evaluation.pk}/files/result/").content
+    assert parse_result(body, "result.json") == result_of(evaluation)
+    whole = client.get(f"{desk.url()}evaluations/{evaluation.pk}/result/file/")
+    assert b"<!doctype html>" in whole.content[:50].lower()
+    assert client.get(f"{desk.url()}evaluations/{evaluation.pk}/files/nothing/").status_code == 404
+
+
+def test_a_pdf_is_made_by_the_worker(desk: Desk, client: Client) -> None:
+    evaluation = evaluated(desk)
+    assert client.get(f"{desk.url()}evaluations/{evaluation.pk}/result/pdf/").status_code == 404
+    assert client.post(f"{desk.url()}evaluations/{evaluation.pk}/result/print/").status_code == 302
+    assert client.get(f"{desk.url()}evaluations/{evaluation.pk}/result/pdf/").content.startswith(b"%PDF")
+
+
+@pytest.mark.parametrize("hostile", HOSTILE[:6])
+def test_hostile_names_of_groups_do_nothing(desk: Desk, client: Client, hostile: str) -> None:
+    evaluation = bring(client, desk, table((hostile[:200], "m")))
+    plan(client, desk, evaluation)
+    assert evaluation.state == State.DONE, trouble_of(evaluation)
+    page = client.get(f"{desk.url()}evaluations/{evaluation.pk}/result/").content
+    assert b"<script>alert" not in page
+    assert b"<img src=x" not in page
+
+
+def test_a_worker_that_was_killed_is_followed_by_one_that_goes_on(desk: Desk, client: Client) -> None:
+    evaluation = bring(client, desk, table())
+    plan(client, desk, evaluation)
+    Evaluation.objects.filter(pk=evaluation.pk).update(state=State.WORKING, result=None, cells=None, done=40)
+    tasks.go_on_with_what_waits()
+    evaluation.refresh_from_db()
+    assert evaluation.state == State.DONE
+
+
+def test_a_fault_of_ours_is_not_taken_for_a_result(desk: Desk, client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(*_args: Any, **_more: Any) -> Any:
+        raise InputError("No.", next_step="Yes.")
+
+    monkeypatch.setattr(statistics, "evaluate", refused)
+    evaluation = bring(client, desk, table())
+    plan(client, desk, evaluation)
+    assert evaluation.state == State.FAILED
+    assert evaluation.result is None

@@ -1,0 +1,170 @@
+"""A plan is written in three steps, each kept as it was typed, and says what was said and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from duecare.evaluation.plan import Plan
+from duecare.web.dossiers.store import pack
+from duecare.web.evaluation.models import Evaluation, State
+from duecare.web.evaluation.store import plan_of
+from duecare.web.evaluation.views import plan as plan_views
+from tests.web.desk import HOSTILE, Desk, read
+from tests.web.evaluation.planned import COLUMNS, SEEN, STEPS, brought
+from tests.web.test_access import assert_well_made
+
+
+@pytest.fixture(autouse=True)
+def uncomputed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Computing is tested elsewhere: the plan is what counts here."""
+    monkeypatch.setattr(plan_views, "compute", SimpleNamespace(enqueue=lambda _key: None))
+
+
+@pytest.fixture
+def evaluation(desk: Desk) -> Evaluation:
+    """A table that was looked at."""
+    return brought(desk)
+
+
+def send(client: Client, desk: Desk, evaluation: Evaluation, step: str, typed: Mapping[str, Any]) -> Any:
+    return client.post(f"{desk.url()}evaluations/{evaluation.pk}/{step}/", typed)
+
+
+def planned(client: Client, desk: Desk, evaluation: Evaluation, **more: Mapping[str, Any]) -> Plan:
+    for step, typed in STEPS.items():
+        answer = send(client, desk, evaluation, step, {**typed, **more.get(step, {})})
+        assert answer.status_code == 302, read(answer)
+    for step in (*STEPS, "check"):
+        shown = client.get(f"{desk.url()}evaluations/{evaluation.pk}/{step}/")
+        assert shown.status_code == 200, read(shown)
+        assert_well_made(shown)
+    assert send(client, desk, evaluation, "check", {}).status_code == 302
+    evaluation.refresh_from_db()
+    plan = plan_of(evaluation)
+    assert plan is not None
+    return plan
+
+
+def test_the_plan_says_what_was_said(desk: Desk, client: Client, evaluation: Evaluation) -> None:
+    plan = planned(client, desk, evaluation)
+    assert (plan.decision.yes, plan.decision.no) == (("yes",), ("no",))
+    assert plan.label is not None
+    assert plan.label.no == ("0",)
+    assert plan.attributes["sex"].values == {"f": "f", "m": "m"}
+    assert plan.attributes["age-in-years"].edges == ("30", "65")
+    assert plan.compare.matters_from == "0.05"
+    assert evaluation.state == State.WAITING
+
+
+def test_a_change_a_score_a_region_and_people_who_repeat(desk: Desk, client: Client, evaluation: Evaluation) -> None:
+    more = {"after": "again", "score": "score", "strata": ["region"], "person": "pseudonym", "only": "region"}
+    change = {"after_yes": ["yes"], "after_what": "A lower threshold", "score_low": "0", "score_high": "1"}
+    within = {"s0_title": "Region", "s0_why": "Offices differ", "only_values": ["north"], "only_why": "The pilot"}
+    worst = {
+        "worst_measure": "false-positive-rate",
+        "worst_how": "named",
+        "worst_sex": "f",
+        "worst_why": "They said so",
+    }
+    plan = planned(client, desk, evaluation, columns=more, meaning=change | within, compare=worst)
+    assert plan.mitigation is not None
+    assert plan.mitigation.rows.kind == "same-rows"
+    assert plan.worst_off is not None
+    assert plan.worst_off.group == {"sex": "f"}
+    assert plan.unit.person == "pseudonym"
+    assert plan.data.only[0].values == ("north",)
+    assert plan.strata["stratum-1"].column == "region"
+
+
+def test_groups_of_the_dossier_are_named_where_they_are_the_same(
+    desk: Desk, client: Client, evaluation: Evaluation
+) -> None:
+    group = next(group for impact in desk.document.impacts.values() for group in impact.groups)
+    plan = planned(client, desk, evaluation, meaning={"a0_group_0": group})
+    assert plan.attributes["sex"].groups == {"f": group}
+
+
+def test_groups_have_names_in_words(desk: Desk, client: Client, evaluation: Evaluation) -> None:
+    plan = planned(client, desk, evaluation, meaning={"a0_name_0": "Women", "a0_name_1": ""})
+    assert plan.attributes["sex"].values == {"f": "Women", "m": "m"}
+
+
+@pytest.mark.parametrize(
+    ("step", "typed", "said"),
+    [
+        ("columns", {"decision": ""}, "Choose a column"),
+        ("columns", {"attributes": ["nowhere"]}, "no such column"),
+        ("columns", {"label": "selected"}, "cannot say two things"),
+        ("columns", {"after": "again", "run": "region"}, "one of the two"),
+        ("meaning", {"decision_missing": ["yes"]}, "yes and not recorded"),
+        ("meaning", {"decision_yes": ["yes", "no"]}, "means no"),
+        ("meaning", {"a1_edges": "65 30"}, "rise"),
+        ("meaning", {"a0_why": ""}, "Write something"),
+        ("meaning", {"a0_proxy_of": "Sex"}, "with a reason only"),
+        ("compare", {"drawn": "by-decision"}, "how the rows were drawn"),
+        ("compare", {"looked": "yes"}, "what was seen"),
+        ("compare", {"against": "reference"}, "to compare with"),
+        ("compare", {"matters_from": "5"}, "from 0 to 1"),
+        ("compare", {"threshold": "1"}, "3"),
+    ],
+)
+def test_what_is_not_right_is_said_and_nothing_typed_is_lost(
+    desk: Desk, client: Client, evaluation: Evaluation, step: str, typed: dict[str, Any], said: str
+) -> None:
+    before = list(STEPS)[: list(STEPS).index(step)]
+    for one in before:
+        assert send(client, desk, evaluation, one, STEPS[one]).status_code == 302
+    answer = send(client, desk, evaluation, step, {**STEPS[step], **typed})
+    assert answer.status_code == 422
+    assert said in read(answer)
+    again = client.get(f"{desk.url()}evaluations/{evaluation.pk}/{step}/").content.decode()
+    kept = next(value for value in STEPS[step].values() if isinstance(value, str))
+    assert kept in again
+    checked = client.get(f"{desk.url()}evaluations/{evaluation.pk}/check/")
+    assert checked.status_code == 302
+
+
+def test_a_step_waits_for_the_one_before(desk: Desk, client: Client, evaluation: Evaluation) -> None:
+    for step, then in (("meaning", "columns"), ("compare", "meaning"), ("check", "compare")):
+        answer = client.get(f"{desk.url()}evaluations/{evaluation.pk}/{step}/")
+        assert answer["Location"].endswith(f"/{then}/")
+
+
+@pytest.mark.parametrize("hostile", HOSTILE)
+def test_hostile_names_of_columns_and_values_do_nothing(
+    desk: Desk, client: Client, evaluation: Evaluation, hostile: str
+) -> None:
+    name = hostile[:100]
+    seen = [*SEEN[:2], {"name": name, "kind": "few-values", "values": [[name, 4], ["b", 5]], "low": "", "high": ""}]
+    Evaluation.objects.filter(pk=evaluation.pk).update(columns=pack(seen))
+    send(client, desk, evaluation, "columns", {**COLUMNS, "attributes": [name]})
+    for step in ("columns", "meaning"):
+        page = client.get(f"{desk.url()}evaluations/{evaluation.pk}/{step}/")
+        assert page.status_code == 200
+        assert b"<script>alert" not in page.content
+        assert b"<img src=x" not in page.content
+
+
+def test_it_can_be_stopped_and_removed(desk: Desk, client: Client, evaluation: Evaluation) -> None:
+    planned(client, desk, evaluation)
+    assert client.post(f"{desk.url()}evaluations/{evaluation.pk}/stop/").status_code == 302
+    evaluation.refresh_from_db()
+    assert evaluation.state == State.STOPPED
+    assert client.post(f"{desk.url()}evaluations/{evaluation.pk}/remove/").status_code == 302
+    assert not Evaluation.objects.exists()
+
+
+def test_a_plan_begins_from_an_earlier_one(desk: Desk, client: Client, evaluation: Evaluation) -> None:
+    planned(client, desk, evaluation)
+    again = brought(desk, title="The year after")
+    page = client.get(f"{desk.url()}evaluations/{again.pk}/")
+    assert "Begin from the plan of" in read(page)
+    assert send(client, desk, again, "take-plan", {"from": str(evaluation.pk)}).status_code == 302
+    shown = client.get(f"{desk.url()}evaluations/{again.pk}/check/")
+    assert "Who is accused wrongly?" in read(shown)
+    assert send(client, desk, again, "take-plan", {"from": "x"}).status_code == 404
