@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -154,8 +155,9 @@ def _joined(dims: tuple[_Dim, ...]) -> tuple[Codes, NDArray[np.int64]]:
     together, size = dims[0].codes, dims[0].size
     known: NDArray[np.int64] = np.arange(size, dtype=np.int64)[:, None]
     for dim in dims[1:]:
-        together = together.astype(_kind(size * dim.size)) * _kind(size * dim.size)(dim.size) + dim.codes
-        together, seen = _dense(together.astype(_kind(size * dim.size), copy=False), size * dim.size)
+        kind = _kind(size * dim.size)
+        moved = np.multiply(together, dim.size, dtype=kind, casting="unsafe")
+        together, seen = _dense(np.add(moved, dim.codes, dtype=kind, casting="unsafe"), size * dim.size)
         known = np.concatenate([known[seen // dim.size], (seen % dim.size)[:, None]], axis=1)
         size = len(seen)
         if size > MOST_ROWS:
@@ -175,8 +177,9 @@ def _dense(codes: Codes, size: int) -> tuple[Codes, NDArray[np.int64]]:
     return places[codes], seen
 
 
-def _kind(size: int) -> type[np.uint8] | type[np.uint16] | type[np.uint32] | type[np.int64]:
-    return np.uint8 if size <= 2**8 else np.uint16 if size <= 2**16 else np.uint32 if size <= 2**31 else np.int64
+def _kind(size: int) -> Any:
+    """The smallest type of numbers for that many combinations."""
+    return np.uint8 if size < 2**8 else np.uint16 if size < 2**16 else np.uint32 if size < 2**32 else np.int64
 
 
 def _rows(
@@ -246,7 +249,7 @@ def _weights(plan: Plan, packed: Packed, codes: Codes, size: int) -> list[tuple[
     ]
 
 
-def _add(sums: list[int], some: NDArray[np.float64], bits: int) -> None:
+def _add(sums: list[int], some: NDArray[Any], bits: int) -> None:
     for at, one in enumerate(some.tolist()):
         sums[at] += int(one) << bits
 
