@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
+from functools import cache
+from string import Formatter
 from types import MappingProxyType
+
+MOST_MARKS = 20
+"""Quotation marks of a text that is compared with the originals."""
 
 
 def gettext_noop(text: str) -> str:
@@ -33,3 +39,17 @@ def _english(arg: Arg) -> str:
     if isinstance(arg, tuple):
         return "; ".join(arg)
     return f"{arg:,}" if isinstance(arg, int) else str(arg)
+
+
+def recognised(text: str, originals: Iterable[str]) -> Remark | None:
+    """A remark again that was kept as its English, such as a note in a dossier; None for any other text."""
+    if text.count("“") > MOST_MARKS:
+        return None
+    matches = ((original, _shape(original).fullmatch(text)) for original in originals)
+    return next((remark(original, **found.groupdict()) for original, found in matches if found), None)
+
+
+@cache
+def _shape(original: str) -> re.Pattern[str]:
+    pieces = Formatter().parse(original)
+    return re.compile("".join(re.escape(said) + (f"(?P<{name}>.+?)" if name else "") for said, name, _, _ in pieces))

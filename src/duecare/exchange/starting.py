@@ -9,12 +9,16 @@ from duecare.core.dossier import Dossier, Evidence, Fact, ImportedField, Importe
 from duecare.core.dossier.words import Outside
 from duecare.core.errors import InputError
 from duecare.exchange.formats import format_of
+from duecare.exchange.remarks import gettext_noop as _
+from duecare.exchange.remarks import remark
 from duecare.exchange.source import Profile, Source, SourceRecord, Suggestion
 from duecare.exchange.text import SLUG_LENGTH, one_line, prose, slug_of
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 NOT_ASKED: Outside = "operator-not-asked"
+SAYS = _("The record says “{said}” under “{name}”.")
+SAYS_MEANING = _("The record says “{said}” under “{name}”: {means}.")
 
 
 def start_dossier(
@@ -98,9 +102,10 @@ def _facts(
 
 
 def _note(record: SourceRecord, suggestion: Suggestion) -> str:
-    means = f": {suggestion.means}" if suggestion.means else ""
     said, name = one_line(record.value(suggestion.field)), one_line(record.name(suggestion.field))
-    return f"The record says “{said}” under “{name}”{means}."
+    if suggestion.means:
+        return str(remark(SAYS_MEANING, said=said, name=name, means=suggestion.means))
+    return str(remark(SAYS, said=said, name=name))
 
 
 def _evidence(record: SourceRecord, source: Source, by: str, on: date) -> Evidence:

@@ -10,9 +10,14 @@ from duecare.core.catalogue import FactQuestion
 from duecare.core.catalogue.signals import Signal
 from duecare.core.dossier import Dossier, Fact
 from duecare.core.dossier.facts import FactValue
+from duecare.exchange.remarks import gettext_noop as _
+from duecare.exchange.remarks import remark
 from duecare.exchange.text import prose
 from duecare.triage.screening import Screened
 from duecare.triage.written.quotes import Quote, quotes
+
+SAYS = _("The record says “{words}” in “{text}” ({field}): {title}.")
+SAYS_PERHAPS = _("The record says “{words}” in “{text}” ({field}), which the text holds possible: {title}.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +68,6 @@ def _all(values: Mapping[str, list[Quote]]) -> tuple[Quote, ...]:
 
 def _notes(one: Suggested, signals: Mapping[str, Signal]) -> Iterator[str]:
     for quote in one.said:
-        perhaps = ", which the text holds possible" if quote.manner == "perhaps" else ""
+        said = SAYS_PERHAPS if quote.manner == "perhaps" else SAYS
         title = signals[quote.signal].title
-        yield f"The record says “{quote.words}” in “{quote.text}” ({quote.field}){perhaps}: {title}."
+        yield remark(said, words=quote.words, text=quote.text, field=quote.field, title=title)

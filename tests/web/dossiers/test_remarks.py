@@ -11,6 +11,11 @@ from django.utils import translation
 from duecare.exchange.canada_aia.saying import NO_SEVERITY
 from duecare.exchange.nl_algorithm_register.read import ONLY_A_LIST
 from duecare.exchange.remarks import remark
+from duecare.knowledge import bundle
+from duecare.knowledge.signals import load_signals
+from duecare.report.words import Words
+from duecare.triage.started import SAYS
+from duecare.web.dossiers.views.carried import carried
 from duecare.web.dossiers.views.remarks import told
 from duecare.web.people.models import Organisation, User
 from tests.exchange.places import fixture
@@ -21,6 +26,7 @@ LEVEL = "{published} Computed again from the answers: level {level}."
 TOLD = {
     LEVEL: "المستوى {level}. {published}",
     "Published impact level, {stated}.": "المنشور: {stated}.",
+    SAYS: "{title}: «{words}» ({field}, {text}).",
     NO_SEVERITY.original: "ليس هذا خطورة.",
     ONLY_A_LIST.original: "قائمة فقط.",
 }
@@ -49,6 +55,20 @@ def test_a_remark_is_told_with_what_fills_it() -> None:
         (plain, counted) = told(["Said in English only.", remark("{count} more", count=3)])
     assert [segment.lang for segment in plain.segments] == ["en"]
     assert counted.text.endswith(" more")
+
+
+def test_notes_that_came_along_are_told_and_what_a_person_wrote_is_quoted() -> None:
+    words, signal = Words("ar", bundle.load()), load_signals().signals["acts-alone"]
+    said = f"The record says “alone” in “It acts alone” (Purpose): {signal.title}."
+    field = "The record says “Yes” under “Law”."
+    one = carried(f"{said} {field}", words).text
+    assert one == f"{signal.titles['ar']}: «alone» (Purpose, It acts alone). {field}"
+    assert carried(f"{said} Somebody added this.", words).text == f"«{said} Somebody added this.»"
+    assert carried("“" * 100 + field, words).text.startswith("«")
+    own = "The record says “x” in “y” (z), which the text holds possible: a title of before."
+    assert carried(own, words).text == f"«{own}»"
+    added = "The record says “Yes” under “Law”: it is so. Somebody added this."
+    assert carried(added, words).text == f"«{added}»"
 
 
 def test_lists_and_previews_tell_them(ours: Organisation, me: User, client: Client) -> None:

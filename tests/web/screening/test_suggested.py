@@ -174,7 +174,7 @@ def test_prose_of_kept_records_is_read_too_each_text_once(
     shown = read(desk.get("suggested/"))
     assert text_of(desk.get("suggested/")).count('<p class="rewritten"') == 2
     assert "The record Outputs" in shown
-    assert "“The record says “Yes” under “Law”.”" in shown
+    assert "The record says “Yes” under “Law”." in shown
     desk.post("suggested/scores-people/", {"value": "yes"})
     assert desk.document.facts["scores-people"].evidence == ("row",)
     desk.post("suggested/law-enforcement-purpose/", {"value": "yes"})

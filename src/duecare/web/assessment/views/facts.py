@@ -29,6 +29,7 @@ from duecare.web.assessment.views.fact_search import search
 from duecare.web.dossiers.http import Crumb, crumbs, route, save, with_dossier, words_of
 from duecare.web.dossiers.queries import Open, is_answered, next_question
 from duecare.web.dossiers.queries.suggested import suggestion_of
+from duecare.web.dossiers.views.carried import carried
 from duecare.web.dossiers.views.marked import quotes
 from duecare.web.look.templatetags.look import number
 from duecare.web.people.http import AppRequest
@@ -220,7 +221,7 @@ def _suggestion(opened: Open, fact_id: str, words: Words) -> dict[str, object]:
     evidence = words.series([words.name("evidence", id_) for id_ in known.evidence])
     return {
         "suggested": words.stated(fact_id, known.value).capital(),
-        "suggested_note": words.quote(known.note) if known.note else Phrase(),
+        "suggested_note": carried(known.note, words) if known.note else Phrase(),
         "suggested_by": concat((words.person(known.by), evidence), ". "),
     }
 

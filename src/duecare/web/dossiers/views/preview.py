@@ -15,7 +15,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from duecare.core.dossier import Actor
+from duecare.core.dossier import Actor, Fact
 from duecare.core.dossier import Dossier as Document
 from duecare.core.errors import InputError, NotFoundError
 from duecare.exchange import Source, SourceRecord, record_at, start_dossier, suggested_id
@@ -32,6 +32,7 @@ from duecare.web.dossiers.queries.columns import is_unmapped, kept_columns
 from duecare.web.dossiers.queries.newer import Match, matches_of
 from duecare.web.dossiers.reading import parts_of, read_parts, suggestions
 from duecare.web.dossiers.views.bring import file_crumbs
+from duecare.web.dossiers.views.carried import carried
 from duecare.web.dossiers.views.marked import quotes
 from duecare.web.dossiers.views.newer import cut
 from duecare.web.dossiers.views.remarks import told
@@ -56,7 +57,7 @@ class Line:
 
     what: str | Phrase
     says: str | Phrase
-    why: str = ""
+    why: Phrase | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,9 +155,13 @@ def _part(actor: Actor, words: Words) -> str | Phrase:
 
 def _suggested(document: Document, words: Words) -> list[Line]:
     return [
-        Line(words.question(id_), words.stated(id_, fact.value).capital(), fact.note or "")
+        Line(words.question(id_), words.stated(id_, fact.value).capital(), _why(fact, words))
         for id_, fact in document.facts.items()
     ]
+
+
+def _why(fact: Fact, words: Words) -> Phrase | None:
+    return carried(fact.note, words) if fact.note else None
 
 
 def _words_suggest(document: Document, words: Words) -> list[dict[str, object]]:

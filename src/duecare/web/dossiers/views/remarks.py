@@ -19,9 +19,12 @@ def told(remarks: Iterable[str]) -> list[Phrase]:
 
 
 def _told(one: str, words: Words) -> Phrase:
-    if not isinstance(one, Remark):
-        return words.english(one)
-    return words.ours(one.original, **{name: _filled(arg, words) for name, arg in one.args.items()})
+    return tell(one, words) if isinstance(one, Remark) else words.english(one)
+
+
+def tell(one: Remark, words: Words, **instead: Phrase) -> Phrase:
+    """The remark in the reader's language. `instead`: what is put in its places rather than its own."""
+    return words.ours(one.original, **({name: _filled(arg, words) for name, arg in one.args.items()} | instead))
 
 
 def _filled(arg: Arg, words: Words) -> Phrase | int:

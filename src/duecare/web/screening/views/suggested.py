@@ -20,6 +20,7 @@ from duecare.web.dossiers.http import Crumb, crumbs, route, save, with_dossier, 
 from duecare.web.dossiers.queries import Open
 from duecare.web.dossiers.queries.suggested import read, suggestion_of
 from duecare.web.dossiers.reading import Answer, Reading, Suggested, denied, groups_named, suggestions
+from duecare.web.dossiers.views.carried import carried
 from duecare.web.dossiers.views.marked import Quote, quotes, whole
 from duecare.web.people.http import AppRequest
 from duecare.web.screening.forms import AsideForm, ConfirmForm, TakeBackForm, is_several, where_from
@@ -99,7 +100,7 @@ def item_of(one: Suggested, opened: Open, words: Words) -> Item:
         is_several(one.fact),
         said[:SHOWN],
         len(said[SHOWN:]),
-        words.quote(note) if note else None,
+        carried(note, words) if note else None,
         words.person(stored.by) if stored and note else None,
         words.stated(one.fact, known.value).capital() if known and stored is None else None,
         words.quote(stored.aside) if stored and stored.aside else None,
