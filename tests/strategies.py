@@ -19,7 +19,20 @@ from hypothesis.strategies import SearchStrategy
 from pydantic import BaseModel, StringConstraints
 
 from duecare.core.catalogue.base import MAX_SAFE_INTEGER, Country, Digest, Language, Slug
-from duecare.core.dossier import Dossier, Impact, Link, Measure, RedLineAnswer, ScopeRating, Span
+from duecare.core.dossier import (
+    ContraryVoice,
+    Dossier,
+    Evaluation,
+    Impact,
+    Link,
+    Measure,
+    RateChange,
+    RateDifference,
+    RedLineAnswer,
+    ScopeRating,
+    Span,
+)
+from duecare.core.dossier.evaluations import UNTOLD, Figure
 from duecare.core.dossier.impacts import LevelSpan
 
 M = TypeVar("M", bound=BaseModel)
@@ -134,6 +147,9 @@ def _referring(model: type[BaseModel], name: str) -> SearchStrategy[Any] | None:
         (Measure, "impacts"): many("impacts"),
         (RedLineAnswer, "impacts"): many("impacts"),
         (Impact, "testimony"): many("engagement"),
+        (ContraryVoice, "testimony"): many("engagement"),
+        (Evaluation, "impacts"): many("impacts"),
+        (Evaluation, "measure"): one("measures"),
     }.get((model, name))
 
 
@@ -175,6 +191,7 @@ def _pattern(type_: Any) -> str:
 _PATTERNS: Mapping[str, SearchStrategy[str]] = {
     _pattern(Slug): slugs(),
     _pattern(Language): st.sampled_from(["ar", "en", "fr", "no", "zh-Hant", "es-419"]),
+    _pattern(Figure): st.sampled_from(["0", "-0.05", "1.25", "0.123456789", "4000000.5"]),
     _pattern(Country): st.sampled_from(["DE", "KE", "NO"]),
     _pattern(Digest): st.integers(0, 15).map(lambda n: "sha256:" + f"{n:x}" * 64),
 }
@@ -192,9 +209,32 @@ def _ordered(span: dict[str, Any]) -> dict[str, Any]:
     return {"low": low, "high": high}
 
 
+def _told(found: dict[str, Any]) -> dict[str, Any]:
+    """Figures that bear the reading out, and none where nothing is told."""
+    plain: dict[str, Any] = {key: found[key] for key in ("reading", "told_as") if key in found}
+    if found["reading"] in UNTOLD:
+        return plain
+    plain |= {"value": "2.5", "low": "2", "high": found.get("high", "3").removeprefix("-")}
+    plain["high"] = plain["high"] if float(plain["high"]) > 2 else "3.25"
+    return {**plain, "could_have_found": found.get("could_have_found", "0.1")}
+
+
+def _of_measure(plain: dict[str, Any]) -> dict[str, Any]:
+    """Before and after belongs to a measure."""
+    if "measure" in plain:
+        return plain
+    groups = {group: {"differences": found["differences"]} for group, found in plain["groups"].items()}
+    return {key: value for key, value in plain.items() if key not in ("worst_off", "made_worse_besides")} | {
+        "groups": groups
+    }
+
+
 _REPAIRS: Mapping[type[BaseModel], Callable[[dict[str, Any]], dict[str, Any]]] = {
     Span: _ordered,
     LevelSpan: _ordered,
+    RateDifference: _told,
+    RateChange: _told,
+    Evaluation: _of_measure,
     ScopeRating: lambda plain: plain if {"value", "count", "share"} & plain.keys() else {**plain, "value": "unknown"},
 }
 """What a model demands of several fields together."""
@@ -210,6 +250,7 @@ def _resolve(plain: dict[str, Any]) -> dict[str, Any]:
 _SEEDS: Mapping[str, Mapping[str, Any]] = {
     "actors": {"agency": {"name": "An agency"}},
     "impacts": {"a": {"title": "An impact"}},
+    "measures": {"a": {"title": "A measure", "kind": "cease", "impacts": []}},
     "engagement": {"a": {"title": "A talk", "how": "hearing"}},
     "evidence": {"a": {"title": "A report", "kind": "document"}},
 }

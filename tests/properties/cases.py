@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
 from duecare.core.dossier import Dossier
+from tests.core.evaluations import evaluation, told
 from tests.core.method.knowledge import FACTS, HARMS, RED_LINES, RIGHTS
 
 Plain = dict[str, Any]
@@ -192,7 +193,10 @@ def standpoints() -> Plains:
 def measures() -> Plains:
     kinds = ["cease", "prevent", "mitigate", "leverage", "monitor", "remedy"]
     effect = fields(
-        {"effect": st.sampled_from(["shown-to-help", "made-worse"]), "reason": st.just("Seen.")}, evidence=evidence
+        {"effect": st.sampled_from(["shown-to-help", "no-difference-found", "made-worse"]), "reason": st.just("Seen.")},
+        evidence=evidence,
+        by=people,
+        against=some(contrary(), PEOPLE),
     )
     return item(
         {
@@ -207,6 +211,35 @@ def measures() -> Plains:
         effects=st.dictionaries(st.just("migrants"), effect, max_size=1),
         description=st.just("It helps a great many people."),
     )
+
+
+def contrary() -> Plains:
+    """Somebody who says that a measure did otherwise."""
+    required = {"words": st.just("It is as before."), "by": people}
+    return fields(required, answered=st.just("It was counted."), answered_by=people)
+
+
+def counted() -> Plains:
+    """What an evaluation found of a group, by one rate or two."""
+    changes = [told(one) for one in ("made-worse", "held-back", "cannot-tell", "changed", "no-change-found", "helped")]
+    differences = [told(one) for one in ("worse", "held-back", "cannot-tell", "no-difference-found", "better")]
+    rates = ("selection-rate", "error-rate")
+    return fields(
+        {"changes": some(st.sampled_from(changes), rates), "differences": some(st.sampled_from(differences), rates)}
+    )
+
+
+def evaluations() -> Plains:
+    """One evaluation of a measure."""
+    groups = some(counted(), ("migrants", "children", "misspelt"))
+    impacts = st.lists(st.sampled_from(IMPACTS), max_size=2, unique=True)
+    besides = st.just(["Women over 65"])
+    made = {
+        **{name: st.just(value) for name, value in evaluation("stop").items()},
+        "groups": groups,
+        "impacts": impacts,
+    }
+    return item(made, failed_besides=besides, made_worse_besides=besides)
 
 
 @cache  # built and checked once, and then only drawn from
@@ -238,6 +271,7 @@ def sections() -> Plains:
         harms=some(asides(), tuple(HARMS)),
         red_lines=some(standpoints(), tuple(RED_LINES)),
         measures=some(measures(), ("stop", "mend")),
+        evaluations=some(evaluations(), ("count", "recount")),
         decisions=some(decisions(), ("first-use", "renewal")),
         shown=st.dictionaries(st.sampled_from(PARTS), st.sampled_from(AUDIENCES)),
         system=fields(
@@ -275,7 +309,10 @@ def document(plain: Plain) -> Dossier:
 @st.composite
 def cases(draw: DrawFn) -> Dossier:
     """Dossiers whose facts, impacts, actors and red lines are those of the tests' knowledge."""
-    return document(draw(sections()))
+    plain = draw(sections())
+    return document(
+        {**plain, "evaluations": {} if "stop" not in plain.get("measures", {}) else plain.get("evaluations", {})}
+    )
 
 
 def with_changed(dossier: Dossier, **sections_: Any) -> Dossier:

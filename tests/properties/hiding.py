@@ -15,7 +15,7 @@ from duecare.core.dossier.words import Audience
 MARK = "hidden-from-everybody-7c1"
 
 WIDTH = {"team": 0, "partners": 1, "public": 2}
-ITEMS = ("actors", "facts", "impacts", "measures", "engagement", "evidence", "records")
+ITEMS = ("actors", "facts", "impacts", "measures", "engagement", "evidence", "evaluations", "records")
 PART_OF = {"gate_on": "gate"}
 ALWAYS = ("format", "id", "title", "language", "outside", "shown")
 
@@ -24,8 +24,11 @@ NAMING = {
     "impacts": ("impacts",),
     "evidence": ("evidence",),
     "engagement": ("testimony",),
+    "measures": ("measure",),
 }
-RENAMED = ("actors", "impacts", "evidence", "engagement", "measures", "records", "chain", "decisions")
+RENAMED = (
+    *("actors", "impacts", "evidence", "engagement", "measures", "evaluations", "records", "chain", "decisions"),
+)
 
 Path = tuple[str | int, ...]
 
@@ -36,7 +39,9 @@ def may_read(path: Path, dossier: Dossier, audience: Audience) -> bool:
     if section in ALWAYS:
         return True
     if section in ITEMS:
-        return WIDTH[getattr(dossier, section)[path[1]].shown_to] >= WIDTH[audience]
+        one = getattr(dossier, section)[path[1]]
+        of = [("measures", one.measure)] if section == "evaluations" and one.measure else []
+        return WIDTH[one.shown_to] >= WIDTH[audience] and all(may_read(way, dossier, audience) for way in of)
     parts = [PART_OF.get(section, section)]
     if section == "red_lines" and len(path) > 2 and str(path[2]).startswith("raised"):
         parts.append("raised")

@@ -141,7 +141,7 @@ def test_the_contents_lead_to_every_chapter_and_reasons_to_the_facts_they_rest_o
     chapters = {
         id_ for id_ in read.ids if id_.startswith("report-") and not id_.startswith(("report-impact-", "report-facts-"))
     }
-    assert len(chapters) == 18 + len(PAGE_ONE) and chapters <= to
+    assert len(chapters) == 19 + len(PAGE_ONE) and chapters <= to
     assert {"report-facts-scores-people", "report-facts-looks-for-fraud"} <= to
 
 

@@ -25,6 +25,7 @@ from duecare.report.summary import Summary, summarise
 from duecare.report.summary_people import MOST, wrong
 from duecare.report.summary_told import Part, Told
 from duecare.report.words import Words
+from tests.core.evaluations import after
 from tests.report.example import EMPTY, ON
 
 EXAMPLES = Path(duecare.__file__).parent / "examples"
@@ -171,8 +172,12 @@ def test_what_a_measure_did_is_told_with_those_whom_it_failed_first() -> None:
         "effects": effects,
         **PUBLIC,
     }
-    said = part(made(impacts={"roof": impact()}, measures={"call": done}), "open")
-    assert "On 1: Call first. Done. It made things worse for some. It helped some." in said
+    counted = after("call", children="helped")
+    seen = made(impacts={"roof": impact()}, measures={"call": done}, evaluations={"count": {**counted, **PUBLIC}})
+    assert "On 1: Call first. Done. It made things worse for some. It helped some." in part(seen, "open")
+    for evaluations in ({}, {"count": counted}):  # none, or one that is not shown
+        said = part(made(impacts={"roof": impact()}, measures={"call": done}, evaluations=evaluations), "open")
+        assert "worse for some. It is said to have helped some. That is not shown." in said
 
 
 def test_what_changed_is_told_before_what_was_only_said_and_experts_do_not_count() -> None:
@@ -293,7 +298,8 @@ def test_a_group_of_which_nobody_knows_what_a_measure_did_is_told() -> None:
     document = made(
         impacts={"roof": impact(groups=["children", "migrants"])}, measures={"call": {**done, "effects": helped}}
     )
-    assert "For some, nobody knows whether it helped. It helped some." in part(document, "open")
+    said = "For some, nobody knows whether it helped. It is said to have helped some. That is not shown."
+    assert said in part(document, "open")
 
 
 def test_what_made_things_worse_is_told_however_far_it_is_and_answers_nothing() -> None:

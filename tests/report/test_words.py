@@ -22,8 +22,10 @@ from duecare.core.dossier import (
     ImportedField,
     ImportedRecord,
     Involvement,
+    Limits,
     RightStandpoint,
     StateDuty,
+    WorstOff,
 )
 from duecare.core.dossier import words as dossier_words
 from duecare.core.dossier.impacts import Count
@@ -74,6 +76,12 @@ LITERALS: dict[str, tuple[str, ...]] = {
     "measure-kind": typing.get_args(dossier_words.MeasureKind),
     "measure-state": typing.get_args(dossier_words.MeasureState),
     "measure-effect": typing.get_args(dossier_words.Effect),
+    "effect-result": typing.get_args(findings.EffectResult),
+    "rate": typing.get_args(dossier_words.Rate),
+    "reading": {*typing.get_args(dossier_words.DifferenceReading), *typing.get_args(dossier_words.ChangeReading)},
+    "worst-off-answer": typing.get_args(typing.get_type_hints(WorstOff)["answer"]),
+    "drawn": typing.get_args(typing.get_type_hints(Limits)["drawn"]),
+    "label-seen": typing.get_args(typing.get_type_hints(Limits)["label_seen_for"]),
     "red-line-decision": typing.get_args(dossier_words.RedLineDecision),
     "audience": typing.get_args(dossier_words.Audience),
     "counted": typing.get_args(typing.get_type_hints(Count)["counted"]),

@@ -59,3 +59,5 @@ def _naming(name: str, dossier: Dossier) -> Iterator[Where]:
             yield ("impacts", id_, "harm")
     for id_, held in dossier.engagement.items():
         yield from (("engagement", id_, "groups", place) for place, one in enumerate(held.groups) if one == name)
+    yield from (("measures", id_, "effects", name) for id_, one in dossier.measures.items() if name in one.effects)
+    yield from (("evaluations", id_, "groups", name) for id_, one in dossier.evaluations.items() if name in one.groups)

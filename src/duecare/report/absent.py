@@ -47,6 +47,7 @@ LISTS: Mapping[str, _List] = MappingProxyType(
         "rights": _List("rights-none", frozenset({"rights", "finding-rights"})),
         "harms": _List("harms-none", frozenset({"harms", "finding-harms"})),
         "heard": _List("nobody-heard", frozenset({"engagement"})),
+        "evaluations": _List("evaluations-none", frozenset({"evaluations"}), not_all="evaluations-not-all"),
         "voices": _List("voices-none", frozenset({"facts"})),
         "facts": _List("facts-none", frozenset({"facts"})),
         "open": _List("open-none", frozenset(), "open-none-shown"),

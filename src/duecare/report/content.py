@@ -12,6 +12,7 @@ from duecare.core.revision.view import Withheld
 from duecare.report.absent import Absent, absent
 from duecare.report.chapters import duty_points, harm_points, red_line_points, right_points
 from duecare.report.decisions import coming, decision_parts, rested
+from duecare.report.evaluations import evaluation_points
 from duecare.report.facts import fact_groups
 from duecare.report.front import front, made_rows, notes
 from duecare.report.gates import gate_parts, open_later, open_next, open_points
@@ -78,13 +79,14 @@ def build(
         prevention=placed(findings.prevention_order, dossier, findings, words),
         tasks=asked,
         by_when=by_when(dossier, findings, words, withheld),
-        measures=measure_parts(dossier, findings.on, words),
+        measures=measure_parts(dossier, findings, words),
         duties=duty_points(findings, words, duty_matters),
         norms=norm_parts(findings, words),
         rights=right_points(findings, dossier, words, right_matters),
         rights_drawn=rights_map(dossier, findings, words, withheld),
         harms=harm_points(findings, dossier, words, lambda harm: harm_matters(harm, words.catalogue)),
         others=others(findings, words),
+        evaluations=evaluation_points(dossier, words),
         heard=heard_points(dossier, findings.on, words),
         voices=voices(dossier, words),
         facts=fact_groups(dossier, words),
@@ -116,6 +118,7 @@ def _lists(dossier: Dossier, findings: Findings, asked: Sequence[Task]) -> dict[
     return {
         "actors": dossier.actors,
         "heard": dossier.engagement,
+        "evaluations": dossier.evaluations,
         "involvement": (),
         "remedy": findings.remedy_order,
         "prevention": findings.prevention_order,

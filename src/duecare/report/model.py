@@ -320,6 +320,7 @@ class Report:
     harms: tuple[Point, ...]
     others: Others
     heard: tuple[Point, ...]
+    evaluations: tuple[Point, ...]
     voices: tuple[Voices, ...]
     facts: tuple[FactGroup, ...]
     questions: tuple[Point, ...]

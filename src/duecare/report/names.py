@@ -16,5 +16,6 @@ def item_names(dossier: Dossier) -> Mapping[tuple[str, str], str]:
     named |= {("measures", id_): measure.title for id_, measure in dossier.measures.items()}
     named |= {("engagement", id_): held.title for id_, held in dossier.engagement.items()}
     named |= {("evidence", id_): piece.title for id_, piece in dossier.evidence.items()}
+    named |= {("evaluations", id_): found.title for id_, found in dossier.evaluations.items()}
     named |= {("records", id_): record.file_name for id_, record in dossier.records.items()}
     return MappingProxyType(named)

@@ -36,6 +36,7 @@ CHAPTERS = (
     "rights",
     "harms",
     "heard",
+    "evaluations",
     "voices",
     "facts",
     "unknowns",

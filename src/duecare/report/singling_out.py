@@ -47,9 +47,14 @@ def dangers(kind: str, id_: str, dossier: Dossier) -> tuple[Danger, ...]:
         "contact": any(map(holds_contact, texts_of(item))),
         "few": kind == "impacts" and any(most <= SO_FEW for most in _counted(item)),
         "private-person": kind == "actors" and item.get("kind") == "individual",
-        "voices": kind == "engagement" or bool(item.get("disputes")),
+        "voices": kind == "engagement" or bool(item.get("disputes")) or _speaks_against(item),
     }
     return tuple(danger for danger, holds in found.items() if holds)
+
+
+def _speaks_against(item: Mapping[str, Any]) -> bool:
+    """Whether somebody says that a measure did otherwise for a group."""
+    return any(effect.get("against") for effect in item.get("effects", {}).values())
 
 
 def _counted(impact: Mapping[str, Any]) -> Iterator[int]:

@@ -7,9 +7,10 @@ from itertools import islice
 
 from duecare.core.dossier import Engagement, Impact, Measure
 from duecare.core.dossier.words import ACTUAL
+from duecare.core.method.effects import effect_on, worsened, worsened_besides
 from duecare.core.method.findings import RedLineFinding
 from duecare.core.method.hearing import standing
-from duecare.core.method.tracking import effect_unknown, is_overdue, made_worse, still_worse
+from duecare.core.method.tracking import effect_unknown, is_overdue, made_worse, others_still_worse, still_worse
 from duecare.report.impacts import numbers_of, who
 from duecare.report.looked import BY_PEOPLE, LINES, hides, not_shown, stands, stands_in_words
 from duecare.report.phrase import Phrase, concat
@@ -18,7 +19,7 @@ from duecare.report.summary_told import Part, Told
 MOST = 4
 """So many impacts stand on the page; the full report has all of them."""
 MOST_HEARD = 2
-EFFECTS = ("made-worse", "no-difference-found", "not-known", "shown-to-help")
+EFFECTS = ("made-worse", "no-difference-found", "not-known", "said-to-help", "shown-to-help")
 """What a measure did, in the order in which it is told: those whom it failed first."""
 FAR = ("done", "under-way", "planned", "proposed")
 OPEN_LINES = frozenset({"cannot-tell", "awaiting-second-person"})
@@ -117,16 +118,16 @@ def _nobody(told: Told) -> Phrase:
     return told.say("heard-none-why", words=told.words.quote(reason).short(230)) if reason else told.say("heard-none")
 
 
-def _answers(told: Told) -> list[tuple[Measure | None, list[int]]]:
+def _answers(told: Told) -> list[tuple[str | None, list[int]]]:
     """The measure that answers each impact best so far, with the numbers of all the impacts that it answers. Where
     measures are hidden, nothing is said of an impact without one: somebody may have written it down."""
-    found: dict[str | None, tuple[Measure | None, list[int]]] = {}
+    found: dict[str | None, list[int]] = {}
     for number, id_ in enumerate(_shown(told), 1):
         best = _best(id_, told)
         if best is None and hides(told.withheld, {"measures"}):
             continue
-        found.setdefault(best, (told.dossier.measures[best] if best else None, []))[1].append(number)
-    return list(found.values())
+        found.setdefault(best, []).append(number)
+    return list(found.items())
 
 
 def _best(impact: str, told: Told) -> str | None:
@@ -135,40 +136,48 @@ def _best(impact: str, told: Told) -> str | None:
     actual = told.dossier.impacts[impact].status in ACTUAL
     measures = told.dossier.measures.items()
     told_of = ((id_, one) for id_, one in measures if impact in one.impacts and one.state in FAR)
-    answers = [(id_, one) for id_, one in told_of if not made_worse(one)]
+    answers = [(id_, one) for id_, one in told_of if not made_worse(id_, told.dossier)]
     answers.sort(key=lambda pair: _rank(pair[1], actual=actual))
     return answers[0][0] if answers else None
 
 
-def _harmful(told: Told) -> list[tuple[Measure, list[int]]]:
+def _harmful(told: Told) -> list[tuple[str, list[int]]]:
     """What made things worse for somebody, however far it is, with the numbers of the impacts that it was to answer."""
     numbers = {id_: number for number, id_ in enumerate(_shown(told), 1)}
     found = [
-        (one, [numbers[impact] for impact in one.impacts if impact in numbers])
+        (id_, [numbers[impact] for impact in one.impacts if impact in numbers])
         for id_, one in told.dossier.measures.items()
-        if still_worse(id_, told.dossier, told.findings.impacts)
+        if still_worse(id_, told.dossier, told.findings.impacts) or others_still_worse(id_, told.dossier)
     ]
-    return [(one, about) for one, about in found if about][:MOST]
+    return [(id_, about) for id_, about in found if about][:MOST]
 
 
 def _rank(measure: Measure, *, actual: bool) -> tuple[bool, bool, int]:
     return measure.kind == "monitor", actual and measure.kind != "remedy", FAR.index(measure.state)
 
 
-def _done(numbers: Sequence[int], measure: Measure | None, told: Told) -> Phrase:
+def _done(numbers: Sequence[int], id_: str | None, told: Told) -> Phrase:
     words, on = told.words, told.findings.on
     which = words.listed([words.number(number) for number in numbers])
-    if measure is None:
+    if id_ is None:
         return told.say("done-none", numbers=which)
+    measure = told.dossier.measures[id_]
     state = words.label("measure-state", measure.state)
     title = told.own(measure.title)
-    if measure.state == "done" or made_worse(measure):
-        found = {one.effect for one in measure.effects.values()}
-        if not found or effect_unknown(measure, told.dossier):
-            found.add("not-known")
-        effects = [told.say(f"effect-{effect}") for effect in EFFECTS if effect in found]
-        return concat((told.say("done", numbers=which, title=title, state=state), *effects), " ")
+    if measure.state == "done" or made_worse(id_, told.dossier):
+        return concat((told.say("done", numbers=which, title=title, state=state), *_effects(id_, told)), " ")
     if measure.due is None:
         return told.say("done", numbers=which, title=title, state=state)
     key = "done-late" if is_overdue(measure, on) else "done-by"
     return told.say(key, numbers=which, title=title, state=state, day=words.day(measure.due))
+
+
+def _effects(id_: str, told: Told) -> list[Phrase]:
+    """What a measure did for some. Where not every evaluation is shown, nobody is told that it helped."""
+    groups = {*told.dossier.measures[id_].effects, *worsened(id_, told.dossier)}
+    found: set[str] = {effect_on(id_, group, told.dossier).result for group in groups}
+    if worsened_besides(id_, told.dossier):
+        found.add("made-worse")
+    if not found or effect_unknown(id_, told.dossier):
+        found.add("not-known")
+    return [told.say(f"effect-{effect}") for effect in EFFECTS if effect in found]

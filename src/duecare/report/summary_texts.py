@@ -79,6 +79,7 @@ SUMMARY: Mapping[str, str] = MappingProxyType(
         "plain-done-late": _("On {numbers}: {title}. {state}, late since {day}."),
         "plain-effect-made-worse": _("It made things worse for some."),
         "plain-effect-shown-to-help": _("It helped some."),
+        "plain-effect-said-to-help": _("It is said to have helped some. That is not shown."),
         "plain-effect-no-difference-found": _("For some, no difference was found."),
         "plain-effect-not-known": _("For some, nobody knows whether it helped."),
         "plain-done-none": _("On {numbers}: nobody has written down what will be done."),

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from duecare.core.catalogue import Norm
 from duecare.core.catalogue.base import FORCES
 from duecare.core.dossier import Dossier, Measure
+from duecare.core.method.effects import worsened
 from duecare.core.method.findings import DutyFinding, Findings, ImpactFinding, InvolvementFinding
 from duecare.core.method.response import OWED, asked_kinds
 from duecare.core.method.tracking import can_answer, is_overdue, made_worse
 from duecare.core.revision.view import Withheld
 from duecare.report.chapters import addressees, norm_name, norm_of
+from duecare.report.evaluations import effects_said
 from duecare.report.impacts import numbers_of
 from duecare.report.looked import hides
 from duecare.report.model import MeasurePart, Row, Said, Task
@@ -22,6 +25,16 @@ from duecare.report.words import Words
 
 MOST_DUTIES = 3
 """So many of what one norm asks are named among what is to be done; the chapter on norms has all of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A measure, whether it can answer anything, the groups that it made worse off, and whether it made anybody so."""
+
+    measure: Measure
+    answers: bool
+    worse: tuple[str, ...]
+    made_worse: bool
 
 
 def tasks(dossier: Dossier, findings: Findings, words: Words, withheld: Sequence[Withheld] = ()) -> tuple[Task, ...]:
@@ -41,17 +54,16 @@ def tasks(dossier: Dossier, findings: Findings, words: Words, withheld: Sequence
     return (*(task for *_, task in found), *_on_norms(findings, words))
 
 
-def measure_parts(dossier: Dossier, on: date, words: Words) -> tuple[MeasurePart, ...]:
+def measure_parts(dossier: Dossier, findings: Findings, words: Words) -> tuple[MeasurePart, ...]:
     """Every measure, with what it did for each group."""
-    return tuple(measure_part(measure, on, words) for measure in dossier.measures.values())
-
-
-def measure_part(measure: Measure, on: date, words: Words) -> MeasurePart:
-    """One measure, with what it did for each group."""
-    effects = tuple(
-        Said(words.name("groups", group), words.label("measure-effect", one.effect), words.quote(one.reason))
-        for group, one in measure.effects.items()
+    return tuple(
+        measure_part(measure, findings.on, words, effects_said(id_, measure, findings, words))
+        for id_, measure in dossier.measures.items()
     )
+
+
+def measure_part(measure: Measure, on: date, words: Words, effects: tuple[Said, ...] = ()) -> MeasurePart:
+    """One measure."""
     return MeasurePart(words.own(measure.title), _rows(measure, on, words), effects)
 
 
@@ -84,7 +96,7 @@ def _unnamed(about: Phrase, words: Words, withheld: Sequence[Withheld]) -> Task:
 def _on_actor(
     actor: InvolvementFinding,
     about: Phrase,
-    measures: list[Measure],
+    measures: Sequence[Held],
     kinds: Sequence[Collection[str]],
     on: date,
     words: Words,
@@ -92,31 +104,32 @@ def _on_actor(
 ) -> tuple[bool, date, Task]:
     """What is asked of one actor, done once measures of all these kinds are. A measure whose actor may be
     hidden says nothing of when this one does it."""
-    owed, some = not OWED.isdisjoint(actor.responses), hides(withheld, {"measures"})
-    theirs = [one for one in measures if one.actor or not hides(withheld, {"actors"})]
+    owed, some = not OWED.isdisjoint(actor.responses), hides(withheld, {"measures", "evaluations"})
+    theirs = [one for one in measures if one.measure.actor or not hides(withheld, {"actors"})]
     done, due = _is_done(theirs, kinds) and not some, _due_day(theirs)
     open_ = "not-shown" if some or len(theirs) < len(measures) else "no-date"
     when = due_words(due, on, words) if due else words.text("done" if done else open_).capital()
     lines = [_line(measure, words) for measure in measures]
-    if some or not lines:
+    if hides(withheld, {"measures"}) or not lines:
         lines.append(words.text("measures-not-all" if some else "no-measure"))
     # what is done comes last; what has no day stands with what is due now
     return owed, date.max if done else due or on, _asked_of(actor, about, lines, when, words)
 
 
-def _measures_of(actor: str, impact: str, dossier: Dossier) -> list[Measure]:
+def _measures_of(actor: str, impact: str, dossier: Dossier) -> list[Held]:
     """What this actor, or nobody yet, does about the impact: what is still to be done first, by day. What made things
     worse for somebody is no answer, and comes last."""
     found = (
-        measure
-        for measure in dossier.measures.values()
+        Held(measure, can_answer(id_, dossier), worsened(id_, dossier), made_worse(id_, dossier))
+        for id_, measure in dossier.measures.items()
         if impact in measure.impacts and measure.actor in (None, actor) and measure.state != "dropped"
     )
     return sorted(found, key=_place)
 
 
-def _place(measure: Measure) -> tuple[bool, bool, bool, date]:
-    return made_worse(measure) != (), measure.state == "done", measure.kind == "monitor", measure.due or date.max
+def _place(held: Held) -> tuple[bool, bool, bool, date]:
+    one = held.measure
+    return held.made_worse, one.state == "done", one.kind == "monitor", one.due or date.max
 
 
 def _asked_of(actor: InvolvementFinding, about: Phrase, measures: Sequence[Phrase], when: Phrase, words: Words) -> Task:
@@ -129,22 +142,22 @@ def _asked_of(actor: InvolvementFinding, about: Phrase, measures: Sequence[Phras
     )
 
 
-def _due_day(measures: list[Measure]) -> date | None:
+def _due_day(measures: Sequence[Held]) -> date | None:
     """The first day by which somebody answers for something; a day without an owner binds nobody."""
     open_ = (measure for measure in _answering(measures) if measure.state != "done")
     return min((measure.due for measure in open_ if measure.due is not None and measure.owner), default=None)
 
 
-def _is_done(measures: list[Measure], asked: Sequence[Collection[str]]) -> bool:
+def _is_done(measures: Sequence[Held], asked: Sequence[Collection[str]]) -> bool:
     """Whether all that answers it is done, and among it something of each kind that is asked."""
     answers = _answering(measures)
     enough = all(any(measure.kind in kinds for measure in answers) for kinds in asked)
     return bool(answers) and enough and all(measure.state == "done" for measure in answers)
 
 
-def _answering(measures: list[Measure]) -> list[Measure]:
+def _answering(measures: Sequence[Held]) -> list[Measure]:
     """Without those that only watch, or that made things worse for somebody: these answer nothing."""
-    return [measure for measure in measures if can_answer(measure)]
+    return [held.measure for held in measures if held.answers]
 
 
 def due_words(day: date, on: date, words: Words) -> Phrase:
@@ -158,15 +171,16 @@ def _due(measure: Measure, on: date, words: Words) -> Phrase:
     return words.text("overdue-since", day=measure.due).capital() if is_overdue(measure, on) else words.day(measure.due)
 
 
-def _line(measure: Measure, words: Words) -> Phrase:
+def _line(held: Held, words: Words) -> Phrase:
+    measure = held.measure
     kind, state = words.word(measure.kind, "measure-kind"), words.word(measure.state, "measure-state")
     title = words.own(measure.title)
     said = words.text("measure-line", title=title, kind=kind, state=state)
     if measure.owner is not None:
         said = words.text("measure-owned", title=title, kind=kind, state=state, owner=words.own(measure.owner))
-    if not (worse := made_worse(measure)):
+    if not held.worse:
         return said
-    groups = words.series([words.name("groups", group) for group in worse])
+    groups = words.series([words.name("groups", group) for group in held.worse])
     return concat((said, words.text("measure-worse", who=groups)), ". ")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from duecare.report.evaluation_texts import EVALUATION_TEXTS
 from duecare.report.originals import gettext_noop as _
 from duecare.report.pictures.texts import PICTURE_TEXTS
 from duecare.report.summary_texts import SUMMARY
@@ -351,6 +352,7 @@ TEXTS: Mapping[str, str] = MappingProxyType(
             "is unaltered. It does not show that it is true."
         ),
         "page": _("Page"),
+        **EVALUATION_TEXTS,
         **PICTURE_TEXTS,
         **SUMMARY,
     }

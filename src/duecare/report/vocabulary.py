@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from duecare.report.evaluation_texts import EVALUATION_WORDS
 from duecare.report.knowledge_words import KNOWLEDGE
 from duecare.report.originals import gettext_noop as _
 
@@ -277,6 +278,7 @@ _DOSSIER: dict[str, dict[str, str]] = {
         "measures": _("a measure"),
         "engagement": _("a record of who was heard"),
         "evidence": _("a piece of evidence"),
+        "evaluations": _("an evaluation"),
         "decisions": _("a decision"),
         "records": _("an imported record"),
         "system": _("what the system is"),
@@ -291,6 +293,7 @@ _DOSSIER: dict[str, dict[str, str]] = {
         "finding-rights": _("what was found on a right"),
         "finding-impacts": _("what was found on an impact"),
         "finding-duties": _("what was found on a duty"),
+        "finding-effects": _("what was found of a measure's effect"),
         "finding-limitations": _("what was found on a State's limits to a right"),
         "finding-questions": _("an open question"),
         "finding-open-items": _("something that is open"),
@@ -305,5 +308,7 @@ _DOSSIER: dict[str, dict[str, str]] = {
     },
 }
 
-VOCABULARIES: Mapping[str, Mapping[str, str]] = MappingProxyType({**_JUDGED, **_DOSSIER, **KNOWLEDGE})
+VOCABULARIES: Mapping[str, Mapping[str, str]] = MappingProxyType(
+    {**_JUDGED, **_DOSSIER, **KNOWLEDGE, **EVALUATION_WORDS}
+)
 """By vocabulary and word. A `Ref("word", ...)` without a hint is looked up in this order."""

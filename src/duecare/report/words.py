@@ -22,6 +22,7 @@ from duecare.core.dossier.facts import FactValue
 from duecare.core.method.reasons import NAMES, Arg, Reason, Ref
 from duecare.core.method.sentences import SENTENCES
 from duecare.knowledge.translations import translated
+from duecare.report.figures import figure
 from duecare.report.locales import (
     ENGLISH,
     base_of,
@@ -135,10 +136,22 @@ class Words:
                 return self.series([self.word(word, ref.kind) for word in ref.id.split()])
             case names if names.endswith(NAMES):
                 return self.series([self.name(names.removesuffix(NAMES), id_) for id_ in ref.id.split()])
+            case "figures":
+                return self._figures(ref.id)
             case "levels":
                 low, _, high = ref.id.partition(" ")
                 return self.text("from-to", low=int(low), high=int(high))
         return self.word(ref.id, ref.kind) if ref.kind in VOCABULARIES else self.name(ref.kind, ref.id)
+
+    def _figures(self, id_: str) -> Phrase:
+        """A value of an evaluation with its bounds, or the smallest that could have been found."""
+        told_as, value, *bounds = id_.split()
+        if not bounds:
+            least = figure(told_as, value, self._locale, signed=False)
+            return self.text(f"figure-least-{told_as}", value=Phrase.of(least))
+        told = {"value": value, "low": bounds[0], "high": bounds[1]}
+        numbers = {name: Phrase.of(figure(told_as, one, self._locale)) for name, one in told.items()}
+        return self.text(f"figure-{told_as}", **numbers)
 
     def _part(self, ref: Ref) -> Phrase:
         """A part of a red line: an element, an exception, or the rights view that stands beside an exception."""

@@ -8,6 +8,7 @@ from hypothesis import given
 
 from duecare.core.dossier import Dossier
 from duecare.core.dossier.references import broken_references, references
+from tests.core.evaluations import evaluation
 from tests.strategies import dossiers
 
 RATING: dict[str, Any] = {"value": 3, "reason": "Seen.", "by": "lead", "evidence": ["gone"]}
@@ -47,11 +48,19 @@ EVERYTHING: dict[str, Any] = {
             "kind": "cease",
             "impacts": ["denied", "delayed"],
             "actor": "vendor",
-            "effects": {"women": {"effect": "not-known", "reason": "New.", "evidence": ["gone"]}},
+            "effects": {
+                "women": {
+                    "effect": "not-known",
+                    "reason": "New.",
+                    "evidence": ["gone"],
+                    "against": {"a": {"words": "No.", "by": "a", "testimony": ["visit", "talk"], "evidence": ["gone"]}},
+                }
+            },
         }
     },
     "engagement": {"visit": {"title": "Visit", "how": "hearing", "evidence": ["gone"]}},
     "evidence": {"memo": {"title": "Memo", "kind": "document"}},
+    "evaluations": {"count": evaluation("go", impacts=["denied", "delayed"])},
 }
 
 
@@ -75,7 +84,11 @@ def test_each_broken_reference_is_found_at_its_place() -> None:
         ("measures", "stop", "impacts", 1),
         ("measures", "stop", "actor"),
         ("measures", "stop", "effects", "women", "evidence", 0),
+        ("measures", "stop", "effects", "women", "against", "a", "testimony", 1),
+        ("measures", "stop", "effects", "women", "against", "a", "evidence", 0),
         ("engagement", "visit", "evidence", 0),
+        ("evaluations", "count", "impacts", 1),
+        ("evaluations", "count", "measure"),
     ]
 
 
@@ -103,7 +116,7 @@ def test_whole_dossiers_hold_together(whole: Dossier) -> None:
 
 @given(dossiers())
 def test_removing_what_is_named_breaks_exactly_what_names_it(whole: Dossier) -> None:
-    for section in ("actors", "impacts", "engagement", "evidence"):
+    for section in ("actors", "impacts", "measures", "engagement", "evidence"):
         without = whole.model_copy(update={section: {}})
         gone = {found for found in references(without) if found.section == section}
         assert {problem.path for problem in broken_references(without)} == {found.path for found in gone}

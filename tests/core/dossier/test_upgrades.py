@@ -11,6 +11,7 @@ import pytest
 from duecare.core.dossier import FORMAT, Dossier, upgrade
 from duecare.core.dossier.upgrades import STEPS, VERSION
 from duecare.core.errors import InputError
+from tests.core.evaluations import after
 
 FORMATS = Path(__file__).parent / "formats"
 
@@ -19,11 +20,14 @@ DIGESTS = {
 }
 """Of the document of each format, as it is read today. A digest once released never changes."""
 
+MEASURES = json.loads((FORMATS / "1.json").read_text(encoding="utf-8"))["measures"]
+
 SINCE: dict[str, Any] = {
     "shown": {"rights": "partners", "raised": "public"},
     "harms": {"wrongly-flagged": {"decision": "set-aside", "reason": "No one is flagged.", "by": "lead"}},
     "outside": "operator-asked",
     "contact": {"desk": "The welcome desk", "languages": ["de"], "answer_days": 10},
+    "evaluations": {"count": after(next(iter(MEASURES)), migrants="helped")},
 }
 """Fields that came to today's format after its document was written: left out, they change no digest."""
 

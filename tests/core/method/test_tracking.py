@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from tests.core.evaluations import after
 from tests.core.method.documents import Plain, impact, judged
 from tests.core.method.test_involvement import CAUSED, LINKED
 from tests.core.method.test_involvement import ENCOURAGED as CONTRIBUTED
@@ -206,5 +207,7 @@ def test_it_is_over_once_it_was_dropped_and_remedy_is_shown_to_help_them(
     state: str, remedy: Plain, left: list[str]
 ) -> None:
     measures = {"m": done("prevent", state=state, **effects(migrants="made-worse")), "r": done("remedy") | remedy}
-    found = judged(impacts={"harm": impact(1, 1, 1)}, measures=measures)
+    counted = {"count": after("r", migrants="helped")}
+    found = judged(impacts={"harm": impact(1, 1, 1)}, measures=measures, evaluations=counted)
     assert bool(items(found, "measure-made-worse")) is bool(left)
+    assert items(judged(measures=measures), "measure-made-worse")  # that it is said to help is not enough

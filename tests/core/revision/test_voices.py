@@ -12,6 +12,7 @@ from duecare.core.catalogue.base import Slug
 from duecare.core.dossier import Dossier
 from duecare.core.dossier.base import Item
 from duecare.core.dossier.words import SharedPart
+from duecare.core.method.effects import unanswered
 from duecare.core.revision.audience import LISTED, WHOLE
 from duecare.core.revision.voices import SAID_BY, SAID_UNDER
 from tests.core.method.documents import by_id, fact, impact
@@ -63,6 +64,16 @@ def test_nobody_is_followed_from_one_statement_to_the_next() -> None:
     assert {stated.by for stated in seen("public", facts).dossier.facts.values()} == {"voice-1"}
 
 
+def test_who_says_that_a_measure_did_otherwise_is_a_voice_too() -> None:
+    voices = {"zoe": {"words": "No.", "by": "zoe", "answered": "We looked.", "answered_by": "ana"}}
+    effect = {"effect": "shown-to-help", "reason": "Asked.", "by": "ben", "against": voices}
+    measure = {"title": "Call", "kind": "mitigate", "impacts": [], "effects": {"migrants": effect}, **PUBLIC}
+    shown = seen("public", {}, measures={"call": measure}).dossier.measures["call"].effects["migrants"]
+    assert (shown.by, list(shown.against)) == ("voice-3", ["voice-01"])
+    assert (shown.against["voice-01"].by, shown.against["voice-01"].answered_by) == ("voice-2", "voice-1")
+    assert unanswered(shown) == ()
+
+
 def test_a_voice_is_never_taken_for_an_actor() -> None:
     found = seen("public", {"tested": fact("yes", by="ana", **PUBLIC)}, actors={"voice-1": {"name": "V", **PUBLIC}})
     assert found.dossier.facts["tested"].by == "voice-2"
@@ -94,11 +105,11 @@ def _parts(annotation: Any) -> list[Any]:
     return [annotation, *(inner for part in get_args(annotation) for inner in _parts(part))]
 
 
-NO_PERSON = {"actor", "format", "from_", "group", "harm", "to", "id", "value"}
+NO_PERSON = {"actor", "format", "from_", "group", "harm", "measure", "to", "id", "value"}
 """Fields that hold one id, or a word, which is none of a person."""
 NO_PEOPLE = {
     *("actors", "chain", "decisions", "engagement", "evidence", "facts", "impacts", "measures", "records"),
-    *("red_lines", "rights", "harms", "involvement", "limitations", "effects"),
+    *("red_lines", "rights", "harms", "involvement", "limitations", "effects", "evaluations", "groups"),
 }
 """Tables by id, none of which is a person's."""
 

@@ -4,6 +4,7 @@ from duecare.core.dossier.actors import Actor, Link
 from duecare.core.dossier.canonical import canonical_bytes, digest_of
 from duecare.core.dossier.contact import Contact
 from duecare.core.dossier.document import Assessors, Dossier, Place, Review, System
+from duecare.core.dossier.evaluations import Compared, Evaluation, Limits, OnGroup, RateChange, RateDifference, WorstOff
 from duecare.core.dossier.facts import Dispute, Fact
 from duecare.core.dossier.impacts import (
     Count,
@@ -16,7 +17,16 @@ from duecare.core.dossier.impacts import (
     Span,
     StateDuty,
 )
-from duecare.core.dossier.records import Decision, Engagement, Evidence, ImportedField, ImportedRecord, Measure
+from duecare.core.dossier.records import (
+    ContraryVoice,
+    Decision,
+    EffectOnGroup,
+    Engagement,
+    Evidence,
+    ImportedField,
+    ImportedRecord,
+    Measure,
+)
 from duecare.core.dossier.references import broken_references
 from duecare.core.dossier.standpoints import (
     HarmStandpoint,
@@ -34,12 +44,16 @@ __all__ = [
     "FORMAT",
     "Actor",
     "Assessors",
+    "Compared",
     "Contact",
+    "ContraryVoice",
     "Count",
     "Decision",
     "Dispute",
     "Dossier",
+    "EffectOnGroup",
     "Engagement",
+    "Evaluation",
     "Evidence",
     "Fact",
     "HarmStandpoint",
@@ -50,9 +64,13 @@ __all__ = [
     "LabelDecision",
     "Limitation",
     "LimitationAnswer",
+    "Limits",
     "Link",
     "Measure",
+    "OnGroup",
     "Place",
+    "RateChange",
+    "RateDifference",
     "Rating",
     "RedLineAnswer",
     "RedLineStandpoint",
@@ -65,6 +83,7 @@ __all__ = [
     "StateActionNeeded",
     "StateDuty",
     "System",
+    "WorstOff",
     "broken_references",
     "canonical_bytes",
     "digest_of",

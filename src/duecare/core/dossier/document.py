@@ -11,6 +11,7 @@ from duecare.core.catalogue.records import Gate
 from duecare.core.dossier.actors import Actor, Link
 from duecare.core.dossier.canonical import digest_of
 from duecare.core.dossier.contact import Contact
+from duecare.core.dossier.evaluations import Evaluation
 from duecare.core.dossier.facts import Fact
 from duecare.core.dossier.impacts import Impact
 from duecare.core.dossier.records import Decision, Engagement, Evidence, ImportedRecord, Measure
@@ -85,6 +86,7 @@ class Dossier(Frozen):
     measures: Items[Measure] = Field(default_factory=dict)
     engagement: Items[Engagement] = Field(default_factory=dict)
     evidence: Items[Evidence] = Field(default_factory=dict)
+    evaluations: Annotated[Items[Evaluation], Field(max_length=100)] = Field(default_factory=dict)
     decisions: Items[Decision] = Field(default_factory=dict)
     records: Items[ImportedRecord] = Field(default_factory=dict)
     """Imported records, kept whole."""

@@ -6,18 +6,38 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from duecare.core.catalogue.base import Day, Digest, Frozen, Items, Language, Line, Slug, Text
+from duecare.core.catalogue.base import Day, Digest, Frozen, Items, Language, Line, Slug, Table, Text
 from duecare.core.catalogue.records import Gate
 from duecare.core.dossier.base import Item, Slugs
 from duecare.core.dossier.words import Effect, MeasureKind, MeasureState
 
 
+class ContraryVoice(Frozen):
+    """Somebody says that a measure did otherwise for a group. Unanswered, nothing counts as shown to help it; the voice
+    stays visible."""
+
+    words: Text
+    by: Slug
+    on: Day | None = None
+    testimony: Slugs = ()
+    """Engagement records in which people said so."""
+    evidence: Slugs = ()
+    language: Language | None = None
+    """Of the words, where it is not the document's."""
+    answered: Text | None = None
+    """What was found when it was looked into, in the words of the person who did."""
+    answered_by: Slug | None = None
+    """Never the one who spoke, nor the one who said what the measure did."""
+
+
 class EffectOnGroup(Frozen):
-    """What a measure did for one group."""
+    """What a measure did for one group, as somebody says. Whether it is shown is for the method to tell."""
 
     effect: Effect
     reason: Text
+    by: Slug | None = None
     evidence: Slugs = ()
+    against: Annotated[Table[Slug, ContraryVoice], Field(max_length=50)] = Field(default_factory=dict)
 
 
 class Measure(Item):

@@ -11,16 +11,23 @@ from typing import Any, Literal
 from duecare.core.catalogue.base import Frozen
 from duecare.core.dossier.actors import Link
 from duecare.core.dossier.document import Dossier
+from duecare.core.dossier.evaluations import Evaluation
 from duecare.core.dossier.impacts import Impact
-from duecare.core.dossier.records import Measure
+from duecare.core.dossier.records import ContraryVoice, Measure
 from duecare.core.dossier.standpoints import RedLineAnswer
 from duecare.core.errors import Problem
 
-Section = Literal["actors", "impacts", "engagement", "evidence"]
+Section = Literal["actors", "impacts", "measures", "engagement", "evidence"]
 Path = tuple[str | int, ...]
 
 _NOUNS: Mapping[Section, str] = MappingProxyType(
-    {"actors": "actor", "impacts": "impact", "engagement": "engagement record", "evidence": "piece of evidence"}
+    {
+        "actors": "actor",
+        "impacts": "impact",
+        "measures": "measure",
+        "engagement": "engagement record",
+        "evidence": "piece of evidence",
+    }
 )
 _FIELDS: Mapping[tuple[type[Frozen], str], Section] = MappingProxyType(
     {
@@ -30,6 +37,9 @@ _FIELDS: Mapping[tuple[type[Frozen], str], Section] = MappingProxyType(
         (Impact, "testimony"): "engagement",
         (Measure, "actor"): "actors",
         (Measure, "impacts"): "impacts",
+        (ContraryVoice, "testimony"): "engagement",
+        (Evaluation, "impacts"): "impacts",
+        (Evaluation, "measure"): "measures",
         (RedLineAnswer, "impacts"): "impacts",
     }
 )
@@ -48,7 +58,7 @@ class Reference:
 
 
 def references(dossier: Dossier) -> Iterator[Reference]:
-    """Every place that names an actor, an impact, an engagement record or a piece of evidence, in order."""
+    """Every place that names an actor, an impact, a measure, an engagement record or a piece of evidence, in order."""
     return _walk(dossier, ())
 
 

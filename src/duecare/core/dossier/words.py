@@ -56,6 +56,23 @@ MeasureState = Literal["proposed", "planned", "under-way", "done", "dropped"]
 
 Effect = Literal["shown-to-help", "no-difference-found", "made-worse", "not-known"]
 
+Rate = Literal[
+    "selection-rate",
+    "true-positive-rate",
+    "false-positive-rate",
+    "false-negative-rate",
+    "precision",
+    "false-omission-rate",
+    "base-rate",
+    "error-rate",
+]
+"""A share of a group's people or decisions that an evaluation tells."""
+
+DifferenceReading = Literal["worse", "held-back", "cannot-tell", "differs", "no-difference-found", "better"]
+ChangeReading = Literal["made-worse", "held-back", "cannot-tell", "changed", "no-change-found", "helped"]
+"""What an evaluation found of a group, the gravest first. held-back: too few people to tell without giving them away,
+which is never the same as no difference. differs, changed: and neither better nor worse follows."""
+
 RedLineDecision = Literal["crossed", "not-crossed"]
 
 Audience = Literal["team", "partners", "public"]

@@ -9,6 +9,7 @@ from duecare.core.catalogue import Catalogue, Duty, RedLine
 from duecare.core.dossier import Dossier
 from duecare.core.method.caveats import Grounds, caveats
 from duecare.core.method.duties import find_duties
+from duecare.core.method.effects import find_effects
 from duecare.core.method.findings import METHOD_VERSION, Findings, ImpactFinding
 from duecare.core.method.gates import at_gates, open_items
 from duecare.core.method.impacts import judge_impact
@@ -48,6 +49,7 @@ def assess(dossier: Dossier, catalogue: Catalogue, on: date) -> Findings:
         open_items=items,
         gates=at_gates(catalogue, items),
         caveats=caveats(dossier, catalogue, known, Grounds(lines, harms, rights, impacts), on),
+        effects=find_effects(dossier, catalogue),
     )
 
 

@@ -20,16 +20,19 @@ Kind = Literal[
     "involvement",
     "rights",
     "duties",
+    "effects",
     "open_items",
 ]
 """What is compared. Said of a red line: its result; of an impact: its lowest and its highest tier, whether it cannot
 wait, and whether it touches the core of a right; of a State's limits to a right: their result; of the order: the lists
 it stands in, each with its place; of involvement: the label, and whether the actor's own duty as a State is in breach;
-of a right: its result; of a duty: its status and what the dossier holds of it; of an open item: nothing."""
+of a right: its result; of a duty: its status and what the dossier holds of it; of what a measure did for a group: the
+result; of an open item: nothing."""
 KINDS: tuple[Kind, ...] = get_args(Kind)
 
 Key: TypeAlias = tuple[str, str]
-"""The id, and what it is of: the impact of an actor or of a limited right, the check of an open item; else nothing."""
+"""The id, and what it is of: the impact of an actor or of a limited right, the measure that did something for a group,
+the check of an open item; else nothing."""
 YES_OR_NO: tuple[Kind, ...] = ("cannot_wait", "touches_core")
 """Said of every impact. Of one that is new or gone, only a yes is told."""
 
@@ -99,6 +102,7 @@ def _conclusions(found: Findings) -> dict[Kind, dict[Key, State]]:
         },
         "rights": {(right.id, ""): _state(right, right.result) for right in found.rights},
         "duties": {(duty.id, ""): _state(duty, duty.status, duty.held) for duty in found.duties},
+        "effects": {(one.group, one.measure): _state(one, one.result) for one in found.effects},
         "open_items": {(item.id, item.check): _state(item) for item in found.open_items},
     }
 

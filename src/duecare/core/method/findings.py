@@ -13,7 +13,7 @@ from duecare.core.dossier.canonical import canonical_bytes_of_own, digest_of_obj
 from duecare.core.dossier.words import Label
 from duecare.core.method.reasons import Reason
 
-METHOD_VERSION = 4
+METHOD_VERSION = 5
 """Raised whenever the same dossier, knowledge and date could give another finding."""
 
 RedLineResult = Literal[
@@ -40,6 +40,7 @@ Response = Literal[
 ]
 RESPONSES: tuple[Response, ...] = get_args(Response)
 """In the order to take them."""
+EffectResult = Literal["made-worse", "shown-to-help", "said-to-help", "no-difference-found", "not-known"]
 LimitationResult = Literal[
     "permissible-as-stated", "not-permissible", "cannot-tell", "never-permissible", "not-a-state"
 ]
@@ -141,6 +142,15 @@ class ImpactFinding(Reasoned):
 
 
 @dataclass(frozen=True, slots=True)
+class EffectFinding(Reasoned):
+    """What a measure did for a group (the id: both, with a point between): shown, or only said."""
+
+    measure: str
+    group: str
+    result: EffectResult
+
+
+@dataclass(frozen=True, slots=True)
 class Place(Reasoned):
     """An impact's place in one of the two lists, and why it stands there."""
 
@@ -223,6 +233,8 @@ class Findings:
     gates: tuple[GateFinding, ...]
     caveats: tuple[Caveat, ...] = ()
     """For every gate. Findings that were kept before there were any have none."""
+    effects: tuple[EffectFinding, ...] = ()
+    """What each measure did for each group. Findings of a method before the fifth have none."""
 
     def plain(self) -> dict[str, Any]:
         """These findings as plain JSON types: what `duecare assess --json` prints, and what is stored."""

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from duecare.core.catalogue import Catalogue, GateChecks, Right, RobustnessCheck
 from duecare.core.catalogue.records import Check, Tier
 from duecare.core.conditions import KnownFact
-from duecare.core.dossier import Dossier, Impact
+from duecare.core.dossier import Dossier, Impact, Measure
 from duecare.core.dossier.words import ACTUAL, IN_OPERATION
 from duecare.core.method.findings import (
     GateFinding,
@@ -27,6 +27,7 @@ from duecare.core.method.tracking import (
     has_way_to_remedy,
     is_led_by_leverage,
     is_overdue,
+    others_still_worse,
     still_worse,
     without_answer,
     without_remedy,
@@ -225,11 +226,30 @@ def _overdue(dossier: Dossier, on: date) -> Iterator[OpenItem]:
 
 def _worse(dossier: Dossier, impacts: Sequence[ImpactFinding]) -> Iterator[OpenItem]:
     """The measures that made things worse for somebody, whatever their state says."""
-    for id_, measure in sorted(dossier.measures.items()):
-        if groups := still_worse(id_, dossier, impacts):
-            code = "open-worse-dropped" if measure.state == "dropped" else "open-worse"
-            why = because(code, groups=Ref("groups-names", " ".join(groups)))
-            yield OpenItem(id_, (why,), "measure-made-worse")
+    for id_ in sorted(dossier.measures):
+        if reasons := tuple(_made_worse(id_, dossier, impacts)):
+            yield OpenItem(id_, reasons, "measure-made-worse")
+
+
+def _made_worse(id_: str, dossier: Dossier, impacts: Sequence[ImpactFinding]) -> Iterator[Reason]:
+    measure = dossier.measures[id_]
+    if groups := still_worse(id_, dossier, impacts):
+        code = "open-worse-dropped" if measure.state == "dropped" else "open-worse"
+        yield because(code, groups=_groups(groups))
+    counted = [group for group in groups if _says_otherwise(measure, group)]
+    if counted:
+        yield because("open-worse-counted", groups=_groups(counted))
+    yield from (because("open-worse-besides", words=who) for who in others_still_worse(id_, dossier))
+
+
+def _says_otherwise(measure: Measure, group: str) -> bool:
+    """Whether only an evaluation found it worse for them."""
+    said = measure.effects.get(group)
+    return said is None or said.effect != "made-worse"
+
+
+def _groups(ids: Sequence[str]) -> Ref:
+    return Ref("groups-names", " ".join(ids))
 
 
 def _review(dossier: Dossier, on: date) -> Iterator[OpenItem]:

@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from datetime import date
+from types import MappingProxyType
+from typing import get_args
 
 from duecare.core.catalogue import Catalogue, Group, Right, SeverityScale
 from duecare.core.catalogue.records import Tier
-from duecare.core.dossier import Dossier, Impact
+from duecare.core.dossier import Dossier, Impact, OnGroup
+from duecare.core.dossier.words import DifferenceReading
 from duecare.core.method.findings import RESPONSES, DimensionFinding, Held, ImpactFinding, InvolvementFinding, Response
 from duecare.core.method.involvement import judge_involvement
 from duecare.core.method.limitations import judge_limitations
 from duecare.core.method.reasons import Reason, Ref, because
 from duecare.core.method.severity import TIERS, dimensions_of, tiers_of
+
+_COUNTED: Mapping[DifferenceReading, str] = MappingProxyType(
+    {"worse": "impact-counted-worse", "held-back": "impact-counted-few", "cannot-tell": "impact-counted-open"}
+)
+"""What is said of an impact, by what an evaluation found of a group."""
 
 
 def judge_impact(id_: str, impact: Impact, dossier: Dossier, catalogue: Catalogue, on: date) -> ImpactFinding:
@@ -26,7 +35,7 @@ def judge_impact(id_: str, impact: Impact, dossier: Dossier, catalogue: Catalogu
     )
     return ImpactFinding(
         id=id_,
-        reasons=(*_reasons(dimensions, low, high, core, involvement, scale), *_beyond(impact)),
+        reasons=(*_reasons(dimensions, low, high, core, involvement, scale), *_beyond(impact), *_counted(id_, dossier)),
         tier_low=low,
         tier_high=high,
         dimensions=dimensions,
@@ -68,6 +77,25 @@ def _responses(impact: Impact, involvement: tuple[InvolvementFinding, ...]) -> t
 def _beyond(impact: Impact) -> list[Reason]:
     needed = impact.state_action
     return [because("beyond-leverage", words=needed.reason)] if needed else []
+
+
+def _counted(impact: str, dossier: Dossier) -> Iterator[Reason]:
+    """Whom evaluations of the impact found worse off, and of whom they could not tell. It changes no rating: who counts
+    says how often, never how grave."""
+    for id_, found in sorted(dossier.evaluations.items()):
+        if impact in found.impacts:
+            evaluation = Ref("evaluations", id_)
+            for reading, code in _COUNTED.items():
+                if groups := [group for group, one in found.groups.items() if _leads(one) == reading]:
+                    yield because(code, evaluation=evaluation, groups=Ref("groups-names", " ".join(sorted(groups))))
+            for who in found.failed_besides:
+                yield because("impact-counted-besides", evaluation=evaluation, words=who)
+
+
+def _leads(found: OnGroup) -> DifferenceReading | None:
+    """What the rates of a group say together: the gravest that any of them says."""
+    readings = {difference.reading for difference in found.differences.values()}
+    return next((one for one in get_args(DifferenceReading) if one in readings), None)
 
 
 def _reasons(

@@ -30,7 +30,8 @@ class Ref:
     Kinds: a record's folder (`rights`, `harms`, ...); `elements`, `exceptions` and `rights-views` of a red line
     (id `line.part`); `impacts` of the dossier; `word`, a word of the frozen vocabulary; `likelihood`; `questions` on
     involvement (ids parted by spaces); `groups-names`, `harms-names` and so on (likewise); `parts` of a dossier and
-    `limits`, the questions to a State's limitation (likewise); `levels` (two numbers parted by a space: from, to).
+    `limits`, the questions to a State's limitation (likewise); `levels` (two numbers parted by a space: from, to);
+    `figures` of an evaluation (`difference` or `ratio`, then a value and perhaps its bounds, parted by spaces).
     """
 
     kind: str

@@ -16,7 +16,7 @@ from duecare.core.dossier import Dossier
 from duecare.core.method.findings import OpenItem, RedLineFinding
 from duecare.core.method.hearing import is_unfinished
 from duecare.core.method.reasons import Ref, because, of_several
-from duecare.core.method.tracking import effect_unknown
+from duecare.core.method.tracking import effect_not_shown, effect_unknown
 
 DOSSIER = "dossier"
 """The id of an open item that concerns the whole dossier."""
@@ -112,10 +112,11 @@ def _roots(use: KnownFact, known: Mapping[str, KnownFact]) -> Iterator[KnownFact
 
 
 def _followed(dossier: Dossier, on: date) -> Iterator[OpenItem]:
-    for id_, measure in sorted(dossier.measures.items()):
-        if groups := effect_unknown(measure, dossier):
-            names = Ref("groups-names", " ".join(groups))
-            yield OpenItem(id_, (because("open-effect", groups=names),), "measure-effect-unknown")
+    for id_ in sorted(dossier.measures):
+        found = {"open-effect": effect_unknown(id_, dossier), "open-effect-said": effect_not_shown(id_, dossier)}
+        reasons = [because(code, groups=Ref("groups-names", " ".join(ids))) for code, ids in found.items() if ids]
+        if reasons:
+            yield OpenItem(id_, tuple(reasons), "measure-effect-unknown")
     for id_, held in sorted(dossier.engagement.items()):
         if is_unfinished(held, on):
             yield OpenItem(id_, (because("open-engagement"),), "engagement-unfinished")

@@ -101,6 +101,12 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "limit-open": _("Not answered, so it cannot be told: {questions}"),
         "limit-keeps-severity": _("Whatever the answer, the severity for people stays what it is."),
         "beyond-leverage": _("A person found this beyond what the actors here can change; a State must act: {words}"),
+        "impact-counted-worse": _("An evaluation found these people worse off than others: {groups} ({evaluation})."),
+        "impact-counted-few": _(
+            "Of these people an evaluation counted too few to tell, which is never the same as no difference: {groups} ({evaluation})."
+        ),
+        "impact-counted-open": _("An evaluation cannot tell how these people fare: {groups} ({evaluation})."),
+        "impact-counted-besides": _("An evaluation found others worse off too, {words} ({evaluation})."),
         # involvement
         "not-connected": _("The impact is not connected to its operations, products, services or relationships."),
         "own-act-sufficient": _("Its own act, decision or omission was sufficient."),
@@ -145,6 +151,32 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
             "From when it could no longer be put right is not known. Ask; it changes no place yet."
         ),
         "place-status-unknown": _("Whether it has happened is not known, so it stands in both lists."),
+        # what a measure did for a group
+        "effect-said-help": _("It is said to have helped them: {words}"),
+        "effect-said-worse": _("It is said to have made things worse for them: {words}"),
+        "effect-said-no-difference": _("It is said to have made no difference that anybody found: {words}"),
+        "effect-said-not-known": _("What it did for them is not known: {words}"),
+        "effect-nothing-said": _("Nobody has said what it did for them."),
+        "effect-no-evaluation": _(
+            "No evaluation is attached that counted what became of them before and after it, so that it helped is not shown."
+        ),
+        "effect-not-compared": _("This evaluation of it says nothing of them: {evaluation}."),
+        "effect-held-back": _(
+            "They were too few in this evaluation to be told of, which is never the same as no difference: {evaluation}."
+        ),
+        "effect-cannot-tell": _("This evaluation cannot tell what it did for them: {evaluation}."),
+        "effect-found-helped": _("This evaluation found that it helped them: {evaluation}. {rate}: {figures}."),
+        "effect-found-worse": _(
+            "This evaluation found that it made things worse for them: {evaluation}. {rate}: {figures}."
+        ),
+        "effect-changed": _(
+            "This evaluation found a change for them that is neither better nor worse by itself: {evaluation}. {rate}: {figures}."
+        ),
+        "effect-no-change": _(
+            "This evaluation found no change for them, and might have missed one smaller than {could}: {evaluation}. {rate}: {figures}."
+        ),
+        "effect-against": _("Somebody says otherwise, and has no answer: {words}"),
+        "effect-against-answered": _("Somebody said otherwise, and it was looked into: {words}"),
         # duties
         "duty-applies": _("The facts stated are those for which this is asked."),
         "duty-of": _("This is asked of {actor}."),
@@ -234,6 +266,11 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "open-worse-dropped": _(
             "It was dropped, and nothing is shown to have put right what it did to these people: {groups}."
         ),
+        "open-effect-said": _("It is done, and is said to have helped these people, which is not shown: {groups}."),
+        "open-worse-counted": _(
+            "An evaluation found that it made things worse for these people, and the dossier does not say so: {groups}."
+        ),
+        "open-worse-besides": _("An evaluation found that it made things worse for others too: {words}"),
         "open-engagement": _(
             "The record does not say when people were heard, what they said, or what changed because of it."
         ),

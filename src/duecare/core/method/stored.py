@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import MISSING, fields
 from datetime import date
 from functools import cache
@@ -15,11 +15,17 @@ from duecare.core.method.reasons import Reason, from_plain
 
 Reader = Callable[[Any], Any]
 
+LATER = frozenset(field.name for field in fields(Findings) if field.default is not MISSING)
+"""The sections that findings of an earlier version of the method do not have."""
+
 
 def read_findings(plain: Mapping[str, Any]) -> Findings:
-    """The findings that were stored. Raises KeyError or ValueError for what this version did not write."""
-    names = (field.name for field in fields(Findings) if field.name in plain or field.default is MISSING)
-    return Findings(**{name: read_section(name, plain) for name in names})
+    """The findings that were stored. Raises KeyError or ValueError for what no version wrote."""
+    return Findings(**{name: read_section(name, plain) for name in _names(plain)})
+
+
+def _names(plain: Mapping[str, Any]) -> Iterator[str]:
+    yield from (name for name in _readers(Findings) if name in plain or name not in LATER)
 
 
 def read_section(name: str, plain: Mapping[str, Any]) -> Any:

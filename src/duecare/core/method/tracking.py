@@ -8,7 +8,8 @@ from datetime import date
 
 from duecare.core.dossier import Dossier, Measure
 from duecare.core.dossier.words import ACTUAL, Status
-from duecare.core.method.findings import ImpactFinding, Response
+from duecare.core.method.effects import effect_on, worsened, worsened_besides
+from duecare.core.method.findings import EffectResult, ImpactFinding, Response
 from duecare.core.method.response import OWED, OWN_PART, asked_kinds
 from duecare.core.method.severity import TIERS
 
@@ -18,15 +19,16 @@ def is_overdue(measure: Measure, on: date) -> bool:
     return measure.due is not None and measure.due < on and measure.state not in ("done", "dropped")
 
 
-def made_worse(measure: Measure) -> tuple[str, ...]:
-    """The groups for whom somebody found that it made things worse, by id."""
-    return tuple(sorted(group for group, one in measure.effects.items() if one.effect == "made-worse"))
+def made_worse(id_: str, dossier: Dossier) -> bool:
+    """Whether somebody, or an evaluation, found that a measure made things worse for anybody."""
+    return bool(worsened(id_, dossier) or worsened_besides(id_, dossier))
 
 
-def can_answer(measure: Measure) -> bool:
+def can_answer(id_: str, dossier: Dossier) -> bool:
     """Whether it can answer anything, however far it is: it was not dropped, does more than watch, and made things
     worse for nobody. That it helps some never offsets that it harms others (UNGP 11)."""
-    return measure.state != "dropped" and measure.kind != "monitor" and not made_worse(measure)
+    measure = dossier.measures[id_]
+    return measure.state != "dropped" and measure.kind != "monitor" and not made_worse(id_, dossier)
 
 
 def still_worse(id_: str, dossier: Dossier, impacts: Sequence[ImpactFinding]) -> tuple[str, ...]:
@@ -34,16 +36,34 @@ def still_worse(id_: str, dossier: Dossier, impacts: Sequence[ImpactFinding]) ->
 
     It is over for a group once the measure was dropped and a measure of remedy for the same impact is shown to help it.
     """
-    measure = dossier.measures[id_]
-    helped = frozenset(_helped(measure, dossier)) if measure.state == "dropped" else frozenset()
-    left = (group for group in made_worse(measure) if group not in helped)
+    dropped = dossier.measures[id_].state == "dropped"
+    helped = frozenset(_helped(id_, dossier)) if dropped else frozenset()
+    left = (group for group in worsened(id_, dossier) if group not in helped)
     return tuple(sorted(left, key=lambda group: _gravest(group, dossier, impacts)))
 
 
-def _helped(measure: Measure, dossier: Dossier) -> Iterator[str]:
-    for other in dossier.measures.values():
-        if other.kind == "remedy" and other.state != "dropped" and set(other.impacts) & set(measure.impacts):
-            yield from (group for group, one in other.effects.items() if one.effect == "shown-to-help")
+def others_still_worse(id_: str, dossier: Dossier) -> tuple[str, ...]:
+    """Those whom a measure left worse off and whom the dossier has no name for, in words. No measure can be shown to
+    help them: it is over once the measure was dropped and a measure of remedy for the same impact is done."""
+    over = dossier.measures[id_].state == "dropped" and any(
+        dossier.measures[other].state == "done" for other in _remedies(id_, dossier)
+    )
+    return () if over else worsened_besides(id_, dossier)
+
+
+def _helped(id_: str, dossier: Dossier) -> Iterator[str]:
+    for other in _remedies(id_, dossier):
+        for group in dossier.measures[other].effects:
+            if effect_on(other, group, dossier).result == "shown-to-help":
+                yield group
+
+
+def _remedies(id_: str, dossier: Dossier) -> Iterator[str]:
+    """The measures of remedy for an impact that a measure is for as well."""
+    about = set(dossier.measures[id_].impacts)
+    for other, one in dossier.measures.items():
+        if one.kind == "remedy" and one.state != "dropped" and about & set(one.impacts):
+            yield other
 
 
 def _gravest(group: str, dossier: Dossier, impacts: Sequence[ImpactFinding]) -> tuple[bool, int]:
@@ -103,14 +123,33 @@ def has_way_to_remedy(impact: str, dossier: Dossier) -> bool:
 
 
 def _of(impact: str, dossier: Dossier) -> list[Measure]:
-    return [one for one in dossier.measures.values() if impact in one.impacts and can_answer(one)]
+    return [one for id_, one in dossier.measures.items() if impact in one.impacts and can_answer(id_, dossier)]
 
 
-def effect_unknown(measure: Measure, dossier: Dossier) -> tuple[str, ...]:
+def effect_unknown(id_: str, dossier: Dossier) -> tuple[str, ...]:
     """The groups of the measure's impacts for whom nobody has found what it did, once it is done (UNGP 20)."""
-    if measure.state != "done" or measure.kind == "monitor":
+    return tuple(group for group in _met(id_, dossier) if _result(id_, group, dossier) == "not-known")
+
+
+def effect_not_shown(id_: str, dossier: Dossier) -> tuple[str, ...]:
+    """The groups whom the measure is said to have helped, once it is done, and is not shown to."""
+    measure = dossier.measures[id_]
+    if not _is_followed(measure):
         return ()
-    impacts = [dossier.impacts[id_] for id_ in measure.impacts if id_ in dossier.impacts]
-    met = dict.fromkeys(group for impact in impacts for group in impact.groups)
-    told = {group for group, one in measure.effects.items() if one.effect != "not-known"}
-    return tuple(group for group in met if group not in told)
+    return tuple(group for group in measure.effects if _result(id_, group, dossier) == "said-to-help")
+
+
+def _met(id_: str, dossier: Dossier) -> tuple[str, ...]:
+    measure = dossier.measures[id_]
+    if not _is_followed(measure):
+        return ()
+    impacts = [dossier.impacts[impact] for impact in measure.impacts if impact in dossier.impacts]
+    return tuple(dict.fromkeys(group for impact in impacts for group in impact.groups))
+
+
+def _is_followed(measure: Measure) -> bool:
+    return measure.state == "done" and measure.kind != "monitor"
+
+
+def _result(id_: str, group: str, dossier: Dossier) -> EffectResult:
+    return effect_on(id_, group, dossier).result

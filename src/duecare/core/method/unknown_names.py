@@ -46,6 +46,8 @@ def _names(kind: type[Record], dossier: Dossier) -> Iterator[str]:
         case "Group":
             yield from (group for impact in impacts for group in impact.groups)
             yield from (group for held in dossier.engagement.values() for group in held.groups)
+            yield from (group for measure in dossier.measures.values() for group in measure.effects)
+            yield from (group for found in dossier.evaluations.values() for group in found.groups)
         case "Harm":
             yield from dossier.harms
             yield from (impact.harm for impact in impacts if impact.harm is not None)

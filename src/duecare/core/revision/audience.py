@@ -87,10 +87,13 @@ def _hidden_parts(audience: Audience, dossier: Dossier) -> Iterator[tuple[str, s
 
 
 def _hidden_links(dossier: Dossier, hidden: Hidden) -> Iterator[tuple[str, str]]:
-    """The links of the chain that name a hidden actor."""
+    """The links of the chain that name a hidden actor, and the evaluations of a hidden measure."""
     for id_, link in dossier.chain.items():
         if {("actors", link.from_), ("actors", link.to)} & hidden.keys():
             yield "chain", id_
+    for id_, found in dossier.evaluations.items():
+        if ("measures", found.measure or "") in hidden and ("evaluations", id_) not in hidden:
+            yield "evaluations", id_
 
 
 def hidden_paths(audience: Audience, dossier: Dossier, hidden: Hidden) -> frozenset[Path]:

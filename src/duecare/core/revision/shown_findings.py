@@ -31,8 +31,8 @@ Thing = tuple[str, str]
 
 PARTS_OF_IMPACT = frozenset({"involvement", "responses", "limitations"})
 OPEN_LABELS = frozenset({"undetermined", "border"})
-DENIES = frozenset({"duty-no-such-actor"})
-"""Reasons that say that nobody of a kind is recorded. Of what is left this may hold, and of the whole not."""
+DENIES = frozenset({"duty-no-such-actor", "effect-no-evaluation", "effect-nothing-said"})
+"""Reasons that say that nothing of a kind is recorded. Of what is left this may hold, and of the whole not."""
 TOLD_BY: Mapping[Check, str] = MappingProxyType(
     {
         **dict.fromkeys(("alternatives-not-weighed", "red-line-upcoming"), "system"),
@@ -59,6 +59,7 @@ def show_findings(
     veil.withhold("rights", {right.id for right in scoped} - {right.id for right in certain})
     duties = veil.show("duties", findings.duties, alone.duties)
     impacts = tuple(veil.show_impacts(findings.impacts, alone.impacts))
+    effects = veil.show("effects", findings.effects, alone.effects)
     items = tuple(veil.show_items(findings.open_items, alone.open_items))
     open_ = OpenConclusions(lines, harms, rights, items, duties)
     questions = next_questions(left, catalogue, known, open_)
@@ -77,6 +78,7 @@ def show_findings(
         open_items=items,
         gates=at_gates(catalogue, items),
         caveats=tuple(veil.show_caveats(findings.caveats, alone.caveats)),
+        effects=effects,
     )
     return seen, tuple(veil.withheld)
 

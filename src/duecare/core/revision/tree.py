@@ -19,13 +19,14 @@ COLLECTIONS = frozenset(
         "measures",
         "engagement",
         "evidence",
+        "evaluations",
         "decisions",
         "records",
     }
 )
 """The document's collections: what stands under them has an id."""
 
-_WHOLE = frozenset({"chain", "facts", "rights", "harms", "decisions", "records"})
+_WHOLE = frozenset({"chain", "facts", "rights", "harms", "evaluations", "decisions", "records"})
 
 
 def is_item(path: Path) -> bool:

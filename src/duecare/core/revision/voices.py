@@ -13,12 +13,13 @@ from typing import Any
 
 from duecare.core.revision.tree import COLLECTIONS, Tree
 
-SAID_BY = frozenset({"by", "raised_by", "settled_by", "aside_by"})
+SAID_BY = frozenset({"by", "raised_by", "settled_by", "aside_by", "answered_by"})
 """The fields that hold the id of who said something."""
 SAID_UNDER: Mapping[str, tuple[str, str]] = MappingProxyType(
-    {"red_lines": ("answers", "answer"), "facts": ("disputes", "dispute")}
+    {"red_lines": ("answers", "answer"), "facts": ("disputes", "dispute"), "effects": ("against", "voice")}
 )
-"""The tables of statements whose keys are people's ids, by collection, with the word that takes their place."""
+"""The tables of statements whose keys are people's ids, by collection or by the table of an item in which they stand,
+with the word that takes their place."""
 
 
 def without_names(tree: Tree) -> Tree:
@@ -34,6 +35,8 @@ def without_names(tree: Tree) -> Tree:
 
 def _renamed(item: Tree, collection: str) -> Tree:
     """The item with numbers for the keys that name people. Their order is kept: the method quotes the first."""
+    if collection == "measures" and "effects" in item:
+        return {**item, "effects": {group: _renamed(said, "effects") for group, said in item["effects"].items()}}
     table, word = SAID_UNDER.get(collection, ("", ""))
     if table not in item:
         return item

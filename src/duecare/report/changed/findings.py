@@ -88,6 +88,9 @@ def _name(kind: Kind, one: Moved, words: Words) -> Phrase:
         case "involvement":
             impact = words.quoted(words.name("impacts", one.of))
             return words.ours(CHANGED["involvement"], actor=words.name("actors", one.id), impact=impact)
+        case "effects":
+            measure = words.quoted(words.name("measures", one.of))
+            return words.ours(CHANGED["effect"], group=words.name("groups", one.id), measure=measure)
         case "limitations":
             impact = words.quoted(words.name("impacts", one.of))
             return words.ours(CHANGED["limits"], right=words.quoted(words.name("rights", one.id)), impact=impact)
@@ -109,6 +112,8 @@ def _said(kind: Kind, said: tuple[str, ...], words: Words) -> Phrase:
             return words.series([words.ours(FOUND[name], number=int(number)) for name, number in places])
         case "involvement":
             return _involved(said, words)
+        case "effects":
+            return words.word(said[0], "effect-result")
         case "rights":
             return words.word(said[0], "right-result")
         case "duties":

@@ -30,6 +30,10 @@ _VOCABULARIES: Mapping[str, str] = MappingProxyType(
         "basis": "fact-state",
         "duty": "state-duty",
         "effect": "measure-effect",
+        "drawn": "drawn",
+        "label_seen_for": "label-seen",
+        **dict.fromkeys(("looked_before", "proxies", "levelled_down"), "answer"),
+        "reading": "reading",
         "how": "heard-by",
         "outside": "outside",
         "roles": "actor-role",
@@ -40,8 +44,10 @@ _VOCABULARIES: Mapping[str, str] = MappingProxyType(
 _OTHER_NAMES: Mapping[tuple[str, str], str] = MappingProxyType(
     {("facts", "note"): "basis-of", ("decisions", "gate"): "gate-of", ("impacts", "value"): "level"}
 )
-_TABLES = frozenset({"answers", "disputes", "effects", "limitations", "involvement"})
-"""Their keys are names of people, groups, rights and actors."""
+_TABLES = frozenset(
+    {"answers", "disputes", "against", "effects", "groups", "differences", "changes", "limitations", "involvement"}
+)
+"""Their keys are names of people, groups, rights, actors and rates."""
 _TOLD = frozenset({*LIMITS, *_TABLES, "state_duty", "decided", "state_action", "share"})
 """Below these, a field's name alone does not say what it is about."""
 _OF_COLLECTION: Mapping[tuple[str, str], str] = MappingProxyType(
@@ -58,6 +64,7 @@ _NAMES: Mapping[str, str] = MappingProxyType(
     {
         **{name: name for name in ("groups", "rights", "evidence", "impacts")},
         **dict.fromkeys(("actor", "from", "to"), "actors"),
+        "measure": "measures",
         "group": "groups",
         "harm": "harms",
         "testimony": "engagement",
@@ -73,9 +80,12 @@ DEFAULTS: Mapping[str, str] = MappingProxyType(
     }
 )
 """What a document means that does not state these."""
-_PEOPLE = frozenset({"by", "raised_by", "settled_by", "aside_by"})
+_PEOPLE = frozenset({"by", "raised_by", "settled_by", "aside_by", "answered_by"})
 _DAYS = frozenset({"due", "started", "ends", "irremediable_from"})
-_CODES = frozenset({"digest", "file_digest", "findings", "profile", "format"})
+_CODES = frozenset(
+    {"digest", "file_digest", "findings", "profile", "format", "plan", "cells", "result", "told_as"}
+    | {"value", "low", "high", "could_have_found", "level"}
+)
 
 
 def term(path: Path, words: Words) -> Phrase:
@@ -96,12 +106,14 @@ def term(path: Path, words: Words) -> Phrase:
 
 def _keyed(table: str, key: str, words: Words) -> Phrase:
     match table:
-        case "answers" | "disputes":
+        case "answers" | "disputes" | "against":
             return words.person(key)
         case "involvement":
             return words.name("actors", key)
-        case "effects":
+        case "effects" | "groups":
             return words.name("groups", key)
+        case "differences" | "changes":
+            return words.word(key, "rate")
     return words.name("rights", key)
 
 

@@ -16,6 +16,11 @@ def _heard(sheet: Sheet, report: Report) -> None:
     sheet.lines(report.absent["heard"] if report.heard else ())
 
 
+def _evaluations(sheet: Sheet, report: Report) -> None:
+    points(sheet, report.evaluations, report.absent["evaluations"])
+    sheet.lines(report.absent["evaluations"] if report.evaluations else ())
+
+
 def _voices(sheet: Sheet, report: Report) -> None:
     for matter in report.voices:
         sheet.heading(4, matter.about)
@@ -124,6 +129,7 @@ def _provenance(sheet: Sheet, report: Report) -> None:
 SOURCES: Mapping[str, Callable[[Sheet, Report], None]] = MappingProxyType(
     {
         "heard": _heard,
+        "evaluations": _evaluations,
         "voices": _voices,
         "facts": _facts,
         "unknowns": _unknowns,

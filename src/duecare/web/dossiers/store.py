@@ -14,6 +14,7 @@ from duecare.core.dossier import canonical_bytes, upgrade
 from duecare.core.method.findings import (
     Caveat,
     DutyFinding,
+    EffectFinding,
     Findings,
     GateFinding,
     HarmFinding,
@@ -24,7 +25,7 @@ from duecare.core.method.findings import (
     RedLineFinding,
     RightFinding,
 )
-from duecare.core.method.stored import read_findings, read_section
+from duecare.core.method.stored import LATER, read_findings, read_section
 from duecare.core.revision import Tree
 
 F = TypeVar("F")
@@ -136,7 +137,12 @@ class Judged:
     @cached_property
     def caveats(self) -> tuple[Caveat, ...]:
         """What to read where nothing stands in the way. Findings of before there were any have none."""
-        return self._section("caveats", Caveat) if "caveats" in self._packed else ()
+        return self._section("caveats", Caveat)
+
+    @cached_property
+    def effects(self) -> tuple[EffectFinding, ...]:
+        """What measures did for each group; nothing of findings from before that was asked."""
+        return self._section("effects", EffectFinding)
 
     def count(self, section: str) -> int:
         """How many findings a section has, without reading them."""
@@ -172,5 +178,6 @@ class Judged:
 
     def _plain(self, name: str) -> Any:
         if name not in self._unpacked:
-            self._unpacked[name] = unpack(self._packed[name])
+            later = name in LATER and name not in self._packed
+            self._unpacked[name] = [] if later else unpack(self._packed[name])
         return self._unpacked[name]

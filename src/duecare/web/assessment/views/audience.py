@@ -35,6 +35,7 @@ KINDS: Mapping[str, Promise] = {
     "measures": _("Measures"),
     "engagement": _("Who was heard"),
     "evidence": _("Evidence"),
+    "evaluations": _("Evaluations"),
     "records": _("Imported records"),
 }
 """What says itself who may see it."""

@@ -17,11 +17,12 @@ from duecare.report.words import Words
 
 _NAMED = {"facts": "facts", "red_lines": "red-lines", "rights": "rights", "harms": "harms", "groups": "groups"}
 """Collections whose items have their name from the knowledge, and its folder there."""
-_KINDS = {"impacts", "actors", "evidence", "engagement", "measures"}
+_KINDS = {"impacts", "actors", "evidence", "engagement", "measures", "evaluations"}
 _ITEMS = {
     **{name: name for name in ("groups", "rights", "evidence", "impacts")},
     **dict.fromkeys(("actor", "from", "to"), "actors"),
     "testimony": "engagement",
+    "measure": "measures",
 }
 """Fields that name something, and what they name."""
 _VOCABULARIES = {
@@ -81,6 +82,9 @@ _FIELDS: Mapping[str, Promise] = {
     "side_effects": _("What it does to other people"),
     "effects": _("What it did, group by group"),
     "effect": _("What it did"),
+    "against": _("Who says otherwise"),
+    "answered": _("What was found when it was looked into"),
+    "words": _("What they say"),
     "outcome": _("What was decided"),
     "conditions": _("Conditions"),
     "office": _("In which office"),

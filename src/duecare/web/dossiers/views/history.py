@@ -59,6 +59,7 @@ PARTS: Mapping[str, Promise] = {
     "measures": _("Measures"),
     "engagement": _("Who was heard"),
     "evidence": _("Evidence"),
+    "evaluations": _("Evaluations"),
     "decisions": _("Decisions"),
     "records": _("Imported records"),
 }

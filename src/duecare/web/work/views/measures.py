@@ -126,5 +126,5 @@ def row_of(id_: str, one: Measure, opened: Open, today: date, words: Words) -> R
         "state": "problem" if worse else STATES[one.state],
         "state_text": words.label("measure-state", one.state),
         "worse": [words.name("groups", group) for group in worse],
-        "not_known": [words.name("groups", group) for group in effect_unknown(one, opened.document)],
+        "not_known": [words.name("groups", group) for group in effect_unknown(id_, opened.document)],
     }
