@@ -78,7 +78,9 @@ LITERALS: dict[str, tuple[str, ...]] = {
     "measure-effect": typing.get_args(dossier_words.Effect),
     "effect-result": typing.get_args(findings.EffectResult),
     "rate": typing.get_args(dossier_words.Rate),
-    "reading": {*typing.get_args(dossier_words.DifferenceReading), *typing.get_args(dossier_words.ChangeReading)},
+    "reading": tuple(
+        {*typing.get_args(dossier_words.DifferenceReading), *typing.get_args(dossier_words.ChangeReading)}
+    ),
     "worst-off-answer": typing.get_args(typing.get_type_hints(WorstOff)["answer"]),
     "drawn": typing.get_args(typing.get_type_hints(Limits)["drawn"]),
     "label-seen": typing.get_args(typing.get_type_hints(Limits)["label_seen_for"]),

@@ -134,12 +134,21 @@ class EffectForm(RestsOn):
         offer(self, effect=choices(words, "measure-effect", get_args(Effect)))
         self.offer_evidence(dossier, words)
 
-    def changes(self, measure: str, group: str) -> list[Change]:
-        """The changes that record what it did for the group, and the evidence that is new."""
+    def changes(self, measure: str, group: str, *, by: str) -> list[Change]:
+        """The changes that record what it did for the group, and the evidence that is new. Who says otherwise stays."""
         data, new = self.cleaned_data, self.evidence_changes()
         evidence = self.rests_on(self.before.evidence if self.before else (), new)
-        said = {"effect": data["effect"], "reason": data["reason"], **({"evidence": evidence} if evidence else {})}
-        return [Set(("measures", measure, "effects", group), said), *new]
+        told = {"effect": data["effect"], "reason": data["reason"], "by": by, "evidence": evidence}
+        said = {**told, "against": self._against(data["effect"])}
+        return [Set(("measures", measure, "effects", group), {name: part for name, part in said.items() if part}), *new]
+
+    def _against(self, effect: str) -> dict[str, Any]:
+        """Who says otherwise. What was answered is open again once something else is said."""
+        voices: dict[str, Any] = self.before.plain().get("against", {}) if self.before else {}
+        if self.before and effect != self.before.effect:
+            answer = ("answered", "answered_by")
+            return {id_: {k: v for k, v in one.items() if k not in answer} for id_, one in voices.items()}
+        return voices
 
 
 def meanings(words: Words) -> dict[str, Phrase]:

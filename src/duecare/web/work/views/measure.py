@@ -108,7 +108,8 @@ def effect(request: AppRequest, opened: Open, measure_id: str, group_id: str) ->
     form = EffectForm(data, said=one.effects.get(group_id), dossier=opened.document, words=words)
     if form.is_valid():
         then = route("work:measure", opened, measure_id)
-        if saved := save(request, opened, form, form.changes(measure_id, group_id), then=then):
+        changes = form.changes(measure_id, group_id, by=request.user.handle)
+        if saved := save(request, opened, form, changes, then=then):
             return saved
     context = {
         "opened": opened,
