@@ -12,6 +12,7 @@ from duecare.core.method import Findings, assess
 from duecare.report.content import build
 from duecare.report.model import Report
 from duecare.report.words import Words
+from tests.core.evaluations import after
 from tests.report.knowledge import catalogue
 
 ON = date(2026, 11, 22)
@@ -181,6 +182,14 @@ DOCUMENT: dict[str, Any] = {
             "kind": "document",
             "where": "file room",
             "digest": "sha256:" + "b" * 64,
+        }
+    },
+    "evaluations": {
+        "stops": {
+            **after("resume", **{"people-in-poverty": "helped", "migrants": "held-back"}),
+            "title": "Stops before and after the pilot",
+            "impacts": ["wrongful-stop"],
+            "worst_off": {"group": "people-in-poverty", "answer": "shown-to-help", "levelled_down": "no"},
         }
     },
     "decisions": {

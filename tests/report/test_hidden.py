@@ -53,6 +53,7 @@ EMPTIED: Mapping[str, tuple[str, ...]] = {
     "engagement": ("heard",),
     "evidence": ("evidence",),
     "records": ("records",),
+    "evaluations": ("evaluations",),
     "decisions": ("decisions",),
 }
 """The lists that are empty once a part is hidden, and whose place must say that it is."""

@@ -198,7 +198,7 @@ def test_an_effect_is_recorded_with_its_reason_for_one_group_only(desk: Desk) ->
     before = held(desk)["effects"]
     said = {"effect": "no-difference-found", "reason": "Counted in May", "evidence": ["pilot-report"]}
     assert desk.post(f"{ONE}effects/children/", said).status_code == SAVED
-    assert held(desk)["effects"] == {**before, "children": said}
+    assert held(desk)["effects"] == {**before, "children": {**said, "by": desk.user.handle}}
     missing = desk.post(EFFECT, {"effect": "shown-to-help", "reason": " "})
     assert missing.status_code == 422
     assert held(desk)["effects"]["migrants"] == before["migrants"]
