@@ -11,10 +11,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
 
+from duecare.evaluation.plan import read_plan
 from duecare.evaluation.scan import from_file, scan
 from duecare.evaluation.statistics import evaluate
-
-from duecare.evaluation.plan import read_plan
 
 ON = date(2026, 11, 23)
 T = TypeVar("T")

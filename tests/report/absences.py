@@ -13,7 +13,8 @@ def keys(lines: str) -> frozenset[str]:
 
 ABSENCES = keys(
     """
-    actors-none evaluations-none chain-nothing chain-people-none decision-unbound duties-none evidence-none facts-none gate-clear
+    actors-none evaluations-none
+    chain-nothing chain-people-none decision-unbound duties-none evidence-none facts-none gate-clear
     groups-unstated harms-none heard-unsaid involvement-none lines-not-looked-at lines-not-raised map-no-impact map-what
     measures-none no-conditions no-date no-gate no-measure nobody-heard nobody-heard-why nobody-named not-answered
     nothing-in-the-way
@@ -31,7 +32,8 @@ ABSENCES = keys(
 HIDDEN = keys(
     """
     decision-withheld gate-clear-shown impacts-withheld involvement-none-shown lines-not-all map-no-impact-shown
-    map-what-shown measures-not-all evaluations-not-all effect-not-shown-here none-shown nothing-in-the-way-shown not-all-shown not-shown
+    map-what-shown measures-not-all
+    evaluations-not-all effect-not-shown-here none-shown nothing-in-the-way-shown not-all-shown not-shown
     open-none-shown others-unheard-shown
     questions-none-shown red-lines-none-shown rights-not-looked-at-shown tasks-none-shown withheld
     chain-people-none-shown plain-desk-hidden plain-done-hidden plain-fact-hidden plain-heard-hidden
@@ -52,7 +54,8 @@ OTHERS = keys(
     plain-ask-afraid plain-ask-routes plain-contest-no plain-correct-no plain-decides-nobody plain-effect-not-known
     plain-effect-no-difference-found plain-ended plain-line-awaited plain-line-crossed plain-line-open plain-lines-open
     looked-unknown not-for proxies-yes worst-off-nobody
-    plain-effect-said-to-help plain-no-seal plain-not-known plain-not-used plain-open plain-reasons-no plain-routes-besides plain-told-no
+    plain-effect-said-to-help
+    plain-no-seal plain-not-known plain-not-used plain-open plain-reasons-no plain-routes-besides plain-told-no
     """
 )
 """They deny something else: what the knowledge holds, how somebody rated, what a fact that is shown says."""
