@@ -13,7 +13,6 @@ from typing import Any, TypeVar
 
 from duecare.evaluation.plan import read_plan
 from duecare.evaluation.scan import from_file, scan
-from duecare.evaluation.statistics import evaluate
 
 ON = date(2026, 11, 23)
 T = TypeVar("T")
@@ -24,6 +23,8 @@ def main(plan_path: str, table: str) -> None:
     plan, source = read_plan(Path(plan_path)), from_file(Path(table))
     cells, scanned = _timed(lambda: scan(plan, source, on=ON))
     after_scan = _most()
+    from duecare.evaluation.statistics import evaluate  # its libraries are not part of what a scan holds in memory
+
     evaluate(cells, on=ON)
     result, computed = _timed(lambda: evaluate(cells, on=ON))
     (audit,) = result.audits

@@ -41,6 +41,7 @@ PARTS = {
     "gate_id": "award",
     "evaluation_id": "1",
     "what": "result",
+    "other_id": "1",
 }
 """Parts of addresses that lead somewhere in the worked example."""
 ACTS = {"copy", "archive", "restore", "judge", "print", "take-newer", "set-newer-aside", "back", "stop", "take-plan"}
@@ -90,7 +91,9 @@ def test_members_see_every_page(desk: Desk, monkeypatch: pytest.MonkeyPatch, nam
     monkeypatch.setattr(tasks, "_file", lambda printed: b"%PDF-1.7")
     printed = desk.post("report/print/", {"format": "pdf"})["Location"].split("/")[-2] if "printed_id" in parts else ""
     number = str(evaluated(desk).pk) if "evaluation_id" in parts else ""
-    response = desk.client.get(address(desk.row, name, parts, printed_id=printed, evaluation_id=number))
+    response = desk.client.get(
+        address(desk.row, name, parts, printed_id=printed, evaluation_id=number, other_id=number)
+    )
     assert response.status_code == 200
     if response["Content-Type"].startswith("text/html"):
         assert_well_made(response)

@@ -8,6 +8,8 @@ from typing import Any
 from duecare.evaluation.result import Result
 from duecare.evaluation.words.telling import Telling
 from duecare.evaluation.written.account import account
+from duecare.evaluation.written.beside import beside
+from duecare.evaluation.written.blocks import Account
 from duecare.report.page import own_body, whole_file
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -15,18 +17,23 @@ TEMPLATES = Path(__file__).parent / "templates"
 
 def result_page(result: Result, telling: Telling) -> str:
     """The page, in the language of the telling."""
-    context = _context(result, telling)
+    context = _context(account(result, telling), telling)
     return whole_file("evaluation.html", context["account"].title, context, TEMPLATES)
 
 
 def result_body(result: Result, telling: Telling) -> str:
     """The same as one `<article>` with the page's only `<h1>`, for a page that brings its own frame and styles."""
-    return own_body("evaluation.html", _context(result, telling), TEMPLATES)
+    return own_body("evaluation.html", _context(account(result, telling), telling), TEMPLATES)
 
 
-def _context(result: Result, telling: Telling) -> dict[str, Any]:
+def beside_body(pair: tuple[Result, Result], tellings: tuple[Telling, Telling]) -> str:
+    """Two results side by side, likewise."""
+    return own_body("evaluation.html", _context(beside(pair, tellings), tellings[0]), TEMPLATES)
+
+
+def _context(written: Account, telling: Telling) -> dict[str, Any]:
     return {
-        "account": account(result, telling),
+        "account": written,
         "words": telling.words,
         "t": telling.t,
         "place": lambda kind, id_: "",

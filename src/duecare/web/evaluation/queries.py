@@ -33,6 +33,11 @@ def open_evaluation(dossier: Dossier, id_: int) -> Evaluation:
     return found
 
 
+def with_results(dossier: Dossier) -> QuerySet[Evaluation]:
+    """Those of a dossier that came to a result, the newest first."""
+    return evaluations_of(dossier).filter(result__isnull=False)
+
+
 def planned_before(evaluation: Evaluation) -> QuerySet[Evaluation]:
     """Others of the dossier of which something was typed for a plan, the newest first."""
     others = evaluations_of(evaluation.dossier).filter(draft__isnull=False)

@@ -25,6 +25,7 @@ urlpatterns = [
     path(f"{EACH}delete-data/", run.delete_data, name="delete-data"),
     path(f"{EACH}remove/", run.remove, name="remove"),
     path(f"{EACH}result/", result.result, name="result"),
+    path(f"{EACH}result/beside/<int:other_id>/", result.beside, name="beside"),
     path(f"{EACH}result/file/", result.result_file, name="result-file"),
     path(f"{EACH}result/print/", result.ask_to_print, name="print"),
     path(f"{EACH}result/pdf/", result.printed_file, name="printed"),

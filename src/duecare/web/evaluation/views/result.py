@@ -9,7 +9,7 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_POST, require_safe
 
 from duecare.core.errors import NotFoundError
-from duecare.evaluation.page import result_body, result_page
+from duecare.evaluation.page import beside_body, result_body, result_page
 from duecare.evaluation.result import Result
 from duecare.evaluation.words.telling import Telling
 from duecare.knowledge import bundle
@@ -17,10 +17,14 @@ from duecare.report.words import Words
 from duecare.web.dossiers.queries import Open
 from duecare.web.evaluation import actions
 from duecare.web.evaluation.models import Evaluation
+from duecare.web.evaluation.queries import open_evaluation, with_results
 from duecare.web.evaluation.store import result_of
 from duecare.web.evaluation.tasks import print_result
 from duecare.web.evaluation.views.opening import address, way, with_evaluation
 from duecare.web.people.http import AppRequest
+
+MOST_BESIDE = 20
+"""Other results that are offered to stand beside this one."""
 
 
 @require_safe
@@ -33,11 +37,27 @@ def result(request: AppRequest, opened: Open, evaluation: Evaluation) -> HttpRes
         "opened": opened,
         "evaluation": evaluation,
         "body": mark_safe(result_body(found, _telling(found))),  # noqa: S308 - our own escaping templates
+        "others": with_results(opened.row).exclude(pk=evaluation.pk)[:MOST_BESIDE],
         "printed": evaluation.printed is not None and evaluation.printed_in == language,
         "printing": evaluation.printed is None and evaluation.printed_in == language,
         "crumbs": way(opened, evaluation),
     }
     return render(request, "evaluation/result.html", context)
+
+
+@require_safe
+@with_evaluation
+def beside(request: AppRequest, opened: Open, evaluation: Evaluation, other_id: int) -> HttpResponse:
+    """The result beside another one of the same dossier. Nothing says which is right."""
+    pair = (_result(evaluation), _result(open_evaluation(opened.row, other_id)))
+    body = beside_body(pair, (_telling(pair[0]), _telling(pair[1])))
+    context = {
+        "opened": opened,
+        "evaluation": evaluation,
+        "body": mark_safe(body),  # noqa: S308 - our own escaping templates
+        "crumbs": way(opened, evaluation),
+    }
+    return render(request, "evaluation/beside.html", context)
 
 
 @require_safe
