@@ -13,6 +13,8 @@ from duecare.evaluation.plan import Plan, plan_digest
 ON = date(2026, 11, 23)
 DIGEST = "sha256:" + "0" * 64
 YES_NO = ("no", "yes")
+Column = tuple[AxisKind, str, tuple[str, ...]]
+"""An axis: its kind, its id and its values."""
 _OUTCOME = {"yes": ["1"], "no": ["0"]}
 
 
@@ -61,10 +63,10 @@ def attribute(name: str) -> dict[str, str]:
 
 def cells(
     of: Plan,
-    axes: Iterable[tuple[AxisKind, str, tuple[str, ...]]],
-    counts: Mapping[tuple[int, ...], int] | Iterable[tuple[tuple[int, ...], int]],
+    axes: Iterable[Column],
+    counts: Mapping[Any, int],
     *,
-    weights: Mapping[tuple[int, ...], tuple[str, str]] | None = None,
+    weights: Mapping[Any, tuple[str, str]] | None = None,
     repeated: Repeated | None = None,
 ) -> Cells:
     """Cells of a plan: codes on the axes, and rows."""
@@ -88,11 +90,11 @@ def cells(
     )
 
 
-GENDER = ("group", "gender", ("women", "men"))
-LABEL = ("label", "label", YES_NO)
-DECISION = ("decision", "decision", YES_NO)
+GENDER: Column = ("group", "gender", ("women", "men"))
+LABEL: Column = ("label", "label", YES_NO)
+DECISION: Column = ("decision", "decision", YES_NO)
 
 
 def by_gender(of: Plan, counts: Mapping[tuple[int, int, int], int]) -> Cells:
     """Cells by gender, label and decision."""
-    return cells(of, (GENDER, LABEL, DECISION), counts)  # type: ignore[arg-type]
+    return cells(of, (GENDER, LABEL, DECISION), counts)

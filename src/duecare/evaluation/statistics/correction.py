@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import numpy as np
-from statsmodels.stats.multitest import multipletests
 
 from duecare.evaluation.plan import Correction
 from duecare.evaluation.statistics.arrays import Floats, Ints
 from duecare.evaluation.statistics.intervals import z_of
-
-_METHODS = {"holm": "holm", "benjamini-hochberg": "fdr_bh"}
 
 
 def adjusted(p: Floats, same: Ints, correction: Correction) -> Floats:
@@ -22,8 +19,25 @@ def adjusted(p: Floats, same: Ints, correction: Correction) -> Floats:
     out = np.full(p.shape, np.nan)
     if told.any():
         _, first, place = np.unique(same[told], return_index=True, return_inverse=True)
-        corrected = multipletests(p[told][first], method=_METHODS[correction])[1]
-        out[told] = corrected[place.reshape(-1)]
+        correct = _holm if correction == "holm" else _benjamini_hochberg
+        out[told] = correct(p[told][first])[place.reshape(-1)]
+    return out
+
+
+def _holm(p: Floats) -> Floats:
+    """The smallest times as many as there are, the next times one fewer, and none less than one before it."""
+    order, many = np.argsort(p, kind="stable"), len(p)
+    out = np.empty(many)
+    out[order] = np.minimum(np.maximum.accumulate(p[order] * np.arange(many, 0, -1)), 1)
+    return out
+
+
+def _benjamini_hochberg(p: Floats) -> Floats:
+    """Each times as many as there are over its rank, and none more than one after it."""
+    order, many = np.argsort(p, kind="stable"), len(p)
+    out = np.empty(many)
+    raised = p[order] * many / np.arange(1, many + 1)
+    out[order] = np.minimum(np.minimum.accumulate(raised[::-1])[::-1], 1)
     return out
 
 
@@ -37,9 +51,11 @@ def z_together(drawn: Floats, level: float, distinct: int) -> float:
     alone, most = z_of(level), z_of(level ** (1 / max(distinct, 1)))
     if drawn.size == 0:
         return most
-    spread = np.nanstd(drawn, axis=0)
-    moving = spread > 0
-    if not moving.any():
+    t = drawn - np.nanmean(drawn, axis=0)
+    np.nan_to_num(t, copy=False)  # a resample without anybody who is asked says nothing
+    spread = np.sqrt(np.einsum("bj,bj->j", t, t) / np.maximum((~np.isnan(drawn)).sum(axis=0), 1))
+    if not (spread > 0).any():
         return most
-    t = np.abs(drawn[:, moving] - np.nanmean(drawn[:, moving], axis=0)) / spread[moving]
-    return float(np.clip(np.quantile(np.nan_to_num(t).max(axis=1), level), alone, most))
+    t /= np.where(spread > 0, spread, np.inf)
+    largest = np.maximum(t.max(axis=1), -t.min(axis=1))
+    return float(np.clip(np.quantile(largest, level), alone, most))

@@ -44,7 +44,7 @@ def evaluate(cells: Cells, *, on: date) -> Result:
         limits=limits_of(cells, people, audits, changes),
         audits=audits,
         changes=changes,
-        libraries=tuple((name, version(name)) for name in ("numpy", "scipy", "statsmodels")),
+        libraries=tuple((name, version(name)) for name in ("numpy", "scipy")),
     )
 
 

@@ -24,7 +24,7 @@ from duecare.evaluation.statistics.shares import Shares, correlation
 
 Places = NDArray[np.intp]
 _MOST_GROUPS = 60
-_MOST_NUMBERS = 1_500_000
+_MOST_NUMBERS = 600_000
 """Beyond so many groups Šidák's bound is taken; within, so many resampled pairs are looked at."""
 
 
