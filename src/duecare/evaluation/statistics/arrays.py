@@ -31,3 +31,11 @@ def ratio(above: Floats, below: Floats) -> Floats:
     out = np.full(np.broadcast_shapes(above.shape, below.shape), np.nan)
     np.divide(above, below, out=out, where=below > 0)
     return out
+
+
+def centred(values: Floats) -> tuple[Floats, Floats]:
+    """Values less the mean of their column, and how many there are; what is none says nothing and is 0."""
+    known = ~np.isnan(values)
+    many = known.sum(axis=0)
+    filled = np.where(known, values, 0)
+    return np.where(known, filled - filled.sum(axis=0) / np.maximum(many, 1), 0), many

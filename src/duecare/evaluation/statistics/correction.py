@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from duecare.evaluation.plan import Correction
-from duecare.evaluation.statistics.arrays import Floats, Ints
+from duecare.evaluation.statistics.arrays import Floats, Ints, centred
 from duecare.evaluation.statistics.intervals import z_of
 
 
@@ -51,9 +51,8 @@ def z_together(drawn: Floats, level: float, distinct: int) -> float:
     alone, most = z_of(level), z_of(level ** (1 / max(distinct, 1)))
     if drawn.size == 0:
         return most
-    t = drawn - np.nanmean(drawn, axis=0)
-    np.nan_to_num(t, copy=False)  # a resample without anybody who is asked says nothing
-    spread = np.sqrt(np.einsum("bj,bj->j", t, t) / np.maximum((~np.isnan(drawn)).sum(axis=0), 1))
+    t, many = centred(drawn)
+    spread = np.sqrt(np.einsum("bj,bj->j", t, t) / np.maximum(many, 1))
     if not (spread > 0).any():
         return most
     t /= np.where(spread > 0, spread, np.inf)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.special import erf, stdtrit
 
-from duecare.evaluation.statistics.arrays import Floats, ratio
+from duecare.evaluation.statistics.arrays import Floats, centred, ratio
 from duecare.evaluation.statistics.intervals import wilson
 from duecare.evaluation.statistics.tally import Tally
 
@@ -87,6 +87,5 @@ def _level(z: float) -> float:
 
 def correlation(of: Floats, other: Floats) -> Floats:
     """How two shares move together when sets of people are left out, and 0 where one does not move."""
-    a, b = of - np.nanmean(of, axis=0), other - np.nanmean(other, axis=0)
-    above = np.nansum(a * b, axis=0)
-    return np.nan_to_num(ratio(above, np.sqrt(np.nansum(a * a, axis=0) * np.nansum(b * b, axis=0))))
+    a, b = centred(of)[0], centred(other)[0]
+    return np.nan_to_num(ratio((a * b).sum(axis=0), np.sqrt((a * a).sum(axis=0) * (b * b).sum(axis=0))))
