@@ -4,8 +4,8 @@ The team's result holds back groups that are too small, and no more: the team ha
 rounded, and its figures are computed from the rounded counts; so that a difference of published counts is off by as
 much as any of them. Besides, of each sum that a reader would try (everyone as the groups of an attribute, a group as
 its parts by another) never is one group alone hidden, nor a few together too small; another, the smallest, is hidden
-too. One exception: where that would leave fewer than two groups to compare, it is left to rounding. Hiding a whole
-comparison to hide the few who gave no answer would silence the many.
+too. One exception: where that would leave fewer than two groups of an attribute to compare, it is left to rounding.
+Hiding a whole comparison to hide the few who gave no answer would silence the many.
 """
 
 from __future__ import annotations
@@ -65,6 +65,6 @@ def _opened(
         return None if lost or not shown else min(shown, key=lambda part: rows[part] or 0)
     total = audit.rows if one.whole is None else rows[one.whole]
     left = (total or 0) - sum(rows[part] or 0 for part in shown)
-    if not lost or (lost > 1 and left >= threshold) or len(shown) < 3:
+    if not lost or (lost > 1 and left >= threshold) or len(shown) < (3 if one.whole is None else 1):
         return None
     return min(shown, key=lambda part: rows[part] or 0)

@@ -50,13 +50,13 @@ def people_of(table: Table, plan: Plan) -> People:
     codes = np.stack([_codes(table, one) for one in plan.attributes], axis=1)
     combinations, atom_of_cell = np.unique(codes, axis=0, return_inverse=True)
     place = {name: at for at, name in enumerate(plan.attributes)}
-    counts = _people(table, plan, atom_of_cell.reshape(-1), len(combinations))
+    counts = _people(table, plan, atom_of_cell.reshape(-1), max(len(combinations), 1))
     everyone = [
         one
         for grouping in groupings
         for one in _groups(table, grouping, combinations[:, [place[name] for name in grouping]], counts, plan)
     ]
-    return People(groupings, tuple(everyone), atom_of_cell.reshape(-1), len(combinations))
+    return People(groupings, tuple(everyone), atom_of_cell.reshape(-1), max(len(combinations), 1))
 
 
 def _groupings(plan: Plan) -> tuple[tuple[str, ...], ...]:

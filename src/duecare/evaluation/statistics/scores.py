@@ -149,9 +149,8 @@ def _delong(no: Floats, yes: Floats, value: Floats, rows: list[Floats]) -> Float
 
 
 def _effective(value: Floats, variance: Floats, rows: list[Floats]) -> Floats:
-    """By the variance, and no more than ranks alone allow: 3 / (1/m + 1/n) of m and n rows, for an area of a half."""
-    fewer = np.minimum(*rows)
-    most = ratio(3 * rows[0] * rows[1], rows[0] + rows[1])
+    """By the variance; no more than there are rows, and where it is 0 as many as have the rarer label."""
+    fewer, most = np.minimum(*rows), rows[0] + rows[1]
     with np.errstate(invalid="ignore", divide="ignore"):
         found = np.where(variance > 0, value * (1 - value) / variance, fewer)
     return np.where(np.isnan(value), np.nan, np.minimum(np.where(np.isnan(variance), 1.0, found), most))
