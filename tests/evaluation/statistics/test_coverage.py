@@ -3,18 +3,18 @@
 Nominal 0.95. What EFFORT=10 showed (80,000 tries a line for rates and differences, 1,000 groups or 400 gaps for the
 rest; one seed a test, never chosen):
 
-| of                                             | covers        | where it covers least                                |
-|------------------------------------------------|---------------|------------------------------------------------------|
-| a rate (Wilson), 5 to 1,000 rows               | 0.903 - 0.984 | 0.02 of 5 rows; from 20 rows on at least 0.921       |
-| a difference (Newcombe), 5 rows and more       | 0.928 - 1.000 | 0.05 of 10 rows and of 1,000                         |
-| a ratio (from Wilson's intervals)              | 0.928 - 0.999 | the same                                             |
-| a change of the same people, selection         | 0.957 - 1.000 | 30 people of whom half change                        |
-| a change of the same people, precision         | 0.951 - 1.000 | few are selected                                     |
-| a rate of people who repeat, 12 people or more | 0.933 - 0.977 | 0.1 of 30 people with 1 to 8 rows each               |
-| an area under the curve, 10 of each label      | 0.947 - 0.973 |                                                      |
-| a pooled rate, 5 to 20 groups                  | 0.955 - 0.998 | (plain empirical Bayes: 0.90)                        |
-| the largest difference of 2 to 20 groups       | 0.955 - 1.000 | all rates the same (percentile bootstrap: 0.00)      |
-| all differences of a family at once            | 0.945 - 0.960 | (bands by the largest t)                             |
+| of                                             | covers        | where it covers least                              |
+|------------------------------------------------|---------------|----------------------------------------------------|
+| a rate (Wilson), 5 to 1,000 rows               | 0.903 - 0.984 | 0.02 of 5 rows; from 20 rows on at least 0.921     |
+| a difference (Newcombe), 5 rows and more       | 0.928 - 1.000 | 0.05 of 10 rows and of 1,000                       |
+| a ratio (from Wilson's intervals)              | 0.928 - 0.999 | the same                                           |
+| a change of the same people, selection         | 0.957 - 1.000 | 30 people of whom half change                      |
+| a change of the same people, precision         | 0.951 - 1.000 | few are selected                                   |
+| a rate of people who repeat, 12 people or more | 0.933 - 0.977 | 0.1 of 30 people with 1 to 8 rows each             |
+| an area under the curve, 10 of each label      | 0.947 - 0.973 |                                                    |
+| a pooled rate, 5 to 20 groups                  | 0.955 - 0.998 | (plain empirical Bayes: 0.90)                      |
+| the largest difference of 2 to 20 groups       | 0.955 - 1.000 | all rates the same (percentile bootstrap: 0.00)    |
+| all differences of a family at once            | 0.945 - 0.960 | (bands by the largest t)                           |
 
 By chance alone the p-value of a difference was below 0.05 in 0.045 of tries or fewer, below 0.001 in 0.0006 or fewer.
 """
