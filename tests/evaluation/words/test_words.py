@@ -52,7 +52,7 @@ def test_each_statement_is_said_with_all_that_it_holds(key: str) -> None:
 @pytest.mark.parametrize(
     ("prefix", "words"),
     [
-        ("measure", MEASURES), ("means", MEASURES), ("one", MEASURES), ("nobody", MEASURES),
+        ("measure", MEASURES), ("means", MEASURES), ("one", MEASURES), ("times", MEASURES), ("nobody", MEASURES),
         ("state", get_args(State)), ("why", set(get_args(State)) - {"told"}),
         ("reading", {*get_args(Reading), *get_args(ChangeReading)}), ("method", get_args(Method)),
         ("drawn", get_args(Drawn)), ("repeats", get_args(Repeats)), ("correction", get_args(Correction)),
@@ -109,7 +109,12 @@ def test_a_ratio_alone_is_told_in_times() -> None:
         WOMEN, None, "0", "0", "worse", state="told", ratio="1.714", ratio_interval=between("1.2", "2.44")
     )
     said = difference_said(found, (None, None), telling()).text
-    assert said.startswith("Women: 1.71 times as often as all other groups.") and "1.2 times or as much as 2.44" in said
+    assert said == (
+        "Of those with a no to “An error was found”, a yes to “Selected for control” was 1.71 times as frequent in the "
+        "group “Women” as in all other groups. It could be as little as 1.2 times or as much as 2.44 times."
+    )
+    none = found.model_copy(update={"reading": "no-difference-found"})
+    assert "does not say that there is none" in difference_said(none, (None, None), telling()).text
     alone = found.model_copy(update={"ratio_interval": None})
     assert "How sure that is cannot be told" in difference_said(alone, (None, None), telling()).text
 

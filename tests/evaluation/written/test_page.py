@@ -12,7 +12,7 @@ from duecare.evaluation.page.page import result_page
 from duecare.evaluation.result import Result
 from duecare.evaluation.written.account import account
 from duecare.evaluation.written.blocks import Pictured, Points, Said, Tabled
-from tests.evaluation.written_example import FINDINGS, WOMEN, audit, changed, result, telling
+from tests.evaluation.written_example import FINDINGS, WOMEN, audit, changed, difference, gender, result, telling
 from tests.report.test_page import Read
 
 ORDER = ["answer", "worse", "not-found", "untold", "limits", "pictures", "detail", "rows", "plan", "again"]
@@ -116,3 +116,17 @@ def test_a_result_without_differences_or_score_is_whole() -> None:
     bare = audit().model_copy(update={"groupings": audit().groupings[1:]})
     html = page(result(audits=(bare,), libraries=(), repeated=None, held_back=0, unmapped=()))
     assert "Nothing here can be drawn" in html and str(WOMEN.values[0]) in html
+
+
+def test_where_measures_disagree_it_says_so_before_anybody_quotes_one() -> None:
+    better = difference(WOMEN, "-0.1", "-0.2", "-0.05", "better", measure="precision")
+    grouping = gender().model_copy(update={"differences": (*gender().differences, better)})
+    found = result(audits=(audit().model_copy(update={"groupings": (grouping,)}),))
+    answer = account(found, telling()).chapters[0].blocks[-1]
+    assert isinstance(answer, Said) and answer.look == "notice" and "“Women”" in answer.text.text
+    assert "Measures disagree" not in page()
+
+
+def test_the_answer_has_one_finding_of_each_measure() -> None:
+    found = result(findings=FINDINGS[:1] * 3)
+    assert len(account(found, telling()).chapters[0].blocks) == 2

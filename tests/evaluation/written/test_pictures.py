@@ -11,7 +11,7 @@ from duecare.evaluation.written.pictured import pictures
 from duecare.report.phrase import Phrase
 from duecare.report.pictures.drawing import WIDTH, Drawing
 from duecare.report.pictures.lettering import width_of
-from tests.evaluation.written_example import changed, result, telling
+from tests.evaluation.written_example import MEN, WOMEN, audit, changed, gender, result, telling
 
 
 def drawn(language: str = "en") -> list[Drawing]:
@@ -73,3 +73,14 @@ def test_so_many_groups_are_drawn_and_no_more() -> None:
     lines = (line,) * (MOST_ROWS + 5)
     found = drawing(Phrase.of("Title"), Phrase.of("About"), lines, Scale.of(["0.3"]), telling())
     assert sum(len(layer.boxes) for layer in found.layers) == MOST_ROWS
+
+
+def test_where_shares_cannot_be_told_it_draws_how_many_times_as_high() -> None:
+    both = gender().differences[0].model_copy(update={"value": None, "interval": None, "state": "not-identified"})
+    alone = both.model_copy(update={"group": MEN, "ratio_interval": None, "reading": "better", "against": WOMEN})
+    groups = tuple(one.model_copy(update={"rates": ()}) for one in gender().groups)
+    grouping = gender().model_copy(update={"groups": groups, "differences": (both, alone)})
+    found = result(audits=(audit().model_copy(update={"groupings": (grouping,)}),))
+    (block,) = [one for one in pictures(found, telling()).blocks if isinstance(one, Pictured) and one.id[:5] == "times"]
+    assert "1.71 times (1.2 to 2.4)" in block.tables[0].rows[0][2][0].text
+    assert block.tables[0].rows[1][1][0].text == "Women" and looks(block.drawings[0]) >= {"open", "solid", "plain"}

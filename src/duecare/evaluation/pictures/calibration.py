@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from duecare.evaluation.result import Bin
-from duecare.evaluation.words import numbers
 from duecare.evaluation.words.telling import Telling
 from duecare.report.phrase import Phrase
 from duecare.report.pictures.drawing import WIDTH, Drawing, Sheet
@@ -25,7 +24,7 @@ def calibration(name: Phrase, about: Phrase, bins: Sequence[Bin], telling: Telli
         at = _along(share)
         sheet.line("rule", (BEFORE, bottom - at), (BEFORE + SIDE, bottom - at))
         sheet.line("rule", (BEFORE + at, top), (BEFORE + at, bottom))
-        sheet.write("small", 2, bottom - at + 4, [numbers.whole_percent(share, telling.words.language)], 0)
+        sheet.write("small", 2, bottom - at + 4, [telling.whole_percent(share).text], 0)
     if any(one.said is not None for one in bins):
         sheet.line("rule", (BEFORE, bottom), (BEFORE + SIDE, top))
     for one in bins:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 
 from duecare.evaluation.pictures.scale import EDGE, Scale
-from duecare.evaluation.words import numbers
 from duecare.evaluation.words.telling import Telling
 from duecare.report.phrase import Phrase
 from duecare.report.pictures.drawing import WIDTH, Drawing, Sheet
@@ -80,6 +80,6 @@ def _arrow(sheet: Sheet, before: Dot, after: Dot, y: int, scale: Scale) -> None:
 
 
 def _ends(sheet: Sheet, scale: Scale, y: int, telling: Telling) -> None:
-    zero, end = (numbers.whole_percent(str(share), telling.words.language) for share in (0, scale.end))
+    zero, end = (scale.name(number, telling).text for number in (Decimal(0), scale.end))
     sheet.write("small", EDGE, y, [zero], 0)
     sheet.write("small", WIDTH - EDGE - width_of(end, 12), y, [end], 0)

@@ -40,11 +40,14 @@ FIGURE_TEXTS: Mapping[str, str] = MappingProxyType(
         "diff-matters-yes": _("By the plan it matters, even at its least."),
         "diff-matters-no": _("By the plan it is too small to matter, even at its most."),
         "diff-matters-cannot-tell": _("Whether it is so large that it matters by the plan cannot be told."),
-        "ratio-between": _(
-            "{group}: {ratio} times as often as {other}. It could be as little as {low} times or as much as {high} "
-            "times."
+        "ratio-between": _("It could be as little as {low} times or as much as {high} times."),
+        "ratio-alone": _("How sure that is cannot be told."),
+        "ratio-none": _(
+            "It could be anything from {low} times to {high} times: no difference was found, which does not say that "
+            "there "
+            "is none."
         ),
-        "ratio-alone": _("{group}: {ratio} times as often as {other}. How sure that is cannot be told."),
+        "times": _("{value} times"),
         "rate-between": _("It could be as few as {low} or as many as {high}."),
         # what a difference says
         "reading-worse": _("worse off"),

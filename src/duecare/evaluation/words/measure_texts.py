@@ -58,6 +58,27 @@ MEASURE_TEXTS: Mapping[str, str] = MappingProxyType(
         "one-base-rate": _("Of {base} in {group}, about {count} had a yes to {label}."),
         "one-error-rate": _("Of {base} in {group}, the decision was wrong for about {count}."),
         "one-other": _("Of {base} in {other}, about {count}."),
+        # of how many times as many people
+        "times-selection-rate": _("A yes to {decision} was {times} times as frequent in {group} as in {other}."),
+        "times-true-positive-rate": _(
+            "Of those with a yes to {label}, a yes to {decision} was {times} times as frequent in {group} as in "
+            "{other}."
+        ),
+        "times-false-positive-rate": _(
+            "Of those with a no to {label}, a yes to {decision} was {times} times as frequent in {group} as in {other}."
+        ),
+        "times-false-negative-rate": _(
+            "Of those with a yes to {label}, a no to {decision} was {times} times as frequent in {group} as in {other}."
+        ),
+        "times-precision": _(
+            "Of those with a yes to {decision}, a yes to {label} was {times} times as frequent in {group} as in "
+            "{other}."
+        ),
+        "times-false-omission-rate": _(
+            "Of those with a no to {decision}, a yes to {label} was {times} times as frequent in {group} as in {other}."
+        ),
+        "times-base-rate": _("A yes to {label} was {times} times as frequent in {group} as in {other}."),
+        "times-error-rate": _("A wrong decision was {times} times as frequent in {group} as in {other}."),
         # nobody to ask of
         "nobody-selection-rate": _("No row is in {group}, so nothing can be said of it."),
         "nobody-true-positive-rate": _("Nobody in {group} had a yes to {label}, so nothing can be said."),

@@ -16,6 +16,7 @@ PAGE_TEXTS: Mapping[str, str] = MappingProxyType(
         # chapters
         "eval-answer": _("The question, and what was found"),
         "eval-worse": _("Whom the system fails"),
+        "eval-differs": _("What differs, and is neither good nor bad for a group by itself"),
         "eval-made-worse": _("Who was made worse off"),
         "eval-worst-off": _("The group worst off"),
         "eval-not-found": _("What was not found, and how large it could still be"),
@@ -27,6 +28,11 @@ PAGE_TEXTS: Mapping[str, str] = MappingProxyType(
         "eval-plan": _("What was stated before looking"),
         "eval-again": _("How to compute it again"),
         # sentences
+        "measures-disagree": _(
+            "Measures disagree here: by one of them these groups are worse off, by another better off: {groups}. That "
+            "happens where something is more frequent in one group than in others. No single measure settles it; each is "
+            "about other people: for instance those decided yes, those with a no of the label, or everybody."
+        ),
         "eval-worse-none": _(
             "No group was found to be worse off. That does not say that none is: see what was not found, and how large "
             "it could still be."
@@ -63,6 +69,11 @@ PAGE_TEXTS: Mapping[str, str] = MappingProxyType(
             "A dot is what was counted; its line is where the truth could lie ({level}). A filled dot: worse off than "
             "those it is compared with."
         ),
+        "pic-times-title": _("{measure}, by {attribute}: how many times as high as for those it is compared with"),
+        "pic-times": _(
+            "The shares themselves cannot be told from these rows; how many times as high one is as another can. The "
+            "dashed line: just as high."
+        ),
         "pic-change": _("{measure} before and after, by {attribute}"),
         "pic-change-what": _("The upper ring is before, the lower dot after; the arrow leads from one to the other."),
         "pic-all": _("everybody"),
@@ -88,6 +99,7 @@ PAGE_TEXTS: Mapping[str, str] = MappingProxyType(
         "col-ratio": _("Times as often"),
         "col-p": _("p, and adjusted for all"),
         "col-least": _("Could have found"),
+        "col-unknown": _("not known"),
         "col-against": _("Compared with"),
         "col-stratum": _("Within"),
         "col-alike": _("p, alike in all"),

@@ -54,7 +54,7 @@ def _difference(
     if found.value is not None:
         yield from _sized(found, base or base_for((found.value,)), telling)
     elif found.ratio is not None:
-        yield _ratio(found, telling)
+        yield from _ratio(found, telling, label)
     elif found.state != "told":
         yield telling.t(f"why-{found.state}")
 
@@ -99,13 +99,15 @@ def _least(kind: str, least: str | None, base: int, telling: Telling) -> Phrase:
     return telling.t(f"{kind}-least", least=_abs(least, base), base=base)
 
 
-def _ratio(found: Difference, telling: Telling) -> Phrase:
-    names = {"group": telling.name(found.group), "other": telling.others(found.against)}
-    ratio = telling.decimal(found.ratio)
+def _ratio(found: Difference, telling: Telling, label: str | None) -> Iterator[Phrase]:
+    names = {"group": telling.group(found.group), "other": telling.others(found.against)}
+    said = {"decision": telling.decision, "label": telling.label(label), "times": telling.decimal(found.ratio)}
+    yield telling.t(f"times-{found.measure}", **names, **said)
     if found.ratio_interval is None:
-        return telling.t("ratio-alone", ratio=ratio, **names)
+        yield telling.t("ratio-alone")
+        return
     low, high = telling.decimal(found.ratio_interval.low), telling.decimal(found.ratio_interval.high)
-    return telling.t("ratio-between", ratio=ratio, low=low, high=high, **names)
+    yield telling.t("ratio-none" if found.reading in NONE_FOUND else "ratio-between", low=low, high=high)
 
 
 def change_said(found: Change, telling: Telling) -> Phrase:

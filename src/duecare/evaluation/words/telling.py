@@ -147,7 +147,11 @@ class Telling:
     @property
     def level(self) -> Phrase:
         """How sure intervals are, by the plan: 95%."""
-        return Phrase.of(numbers.whole_percent(self.plan.compare.level, self.words.language))
+        return self.whole_percent(self.plan.compare.level)
+
+    def whole_percent(self, share: str) -> Phrase:
+        """A share in whole per cent."""
+        return Phrase.of(numbers.whole_percent(share, self.words.language))
 
     def measure(self, measure: str) -> Phrase:
         """The name of a measure where it stands alone."""

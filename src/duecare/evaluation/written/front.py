@@ -9,7 +9,7 @@ from duecare.evaluation.words.sentences import change_said, difference_said, mat
 from duecare.evaluation.words.statements import statement_said
 from duecare.evaluation.words.telling import Telling
 from duecare.evaluation.written.blocks import Block, Chapter, Points, Said, Tabled
-from duecare.evaluation.written.lookup import change_of, difference_of, rates_of, told_audit
+from duecare.evaluation.written.lookup import change_of, difference_of, opposed, rates_of, told_audit
 from duecare.evaluation.written.tables import not_found_table
 from duecare.report.phrase import Phrase
 
@@ -30,6 +30,8 @@ def chapter_of(key: str) -> str:
         return "worst-off"
     if key in MADE_WORSE:
         return "made-worse"
+    if key.startswith("differs"):
+        return "differs"
     if key in NOT_FOUND:
         return "not-found"
     return "untold" if key in UNTOLD else "worse"
@@ -38,9 +40,9 @@ def chapter_of(key: str) -> str:
 def front(result: Result, telling: Telling) -> Iterator[Chapter]:
     """The chapters for everybody, in the order in which they matter to people."""
     yield Chapter("answer", telling.t("eval-answer"), tuple(_answer(result, telling)))
-    for id_ in ("made-worse", "worst-off", "worse", "not-found", "untold"):
+    for id_ in ("made-worse", "worst-off", "worse", "differs", "not-found", "untold"):
         found = [one for one in result.findings if chapter_of(one.key) == id_]
-        if id_ in ("made-worse", "worst-off") and result.changes is None:
+        if (id_ in ("made-worse", "worst-off") and result.changes is None) or (id_ == "differs" and not found):
             continue
         blocks = tuple(_chapter(id_, found, result, telling))
         yield Chapter(id_, telling.t(f"eval-{id_}"), blocks)
@@ -50,10 +52,27 @@ def front(result: Result, telling: Telling) -> Iterator[Chapter]:
 
 def _answer(result: Result, telling: Telling) -> Iterator[Block]:
     yield Said(telling.quote(telling.plan.question), "lead")
-    for one in result.findings[:FEW]:
+    for one in _first_of_each(result.findings):
         yield Said(finding_said(one, result, telling)[0])
+    yield from _disagreeing(result, telling)
     if not result.findings:
         yield Said(telling.t("eval-worse-none"))
+
+
+def _first_of_each(findings: Sequence[Statement]) -> Sequence[Statement]:
+    """The gravest findings, one of each kind and measure: groups that overlap say much the same of one."""
+    found: dict[object, Statement] = {}
+    for one in findings:
+        found.setdefault((chapter_of(one.key), dict(one.arguments).get("measure")), one)
+    return tuple(found.values())[:FEW]
+
+
+def _disagreeing(result: Result, telling: Telling) -> Iterator[Block]:
+    """That of some group one measure says the contrary of another, where it does."""
+    groups = opposed(result)
+    if groups:
+        names = telling.words.series([telling.words.quoted(telling.name(group)) for group in groups])
+        yield Said(telling.t("measures-disagree", groups=names), "notice")
 
 
 def _chapter(id_: str, found: Sequence[Statement], result: Result, telling: Telling) -> Iterator[Block]:
@@ -63,6 +82,7 @@ def _chapter(id_: str, found: Sequence[Statement], result: Result, telling: Tell
     elif id_ == "worst-off" and result.changes is not None:
         yield from _worst_off(result.changes.worst_off, telling)
     if found and id_ == "worse":
+        yield from _disagreeing(result, telling)
         yield Said(matters_from(telling))
     said = (*(finding_said(one, result, telling) for one in found), *((one, ()) for one in undefined))
     if said:
@@ -98,7 +118,7 @@ def finding_said(one: Statement, result: Result, telling: Telling) -> tuple[Phra
     change = change_of(one, result) if chapter_of(one.key) in ("worst-off", "made-worse") else None
     if change is not None:
         return said, (change_said(change, telling),)
-    found = difference_of(one, result) if chapter_of(one.key) == "worse" else None
+    found = difference_of(one, result) if chapter_of(one.key) in ("worse", "differs") else None
     if found is None or one.key in ("turns-within", "changes-with-label"):
         return said, ()
     difference, grouping = found

@@ -54,6 +54,18 @@ def differences(result: Result) -> Iterator[tuple[Grouping, Difference]]:
             yield grouping, found
 
 
+def opposed(result: Result) -> tuple[Group, ...]:
+    """The groups of one attribute that are worse off by one measure and better off by another."""
+    readings: dict[tuple[tuple[str, ...], tuple[str | None, ...]], set[str]] = {}
+    groups: dict[tuple[tuple[str, ...], tuple[str | None, ...]], Group] = {}
+    for _, one in differences(result):
+        key = (one.group.attributes, one.group.values)
+        groups[key] = one.group
+        readings.setdefault(key, set()).add(one.reading)
+    both = (key for key, read in readings.items() if {"worse", "better"} <= read and len(key[0]) == 1)
+    return tuple(groups[key] for key in both)
+
+
 def change_of(statement: Statement, result: Result) -> Change | None:
     """The change that a statement is about."""
     said = dict(statement.arguments)

@@ -11,6 +11,7 @@ from duecare.evaluation.pictures.scale import Scale
 from duecare.evaluation.result import Bin, Grouping, GroupResult, Rate, Result
 from duecare.evaluation.words.telling import Telling
 from duecare.evaluation.written.blocks import Block, Chapter, Headed, Pictured, Said
+from duecare.evaluation.written.in_times import has_only_ratios, ratios
 from duecare.evaluation.written.lookup import main_audits, told_audit
 from duecare.report.phrase import Phrase
 from duecare.report.pictures.drawing import Drawing, Table
@@ -32,7 +33,10 @@ def _blocks(result: Result, telling: Telling) -> Iterator[Block]:
         measures = [one for one in result.plan.compare.measures if _can_be_drawn(one, side)]
         if measures:
             yield _rates(id_, measures, side, telling)
-        else:
+        compared = [one for one in result.plan.compare.measures if has_only_ratios(one, grouping)]
+        if compared:
+            yield ratios(id_, compared, grouping, telling)
+        if not measures and not compared:
             yield Said(telling.t("pic-none"))
         if scored := [one for one in grouping.groups if one.calibration]:
             yield _calibrations(id_, scored[:MOST_ROWS], telling)
@@ -54,7 +58,8 @@ def _can_be_drawn(measure: Measure, side: Side) -> bool:
 
 
 def _rates(id_: str, measures: list[Measure], side: Side, telling: Telling) -> Pictured:
-    drawn = tuple(_drawn(measure, side, telling) for measure in measures)
+    scale = Scale.of(end for measure in measures for end in _shares(measure, side))
+    drawn = tuple(_drawn(measure, side, scale, telling) for measure in measures)
     caption = [telling.t("pic-what", level=telling.level)]
     if len(side) > 1:
         caption.append(telling.t("pic-change-what"))
@@ -64,16 +69,22 @@ def _rates(id_: str, measures: list[Measure], side: Side, telling: Telling) -> P
     return Pictured(f"rates-{id_}", drawn, tuple(caption), tables)
 
 
+def _shares(measure: Measure, side: Side) -> Iterator[str | None]:
+    """How far to the right the dots and lines of a measure reach."""
+    for one in side:
+        for group in one.groups:
+            if (rate := _of(group, measure)) is not None:
+                yield rate.interval.high if rate.interval else rate.value
+
+
 def _title(measure: Measure, side: Side, telling: Telling) -> Phrase:
     names = {"measure": telling.measure(measure), "attribute": telling.attributes(side[-1].attributes)}
     return telling.t("pic-change" if len(side) > 1 else "pic-rates", **names)
 
 
-def _drawn(measure: Measure, side: Side, telling: Telling) -> Drawing:
-    rates = [_of(group, measure) for one in side for group in one.groups]
-    ends = [rate.interval.high if rate.interval else rate.value for rate in rates if rate is not None]
+def _drawn(measure: Measure, side: Side, scale: Scale, telling: Telling) -> Drawing:
     lines = tuple(_line(group, measure, side, telling) for group in side[-1].groups)
-    return drawing(_title(measure, side, telling), telling.t("pic-about"), lines, Scale.of(ends), telling)
+    return drawing(_title(measure, side, telling), telling.t("pic-about"), lines, scale, telling)
 
 
 def _line(group: GroupResult, measure: Measure, side: Side, telling: Telling) -> Line:

@@ -86,13 +86,15 @@ def not_found_table(result: Result, telling: Telling) -> Table:
 
 
 def _not_found(one: Difference, telling: Telling) -> Cells:
-    between = telling.points_between(one.interval) or telling.ratio_between(one.ratio_interval)
+    between = telling.points_between(one.interval)
+    if not between and one.ratio_interval is not None:
+        between = telling.t("times", value=telling.ratio_between(one.ratio_interval))
     return (
         (telling.name(one.group),),
         (telling.others(None) if one.against is None else telling.name(one.against),),
         (telling.measure(one.measure),),
         (between or telling.t("state-no-interval"),),
-        (telling.points(one.could_have_found) or telling.t("diff-least-unknown"),),
+        (telling.points(one.could_have_found) or telling.t("col-unknown"),),
     )
 
 
