@@ -104,6 +104,13 @@ def test_what_is_read_is_never_what_is_written(run: Run, folder: Path) -> None:
     assert twice.code == 2 and not (folder / "x").exists()
 
 
+def test_what_everybody_may_see_is_rounded_and_has_no_cells(run: Run, folder: Path) -> None:
+    plan = folder / "plan.yaml"
+    done = run("evaluate", "run", plan, "--publish", "--result", folder / "public", "--on", DAY)
+    assert done.code == 0 and read_result(folder / "public").published
+    assert run("evaluate", "run", plan, "--publish", "--cells", folder / "c").code == 2 and not (folder / "c").exists()
+
+
 def test_a_stop_leaves_nothing_behind(run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def stopped(*_: object, **__: object) -> None:
         raise KeyboardInterrupt

@@ -32,6 +32,10 @@ ResultOut = Annotated[
 ]
 Html = Annotated[Path | None, typer.Option("--html", metavar="OUT", help="Write one page with pictures there.")]
 Pdf = Annotated[Path | None, typer.Option("--pdf", metavar="OUT", help="Write an accessible PDF there.")]
+Publish = Annotated[
+    bool,
+    typer.Option("--publish", help="Only what may be shown to everybody: small counts held back, the others rounded."),
+]
 NoInteract = Annotated[bool, typer.Option("--no-interact", help="Ask nothing; never write over a file.")]
 FailOn = Annotated[
     str | None,
@@ -89,6 +93,7 @@ def run(
     pdf: Pdf = None,
     language: Language = "en",
     json: AsJson = False,
+    publish: Publish = False,
     no_interact: NoInteract = False,
     fail_on: FailOn = None,
     on: On = None,
@@ -102,7 +107,7 @@ def run(
     from duecare.cli.evaluating import Run, run_plan
 
     outputs = Outputs(cells, result, html, pdf, json)
-    raise typer.Exit(run_plan(plan, file, Run(outputs, language, on, fail_on, ask=not no_interact)))
+    raise typer.Exit(run_plan(plan, file, Run(outputs, language, on, fail_on, ask=not no_interact, publish=publish)))
 
 
 @app.command("cells")
@@ -113,6 +118,7 @@ def from_cells(
     pdf: Pdf = None,
     language: Language = "en",
     json: AsJson = False,
+    publish: Publish = False,
     no_interact: NoInteract = False,
     fail_on: FailOn = None,
     on: On = None,
@@ -122,7 +128,7 @@ def from_cells(
     from duecare.cli.evaluating import Run, run_cells
 
     outputs = Outputs(None, result, html, pdf, json)
-    raise typer.Exit(run_cells(file, Run(outputs, language, on, fail_on, ask=not no_interact)))
+    raise typer.Exit(run_cells(file, Run(outputs, language, on, fail_on, ask=not no_interact, publish=publish)))
 
 
 @app.command()

@@ -30,8 +30,8 @@ PAGE_TEXTS: Mapping[str, str] = MappingProxyType(
         # sentences
         "measures-disagree": _(
             "Measures disagree here: by one of them these groups are worse off, by another better off: {groups}. That "
-            "happens where something is more frequent in one group than in others. No single measure settles it; each is "
-            "about other people: for instance those decided yes, those with a no of the label, or everybody."
+            "happens where something is more frequent in one group than in others. No single measure settles it; each "
+            "is about other people: for instance those decided yes, those with a no of the label, or everybody."
         ),
         "eval-worse-none": _(
             "No group was found to be worse off. That does not say that none is: see what was not found, and how large "
