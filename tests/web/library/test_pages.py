@@ -36,6 +36,14 @@ def test_every_kind_is_listed_and_its_records_have_pages(client: Client, kind: s
 
 
 @pytest.mark.usefixtures("me")
+def test_how_sure_a_record_is_stands_at_its_top_alone_with_its_day_in_words(client: Client) -> None:
+    shown = page(client, "/knowledge/norms/ungps/")
+    assert len(re.findall("(?i)well established", shown)) == 1
+    assert "in force from 16 June 2011" in shown
+    assert not re.search(r">(Force|How sure)<", shown)
+
+
+@pytest.mark.usefixtures("me")
 def test_a_line_leads_to_its_norms_and_each_of_them_back(client: Client) -> None:
     line = next(iter(bundle.load().of(RedLine).values()))
     shown = page(client, f"/knowledge/red-lines/{line.id}/")

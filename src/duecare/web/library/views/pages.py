@@ -26,6 +26,8 @@ from duecare.web.people.http import AppRequest
 MOST_LETTERS = 200
 CASES = "Cases: "
 """What the headings begin with under which cases stand."""
+ABOVE = ("Force", "How sure")
+"""What the page says at its top in the reader's language."""
 
 
 @require_safe
@@ -148,7 +150,7 @@ def _answer(words: Words, fact: str, value: object) -> Phrase:
 
 def _sections(found: Sequence[Section]) -> dict[str, object]:
     """What is said of a record, apart from the cases that hold it, which are many."""
-    said = [(title, _lines(lines)) for title, lines in found if not title.startswith(CASES)]
+    said = [(title, _lines(lines)) for title, lines in found if not title.startswith(CASES) and title not in ABOVE]
     cases = [(title, _lines(lines)) for title, lines in found if title.startswith(CASES)]
     return {"sections": said, "cases": cases, "count": sum(len(lines) for _, lines in cases)}
 
