@@ -34,8 +34,6 @@ class Question:
     sql: str
     shown: str
     """The same as the record keeps it."""
-    repeats: str | None
-    """How often people (or clusters) appear."""
 
 
 def question_of(plan: Plan, table: Table) -> Question:
@@ -46,7 +44,17 @@ def question_of(plan: Plan, table: Table) -> Question:
     sql = "\n".join((*_prepared(plan, table), _select(asked), "FROM sorted", "GROUP BY ALL"))
     shown = sql.replace(secret, "(what only holders of the file know) ").replace(table.relation, table.shown)
     called = (f"-- {one.sql} is the column {' '.join(name.split())}" for name, one in table.columns.items())
-    return Question(sql, "\n".join((*called, CLEANS, shown))[:LONGEST], _repeats(plan, table))
+    return Question(sql, "\n".join((*called, CLEANS, shown))[:LONGEST])
+
+
+def repeats_of(plan: Plan, table: Table, part: int, parts: int) -> str:
+    """How often people (or clusters) appear, of one part of them: asked part by part where they are very many."""
+    who = "CASE WHEN unit IS NOT NULL THEN hash(unit) END AS who"
+    kept = f"left_out IS NULL AND hash(unit) % {parts} = {part}"
+    each = f", each_one AS (FROM sorted {_select((who, 'count(*) AS n'))} WHERE {kept} GROUP BY 1)"
+    most, without = "max(n) FILTER (WHERE who IS NOT NULL)", "sum(n) FILTER (WHERE who IS NULL)"
+    told = _select(("count(who)", f"coalesce({most}, 0)", f"CAST(coalesce({without}, 0) AS BIGINT)"))
+    return "\n".join((*_prepared(plan, table), each, told, "FROM each_one"))
 
 
 def _prepared(plan: Plan, table: Table) -> Iterator[str]:
@@ -133,16 +141,6 @@ def _sums(plan: Plan) -> Iterator[str]:
     yield "sum(w) FILTER (WHERE left_out IS NULL) AS weight"
     yield "sum(w * w) FILTER (WHERE left_out IS NULL) AS squares"
     yield "count(*) FILTER (WHERE left_out IS NULL AND coalesce(w < 0, true)) AS wrong"
-
-
-def _repeats(plan: Plan, table: Table) -> str | None:
-    if unit_column(plan) is None:
-        return None
-    who = "CASE WHEN unit IS NOT NULL THEN hash(unit) END AS who"
-    each = f", each_one AS (FROM sorted {_select((who, 'count(*) AS n'))} WHERE left_out IS NULL GROUP BY 1)"
-    most, without = "max(n) FILTER (WHERE who IS NOT NULL)", "sum(n) FILTER (WHERE who IS NULL)"
-    told = _select(("count(who)", f"coalesce({most}, 0)", f"coalesce({without}, 0)"))
-    return "\n".join((*_prepared(plan, table), each, told, "FROM each_one"))
 
 
 def _select(parts: Iterable[str]) -> str:

@@ -13,7 +13,7 @@ from duecare.evaluation.cells import Cells, Repeated
 from duecare.evaluation.plan import Plan, plan_digest
 from duecare.evaluation.scan.counting import MOST_ROWS, Row, counted
 from duecare.evaluation.scan.opening import Table, opened
-from duecare.evaluation.scan.question import question_of
+from duecare.evaluation.scan.question import question_of, repeats_of
 from duecare.evaluation.scan.readings import columns_of, readings_of, unit_column
 from duecare.evaluation.scan.refusing import refusing
 from duecare.evaluation.scan.source import Source
@@ -31,7 +31,7 @@ def scan(plan: Plan, source: Source, *, on: date, progress: Progress | None = No
         question = question_of(plan, table)
         answer = ask(table.con, f"{question.sql}\nLIMIT {MOST_ROWS + 1}", watch.part(0.5, 0.9))
         found = counted(plan, _rows(plan, answer), table.secret)
-        repeated = _repeated(plan, table, question.repeats, watch.part(0.9, 1.0))
+        repeated = _repeated(plan, table, watch.part(0.9, 1.0))
         return Cells(
             format="duecare-evaluation-cells/1",
             plan=plan,
@@ -74,9 +74,23 @@ def _rows(plan: Plan, answer: list[tuple[Any, ...]]) -> Iterator[Row]:
         )
 
 
-def _repeated(plan: Plan, table: Table, question: str | None, watch: Watch) -> Repeated | None:
+def _repeated(plan: Plan, table: Table, watch: Watch) -> Repeated | None:
+    """How often people (or clusters) appear, in more and smaller parts until each fits into memory."""
     column = unit_column(plan)
-    if question is None or column is None:
+    if column is None:
         return None
-    ((distinct, most, without),) = ask(table.con, question, watch)
-    return Repeated(column=column, distinct=distinct, most_rows=most, without=int(without))
+    for parts in (1, 16):
+        try:
+            return _in_parts(plan, table, column, parts, watch)
+        except duckdb.OutOfMemoryException:
+            continue
+    return _in_parts(plan, table, column, 256, watch)
+
+
+def _in_parts(plan: Plan, table: Table, column: str, parts: int, watch: Watch) -> Repeated:
+    distinct = most = without = 0
+    for part in range(parts):
+        question = repeats_of(plan, table, part, parts)
+        ((some, longest, alone),) = ask(table.con, question, watch.part(part / parts, (part + 1) / parts))
+        distinct, most, without = distinct + some, max(most, longest), without + alone
+    return Repeated(column=column, distinct=distinct, most_rows=most, without=without)
