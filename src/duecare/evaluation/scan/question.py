@@ -22,6 +22,7 @@ from duecare.evaluation.scan.text import number_sql, quoted, text_sql
 
 WEIGHT = "CAST(TRY_CAST({} AS DECIMAL(15, 6)) AS DECIMAL(19, 6))"
 """Exact, so that the order in which rows are read changes no sum. Below 10^9, and its square has room."""
+ALIKE = '"rows that are alike"'
 CLEANS = "-- clean(x) is the text without white space around it, or nothing"
 LONGEST = 100_000
 """Characters of a question that the record keeps."""
@@ -40,7 +41,7 @@ def question_of(plan: Plan, table: Table) -> Question:
     """The question of a plan. An answer's row: why it is left out (or nothing), the keys, half, set, rows, weights."""
     secret = f"{table.secret.hex()} "
     keys = (f"CASE WHEN left_out IS NULL THEN k{at} END AS g{at}" for at in range(len(readings_of(plan))))
-    asked = ("left_out", *keys, *_sets(plan, secret), "count(*) AS n", *_sums(plan))
+    asked = ("left_out", *keys, *_sets(plan, secret), _count(plan), *_sums(plan))
     sql = "\n".join((*_prepared(plan, table), _select(asked), "FROM sorted", "GROUP BY ALL"))
     shown = sql.replace(secret, "(what only holders of the file know) ").replace(table.relation, table.shown)
     called = (f"-- {one.sql} is the column {' '.join(name.split())}" for name, one in table.columns.items())
@@ -61,11 +62,25 @@ def _prepared(plan: Plan, table: Table) -> Iterator[str]:
     """Every row as texts and numbers, then as what the plan reads, then with the reason why it is left out."""
     at = {name: number for number, name in enumerate(table.columns)}
     yield "WITH seen AS (" + _select(_seen(plan, table))
-    yield f"FROM {table.relation}),"
+    yield f"FROM {_alike(plan, table) if _only_texts(plan) else table.relation}),"
     yield "read AS (" + _select(_read(plan, at))
     yield "FROM seen),"
     yield "sorted AS (" + _select(("*", f"{_left_out(plan)} AS left_out"))
     yield "FROM read)"
+
+
+def _only_texts(plan: Plan) -> bool:
+    return not number_columns(plan) and plan.data.weight is None and unit_column(plan) is None
+
+
+def _alike(plan: Plan, table: Table) -> str:
+    """Rows that are alike are put together before their values are put into words: three times as fast."""
+    columns = ", ".join(one.sql for one in table.columns.values())
+    return f"(FROM {table.relation} SELECT {columns}, count(*) AS {ALIKE} GROUP BY ALL)"
+
+
+def _count(plan: Plan) -> str:
+    return "CAST(sum(alike) AS BIGINT) AS n" if _only_texts(plan) else "count(*) AS n"
 
 
 def _seen(plan: Plan, table: Table) -> Iterator[str]:
@@ -74,6 +89,8 @@ def _seen(plan: Plan, table: Table) -> Iterator[str]:
         yield f"{text_sql(column.sql, column.form)} AS t{at}"
         if name in numbers:
             yield f"{number_sql(column.sql, column.form)} AS x{at}"
+    if _only_texts(plan):
+        yield f"{ALIKE} AS alike"
     if _needs_row(plan):
         yield f"{table.row} AS row"
 
@@ -91,6 +108,8 @@ def _read(plan: Plan, at: dict[str, int]) -> Iterator[str]:
         yield f"t{at[unit]} AS unit"
     if _needs_row(plan):
         yield "row"
+    if _only_texts(plan):
+        yield "alike"
 
 
 def _banded(reading: Reading, at: int) -> str:
