@@ -10,11 +10,14 @@ import pytest
 import typer
 from rich.console import Console
 
-from duecare.cli.evaluate_shown import shown
+from duecare.cli.evaluate_shown import MOST, shown
 from duecare.evaluation.cells import read_cells
 from duecare.evaluation.plan import read_plan
 from duecare.evaluation.result import read_result
 from duecare.evaluation.written.account import account
+from duecare.evaluation.written.blocks import Account, Chapter, Tabled
+from duecare.report.phrase import Phrase
+from duecare.report.pictures.drawing import Table
 from tests.cli.running import DAY, Run, loaded_by
 from tests.evaluation.claims import CLAIMS, PLAN, claims
 from tests.evaluation.written_example import changed, telling
@@ -223,3 +226,29 @@ def test_on_a_terminal_tables_are_tables() -> None:
     shown(account(found, telling(of=found)), telling(of=found), console)
     text = console.export_text()
     assert "Every comparison without a finding" in text and "─" in text and "\u202e" not in text
+
+
+def test_a_long_table_is_begun_and_says_where_the_rest_is(capsys: pytest.CaptureFixture[str]) -> None:
+    row = ((Phrase.of("Women"),), (Phrase.of("5 points"),))
+    table = Table(Phrase.of("Rows"), (Phrase.of("Group"), Phrase.of("Difference")), (row,) * (MOST + 7))
+    written = Account(Phrase(), Phrase.of("Title"), (), (Chapter("x", Phrase.of("X"), (Tabled("t", table),)),))
+    shown(written, telling())
+    said = capsys.readouterr().out
+    assert said.count("Women: Difference: 5 points") == MOST and "7 more rows are in the page" in said
+
+
+OTHER_ANSWERS = (
+    "Scores", "rights lead", "yes", "Last year's totals", "Who?", "One claim", "the agency", "random-sample",
+    "Every tenth", "other", "none", "score", "y", "0.5", "High", "benefit", "n", "group", "Group", "To find it", "n",
+    "selection-rate", "0.1", "It matters",
+)  # fmt: skip
+
+
+def test_without_a_table_any_column_can_be_named(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    answers = list(OTHER_ANSWERS)
+    monkeypatch.setattr(typer, "prompt", lambda _, value_proc=str, **__: value_proc(answers.pop(0)))
+    monkeypatch.setattr(typer, "confirm", lambda *_, **__: answers.pop(0) == "y")
+    assert run("evaluate", "plan", "--out", tmp_path / "plan.yaml").code == 0
+    plan = read_plan(tmp_path / "plan.yaml")
+    assert plan.decision.at_least == "0.5" and plan.label is None and plan.data.drawn_how == "Every tenth"
+    assert plan.looked.what == "Last year's totals" and not plan.attributes["group"].values

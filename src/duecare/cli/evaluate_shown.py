@@ -11,10 +11,13 @@ from duecare.cli.output import clean
 from duecare.cli.summary import Screen
 from duecare.evaluation.result import Result
 from duecare.evaluation.words.telling import Telling
+from duecare.evaluation.words.texts import EVALUATION_TEXTS
 from duecare.evaluation.written.account import account
 from duecare.evaluation.written.blocks import Account, Block, Headed, Pictured, Points, Said, Tabled, Terms
 from duecare.report.pictures.drawing import Table as Found
 
+MOST = 15
+"""So many rows of a table are shown; the page and the result have all."""
 LEFT_OUT = frozenset({"answer", "detail", "plan"})
 """Chapters that a terminal has no room for: the first says what the next ones say, the others are for files."""
 
@@ -65,15 +68,21 @@ def _points(block: Points, screen: Screen) -> None:
 def _table(found: Found, screen: Screen) -> None:
     """As columns on a terminal, and as lines where it is piped on."""
     screen.line((found.caption, "bold"))
-    if not screen.console.is_terminal:
-        for row in found.rows:
+    if screen.console.is_terminal:
+        screen.console.print(_columns(found))
+    else:
+        for row in found.rows[:MOST]:
             pairs = zip(found.head[1:], row[1:], strict=True)
             said = "; ".join(f"{head}: {', '.join(map(str, cell))}" for head, cell in pairs if cell)
             screen.line((row[0][0], ""), (": ", ""), (said, ""), indent=2)
-        return
+    if len(found.rows) > MOST:
+        screen.say(screen.words.ours(EVALUATION_TEXTS["rows-more"], count=len(found.rows) - MOST))
+
+
+def _columns(found: Found) -> Table:
     table = Table(box=HORIZONTALS, highlight=False)
     for head in found.head:
         table.add_column(clean(head.text))
-    for row in found.rows:
+    for row in found.rows[:MOST]:
         table.add_row(*(Text(clean("\n".join(map(str, cell)))) for cell in row))
-    screen.console.print(table)
+    return table

@@ -12,7 +12,18 @@ from duecare.evaluation.page.page import result_page
 from duecare.evaluation.result import Result
 from duecare.evaluation.written.account import account
 from duecare.evaluation.written.blocks import Pictured, Points, Said, Tabled
-from tests.evaluation.written_example import FINDINGS, WOMEN, audit, changed, difference, gender, result, telling
+from tests.evaluation.written_example import (
+    FINDINGS,
+    MITIGATED,
+    WOMEN,
+    audit,
+    changed,
+    difference,
+    gender,
+    plan,
+    result,
+    telling,
+)
 from tests.report.test_page import Read
 
 ORDER = ["answer", "worse", "not-found", "untold", "limits", "pictures", "detail", "rows", "plan", "again"]
@@ -130,3 +141,11 @@ def test_where_measures_disagree_it_says_so_before_anybody_quotes_one() -> None:
 def test_the_answer_has_one_finding_of_each_measure() -> None:
     found = result(findings=FINDINGS[:1] * 3)
     assert len(account(found, telling()).chapters[0].blocks) == 2
+
+
+def test_a_plan_with_a_reference_and_a_chosen_half_is_told() -> None:
+    text = MITIGATED.replace("group: {gender: K}, ", "").replace("against: the-rest", "against: reference")
+    text = text.replace("matters_from", "references: {gender: M}, matters_from")
+    html = page(changed(plan=plan(text)))
+    assert 'Each group with a reference group: <bdi lang="en">Men</bdi>' in html
+    assert "Found in one half of the people" in html

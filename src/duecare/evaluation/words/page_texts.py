@@ -136,6 +136,7 @@ PAGE_TEXTS: Mapping[str, str] = MappingProxyType(
         "turns": _("turned round"),
         "turns-what": _("Within the strata it points the other way than over all (Simpson's paradox)."),
         # rows
+        "rows-more": _("{count} more rows are in the page (--html) and in the result (--result)."),
         "rows-all": _("Rows in the table"),
         "rows-counted": _("Counted"),
         "left-not-of-the-plan": _("Left out, because the plan is not about them ({about})"),

@@ -5,11 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from duecare.evaluation.measures import Measure
-from duecare.evaluation.result import Audit, Difference, Gap, Grouping, Result
+from duecare.evaluation.result import Audit, Gap, Grouping, Result
 from duecare.evaluation.words.telling import Telling
 from duecare.evaluation.written.blocks import Block, Chapter, Headed, Said, Tabled, Terms
 from duecare.evaluation.written.changes import changes
-from duecare.evaluation.written.tables import bounds_table, difference_table, groups_table, rate_table, within_table
+from duecare.evaluation.written.tables import (
+    bounds_table,
+    difference_table,
+    filled,
+    groups_table,
+    rate_table,
+    within_table,
+)
 from duecare.report.phrase import Phrase, concat
 
 
@@ -52,26 +59,30 @@ def _title(audit: Audit, grouping: Grouping, telling: Telling) -> Phrase:
 
 
 def _grouping(id_: str, audit: Audit, grouping: Grouping, where: Phrase, telling: Telling) -> Iterator[Block]:
-    yield Tabled(f"{id_}-rows", groups_table(grouping, where, telling))
+    yield Tabled(f"{id_}-rows", filled(groups_table(grouping, where, telling)))
     for measure in measures_of(audit):
-        yield Tabled(f"{id_}-{measure}", rate_table(measure, audit, grouping, where, telling))
+        yield Tabled(f"{id_}-{measure}", filled(rate_table(measure, audit, grouping, where, telling)))
         found = tuple(one for one in grouping.differences if one.measure == measure)
         if found:
-            yield Tabled(f"{id_}-{measure}-differences", difference_table(measure, found, where, telling))
-            yield from _methods(found, telling)
+            yield Tabled(f"{id_}-{measure}-differences", filled(difference_table(measure, found, where, telling)))
+        yield from _methods(measure, grouping, telling)
         for gap in grouping.gaps:
             if gap.measure == measure and gap.value is not None:
                 yield Said(_gap(gap, telling), "muted")
     if grouping.within:
-        yield Tabled(f"{id_}-within", within_table(grouping, where, telling))
+        yield Tabled(f"{id_}-within", filled(within_table(grouping, where, telling)))
         if any(one.turns for one in grouping.within):
             yield Said(telling.t("turns-what"), "notice")
     if grouping.bounds:
-        yield Tabled(f"{id_}-bounds", bounds_table(grouping, where, telling))
+        yield Tabled(f"{id_}-bounds", filled(bounds_table(grouping, where, telling)))
 
 
-def _methods(found: tuple[Difference, ...], telling: Telling) -> Iterator[Block]:
-    methods = dict.fromkeys(one.interval.method for one in found if one.interval is not None)
+def _methods(measure: Measure, grouping: Grouping, telling: Telling) -> Iterator[Block]:
+    """How the intervals of a measure come about, once for all groups."""
+    rates = (rate.interval for group in grouping.groups for rate in group.rates if rate.measure == measure)
+    compared = [one for one in grouping.differences if one.measure == measure]
+    ends = (*rates, *(one.interval for one in compared), *(one.ratio_interval for one in compared))
+    methods = dict.fromkeys(one.method for one in ends if one is not None)
     if methods:
         said = telling.words.series([telling.t(f"method-{method}") for method in methods])
         yield Said(telling.t("eval-methods", methods=said), "muted")

@@ -12,6 +12,13 @@ from duecare.report.pictures.drawing import Table
 Cells = tuple[tuple[Phrase, ...], ...]
 
 
+def filled(table: Table) -> Table:
+    """The table without columns in which nothing stands."""
+    kept = [at for at in range(len(table.head)) if at == 0 or any(any(row[at]) for row in table.rows)]
+    rows = tuple(tuple(row[at] for at in kept) for row in table.rows)
+    return Table(table.caption, tuple(table.head[at] for at in kept), rows)
+
+
 def groups_table(grouping: Grouping, where: Phrase, telling: Telling) -> Table:
     """How many rows each group has, and what was not recorded of it."""
     head = ("col-group", "col-rows", "col-lacks-label", "col-lacks-decision", "measure-area")
@@ -45,13 +52,7 @@ def _rate(name: Phrase, rate: Rate, telling: Telling) -> Cells:
         counts = telling.t("counts-of", counts=rate.counts, among=rate.among)
     pooled = (telling.percent(rate.pooled), telling.between(rate.pooled_interval)) if rate.pooled else ()
     share = telling.percent(rate.value) or telling.t(f"state-{rate.state}")
-    return (name,), (counts,), (share,), _interval(rate, telling), pooled
-
-
-def _interval(rate: Rate, telling: Telling) -> tuple[Phrase, ...]:
-    if rate.interval is None:
-        return ()
-    return telling.between(rate.interval), telling.t(f"method-{rate.interval.method}")
+    return (name,), (counts,), (share,), (telling.between(rate.interval),), pooled
 
 
 def difference_table(measure: Measure, found: tuple[Difference, ...], where: Phrase, telling: Telling) -> Table:
