@@ -225,3 +225,16 @@ def test_a_share_of_nothing_has_no_change() -> None:
     gap = next(one for one in changes(result).gaps if one.measure == "false-positive-rate")
     assert gap.state == "undefined"
     assert published(result).changes is not None
+
+
+def test_what_counts_few_is_published_as_a_reading_alone() -> None:
+    """Six of those who were spared before are left: the harm is said, and no figure."""
+    few = HELPED | rows(0, 0, 60, 0, 40, 6)
+    told = published(twice(few))
+    worst = changes(told).worst_off
+    assert worst.answer == "made-worse" and worst.change is not None and worst.change.state == "held-back"
+    assert worst.gap_value is None and worst.change.before.value is None
+    keys = {one.key for one in told.findings}
+    assert {"worst-off-made-worse-few", "made-worse-few"} <= keys <= set(FINDINGS)
+    gap = next(one for one in changes(told).gaps if one.measure == "false-positive-rate")
+    assert gap.state == "held-back" and gap.value is None

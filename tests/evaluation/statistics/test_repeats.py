@@ -106,3 +106,66 @@ def test_equal_weights_change_no_rate_and_unequal_ones_widen_its_interval() -> N
     assert wide.value == rate(plain, "women", "selection-rate").value
     assert "weighted" in {one.key for one in same.limits}
     assert published(same).audits[0].overall[0].value is not None
+
+
+SITE: Column = ("stratum", "site", ("a", "b"))
+STRATUM = {"strata__site": {"column": "site", "title": "Site", "why": "Each decides by itself"}}
+
+
+def in_sites(rows: int) -> Counter[tuple[int, ...]]:
+    """600 people with so many equal rows each: gender, label, decision, set, site."""
+    random, counts = np.random.default_rng(8), Counter[tuple[int, ...]]()
+    for person in range(600):
+        label, decided = int(random.random() < 0.5), int(random.random() < 0.2 + 0.2 * (person % 2))
+        counts[(person % 2, label, decided, int(random.integers(128)), person // 2 % 2)] += rows
+    return counts
+
+
+def width(of: Result) -> float:
+    """Of the difference within sites."""
+    found = of.audits[0].groupings[0].within[0].interval
+    assert found is not None
+    return float(found.high) - float(found.low)
+
+
+def test_within_strata_too_rows_of_the_same_people_count_as_people() -> None:
+    axes = (GENDER, LABEL, DECISION, SETS, SITE)
+    once = evaluate(cells(plan(**STRATUM), axes[:3] + axes[4:], _without_sets(in_sites(1))), on=ON)
+    found = Repeated(column="id", distinct=600, most_rows=6, without=0)
+    again = evaluate(cells(plan(**STRATUM, **PERSON), axes, in_sites(6), repeated=found), on=ON)
+    assert width(again) == pytest.approx(width(once), rel=0.25)
+    assert again.audits[0].groupings[0].within[0].alike is None
+
+
+def _without_sets(counts: Counter[tuple[int, ...]]) -> Counter[tuple[int, ...]]:
+    out = Counter[tuple[int, ...]]()
+    for (*first, _, site), n in counts.items():
+        out[(*first, site)] += n
+    return out
+
+
+def test_within_strata_weights_count_as_the_rows_they_are_worth() -> None:
+    counts, axes = _without_sets(in_sites(1)), (GENDER, LABEL, DECISION, SITE)
+    of = plan(data__weight="w", data__drawn="random-sample", data__drawn_how="By chance", **STRATUM)
+    weights = {at: (f"{2 * n}", f"{16 * n}") for at, n in counts.items()}  # four rows are worth one
+    plain = evaluate(cells(plan(**STRATUM), axes, counts), on=ON)
+    wide = evaluate(cells(of, axes, counts, weights=weights), on=ON)
+    assert width(wide) == pytest.approx(2 * width(plain), rel=0.05)
+
+
+def test_how_many_times_as_high_a_rate_is_knows_of_people_who_repeat() -> None:
+    drawn = {"data__drawn": "yes-and-sample", "data__drawn_how": "The selected, and a sample"}
+    axes = (GENDER, LABEL, DECISION, SETS)
+    counts = Counter({at[:4]: 0 for at in in_sites(1)})
+    for at, n in in_sites(1).items():
+        counts[at[:4]] += n
+    found = Repeated(column="id", distinct=600, most_rows=4, without=0)
+    of = plan(**drawn, **PERSON)
+    once, again = (
+        evaluate(cells(of, axes, {at: times * n for at, n in counts.items()}, repeated=found), on=ON)
+        for times in (1, 4)
+    )
+    ends = [one.audits[0].groupings[0].differences[0].ratio_interval for one in (once, again)]
+    assert ends[0] is not None and ends[1] is not None
+    spread = [float(one.high) / float(one.low) for one in ends if one]
+    assert spread[1] == pytest.approx(spread[0], rel=0.15)

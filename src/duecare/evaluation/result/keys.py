@@ -173,6 +173,10 @@ FINDINGS: Mapping[str, str] = MappingProxyType(
             "{measure}: in {count} of {of} comparisons no difference was found. For {group} the rows are so few that "
             "hardly any difference would have been found."
         ),
+        "not-found-times": _(
+            "{measure}: in {count} of {of} comparisons it was not found to be higher or lower for one group than for "
+            "others. The least sure is {group}: anything from {times-low} to {times-high} times fits these rows."
+        ),
         # what cannot be told
         "not-identified-drawn": _("{measure} cannot be told, because of how the rows were drawn."),
         "only-times": _(

@@ -115,14 +115,19 @@ def _too_few(audit: Audit, small: frozenset[Group]) -> Iterator[Statement]:
 
 def _not_found(plan: Plan, differences: list[Difference]) -> Iterator[Statement]:
     for measure in plan.compare.measures:
-        asked = [one for one in differences if one.measure == measure and one.state == "told"]
+        asked = [one for one in differences if one.measure == measure and one.reading != "not-comparable"]
         missed = [one for one in asked if one.reading == "no-difference-found"]
-        if not missed:
-            continue
-        least = max(missed, key=lambda one: 2.0 if one.could_have_found is None else float(one.could_have_found))
-        key = "not-found" if least.could_have_found is not None else "not-found-any-size"
-        could = {} if least.could_have_found is None else {"could": least.could_have_found}
-        yield statement(key, measure=measure, count=len(missed), of=len(asked), group=least.group, **could)
+        told = [one for one in missed if one.state == "told"]
+        times = [(one, one.ratio_interval) for one in missed if one.value is None]
+        counts = {"measure": measure, "count": len(missed), "of": len(asked)}
+        if told:
+            least = max(told, key=lambda one: 2.0 if one.could_have_found is None else float(one.could_have_found))
+            key = "not-found" if least.could_have_found is not None else "not-found-any-size"
+            could = {} if least.could_have_found is None else {"could": least.could_have_found}
+            yield statement(key, **counts, group=least.group, **could)
+        elif ratios := [(float(ends.high) / max(float(ends.low), 1e-6), one, ends) for one, ends in times if ends]:
+            _, one, ends = max(ratios, key=lambda each: each[0])
+            yield statement("not-found-times", **counts, group=one.group, times_low=ends.low, times_high=ends.high)
 
 
 def _not_told(audit: Audit) -> Iterator[Statement]:

@@ -78,7 +78,7 @@ def _figure(setting: Setting, compared: Compared, name: str, at: tuple[int, int]
 
 
 def _fours(setting: Setting, table: Table, name: str, sides: Ints) -> tuple[Fours, Fours]:
-    """The tables by set of people, and of the squares of the weights."""
+    """The tables by set of people, and the sums of the squares of the weights."""
     stratum = table.column("stratum", name)
     codes = np.zeros(len(table.n), dtype=np.int64) if stratum is None else stratum + 1
     many, width = int(codes.max(initial=0)) + 1, len(OUTCOMES)
@@ -86,7 +86,7 @@ def _fours(setting: Setting, table: Table, name: str, sides: Ints) -> tuple[Four
     counts = merged(
         tally(table, setting.people, outcome, many * width, of_phase(table, setting.phase)), setting.sides[1]
     )
-    return _sides(setting, counts.w, sides, many), _sides(setting, counts.w2, sides, many)
+    return _sides(setting, counts.w, sides, many), _summed(_sides(setting, counts.w2, sides, many))
 
 
 def _sides(setting: Setting, values: Floats, sides: Ints, many: int) -> Fours:
