@@ -142,3 +142,25 @@ def compare(
     from duecare.cli.evaluate_comparing import show
 
     show(first, second, language, as_json=json)
+
+
+@app.command()
+def attach(
+    result: Annotated[Path, typer.Argument(metavar="RESULT", help="A result.", show_default=False)],
+    dossier: Annotated[
+        Path, typer.Argument(metavar="DOSSIER", help="The dossier that relies on it.", show_default=False)
+    ],
+    measure: Annotated[
+        str | None, typer.Option("--measure", metavar="ID", help="The measure before and after which was counted.")
+    ] = None,
+    impact: Annotated[
+        list[str] | None, typer.Option("--impact", metavar="ID", help="An impact that it is about; may be repeated.")
+    ] = None,
+) -> None:
+    """Write the short record of a result into a dossier, which then relies on it.
+
+    The record names groups and figures, no person and no count. Only the team sees it until you say otherwise.
+    """
+    from duecare.cli.evaluate_attach import attach as attach_to
+
+    attach_to(result, dossier, measure=measure, impacts=impact or ())
