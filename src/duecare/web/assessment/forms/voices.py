@@ -39,7 +39,7 @@ class VoiceForm(AnswerForm):
         me: str,
     ) -> None:  # fmt: skip
         self.fact, self.voice, self.words = fact, voice, words
-        offered = _speakers(dossier, voice, words, me)
+        offered = speakers(dossier, voice.by if voice else None, words, me)
         super().__init__(data, initial=_initial(question, voice, offered))
         self.fields["by"] = forms.ChoiceField(
             label=_("Who says so?"),
@@ -78,7 +78,7 @@ class VoiceForm(AnswerForm):
     def clean(self) -> dict[str, Any]:
         """Somebody, and another answer than the one that is stated."""
         data = super().clean()
-        if data.get("by") == ANOTHER and "role" not in self.errors and not _is_role(data.get("role") or ""):
+        if data.get("by") == ANOTHER and "role" not in self.errors and not is_role(data.get("role") or ""):
             self.add_error("role", now("Say which role or body, in Latin letters: it becomes an id."))
         if not self.errors and self.answered() == self.fact.plain()["value"] != self._before().get("value"):
             text = now("This is what is stated already. Record here only who says otherwise.")
@@ -108,13 +108,13 @@ class VoiceForm(AnswerForm):
         return [*added, Set(("facts", self.question.id, "disputes", key), told)]
 
 
-def _speakers(dossier: Dossier, voice: Dispute | None, words: Words, me: str) -> list[tuple[Any, Any]]:
+def speakers(dossier: Dossier, spoke: str | None, words: Words, me: str) -> list[tuple[Any, Any]]:
     """Who can be chosen: this person, the chain, the groups of people, or another role."""
     chain = [(id_, words.name("actors", id_)) for id_ in dossier.actors]
     groups = [(id_, words.name("groups", id_)) for id_ in words.catalogue.of(Group) if id_ not in dossier.actors]
     first = [("", now("Choose one")), (me, now("I do myself")), (ANOTHER, now("Somebody else, named below"))]
-    if voice is not None and voice.by.startswith("p-") and voice.by != me:
-        first.append((voice.by, words.person(voice.by).text))
+    if spoke is not None and spoke.startswith("p-") and spoke != me:
+        first.append((spoke, words.person(spoke).text))
     offered: list[tuple[Any, Any]] = [*first]
     if chain:
         offered.append((now("Who is involved"), [(id_, name.text) for id_, name in chain]))
@@ -130,7 +130,7 @@ def _initial(question: FactQuestion, voice: Dispute | None, offered: list[tuple[
     return {**as_chosen(question, voice), **who, "on": voice.on}
 
 
-def _is_role(text: str) -> bool:
+def is_role(text: str) -> bool:
     """Whether an id can be made of it, and not one that a person of ours has."""
     plain = unicodedata.normalize("NFKD", text).casefold()
     return re.search("[a-z]", plain) is not None and not new_id(text, (), fallback="").startswith("p-")

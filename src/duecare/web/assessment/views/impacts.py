@@ -14,6 +14,7 @@ from duecare.core.dossier import Impact
 from duecare.core.errors import NotFoundError
 from duecare.core.method.findings import Findings
 from duecare.knowledge import bundle
+from duecare.report.evaluations import evaluation_point
 from duecare.report.impacts import impact_parts
 from duecare.report.model import ImpactPart
 from duecare.report.phrase import concat
@@ -66,6 +67,11 @@ def impact(request: AppRequest, opened: Open, impact_id: str) -> HttpResponse:
         "actors": _actors(opened, part),
         "new_actor": route("dossiers:new-actor", opened),
         "measures": _measures(opened, impact_id, words),
+        "attached": [
+            {"part": evaluation_point(id_, found, words), "url": route("work:attached", opened, id_)}
+            for id_, found in opened.document.evaluations.items()
+            if impact_id in found.impacts
+        ],
         "new_measure": f"{route('work:new-measure', opened)}?{urlencode({'impact': impact_id})}",
         "remove": route("assessment:remove-impact", opened, impact_id),
         "state_action": route("assessment:state-action", opened, impact_id),

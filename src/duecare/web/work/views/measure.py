@@ -9,9 +9,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from duecare.core.catalogue import Group, TypicalMeasure
-from duecare.core.dossier import Measure
+from duecare.core.dossier import EffectOnGroup, Measure
 from duecare.core.errors import NotFoundError
+from duecare.core.method.effects import of_measure, worsened
 from duecare.core.revision import Remove
+from duecare.report.evaluations import evaluation_point
+from duecare.report.grounds import grounds
 from duecare.report.tasks import measure_part
 from duecare.report.words import Words
 from duecare.web.dossiers.forms import ReasonForm
@@ -29,13 +32,17 @@ form_view = require_http_methods(["GET", "HEAD", "POST"])
 def measure(request: AppRequest, opened: Open, measure_id: str) -> HttpResponse:
     """One measure, with what it did for each group of people."""
     one, words = measure_of(opened, measure_id), words_of(opened)
-    met = _met(one, opened)
+    met = _met(measure_id, one, opened)
     context = {
         "opened": opened,
         "part": measure_part(one, timezone.localdate(), words),
         "impacts": [_impact(id_, opened, words) for id_ in one.impacts],
         "effects": [_effect(group, measure_id, one, opened, words) for group in met],
         "others": [_group(group, measure_id, opened, words) for group in words.catalogue.of(Group) if group not in met],
+        "attached": [
+            {"part": evaluation_point(id_, found, words), "url": route("work:attached", opened, id_)}
+            for id_, found in of_measure(measure_id, opened.document).items()
+        ],
         "shown_to": words.word(one.shown_to, "audience").capital(),
         "edit": route("work:edit-measure", opened, measure_id),
         "remove": route("work:remove-measure", opened, measure_id),
@@ -44,10 +51,11 @@ def measure(request: AppRequest, opened: Open, measure_id: str) -> HttpResponse:
     return render(request, "work/measure.html", context)
 
 
-def _met(one: Measure, opened: Open) -> list[str]:
-    """The groups that its impacts touch, and those of whom something is said."""
+def _met(measure_id: str, one: Measure, opened: Open) -> list[str]:
+    """The groups that its impacts touch, and those of whom something is said or was counted."""
     impacts = [opened.document.impacts[id_] for id_ in one.impacts if id_ in opened.document.impacts]
-    return list(dict.fromkeys([*(group for impact in impacts for group in impact.groups), *one.effects]))
+    touched = (group for impact in impacts for group in impact.groups)
+    return list(dict.fromkeys([*touched, *one.effects, *worsened(measure_id, opened.document)]))
 
 
 def _impact(id_: str, opened: Open, words: Words) -> dict[str, object]:
@@ -60,13 +68,34 @@ def _group(group: str, measure_id: str, opened: Open, words: Words) -> dict[str,
 
 def _effect(group: str, measure_id: str, one: Measure, opened: Open, words: Words) -> dict[str, object]:
     said = one.effects.get(group)
+    found = next((one for one in opened.judged.effects if one.id == f"{measure_id}.{group}"), None)
+    worse = found is not None and found.result == "made-worse"
+    word = words.label("measure-effect", said.effect) if said else ""
     return {
         **_group(group, measure_id, opened, words),
-        "worse": said is not None and said.effect == "made-worse",
-        "word": words.label("measure-effect", said.effect) if said else "",
+        "worse": worse or (said is not None and said.effect == "made-worse"),
+        "word": words.label("effect-result", found.result) if found else word,
+        "kind": "open" if found and found.result in ("said-to-help", "not-known") else "",
+        "because": grounds(found.reasons, words) if found else (),
+        "voices": _voices(group, measure_id, said, opened, words) if said else (),
+        "otherwise": route("work:new-otherwise", opened, measure_id, group) if said else "",
         "reason": words.quote(said.reason) if said else "",
         "evidence": [words.name("evidence", piece) for piece in said.evidence] if said else [],
     }
+
+
+def _voices(group: str, measure_id: str, said: EffectOnGroup, opened: Open, words: Words) -> list[dict[str, object]]:
+    """Who says otherwise, and where that is changed or answered."""
+    return [
+        {
+            "who": words.person(voice.by),
+            "words": words.quote(voice.words, voice.language),
+            "answered": voice.answered is not None,
+            "change": route("work:otherwise", opened, measure_id, group, id_),
+            "answer": route("work:answer-otherwise", opened, measure_id, group, id_),
+        }
+        for id_, voice in said.against.items()
+    ]
 
 
 @form_view
@@ -102,7 +131,7 @@ def edit(request: AppRequest, opened: Open, measure_id: str = "") -> HttpRespons
 def effect(request: AppRequest, opened: Open, measure_id: str, group_id: str) -> HttpResponse:
     """What a measure did for one group of people."""
     one, words = measure_of(opened, measure_id), words_of(opened)
-    if group_id not in _met(one, opened) and words.catalogue.get(Group, group_id) is None:
+    if group_id not in _met(measure_id, one, opened) and words.catalogue.get(Group, group_id) is None:
         raise NotFoundError("There is no such group of people.", next_step="Choose one from the page of the measure.")
     data = request.POST if request.method == "POST" else None
     form = EffectForm(data, said=one.effects.get(group_id), dossier=opened.document, words=words)
