@@ -8,6 +8,7 @@ import pytest
 
 from duecare.core.method import assess
 from duecare.core.revision import View, view
+from tests.core.evaluations import after
 from tests.core.method.documents import Plain, by_id, codes, dossier, fact, impact
 from tests.core.method.knowledge import KNOWLEDGE, ON, record, with_records
 from tests.core.method.test_involvement import CAUSED, LINKED
@@ -82,6 +83,20 @@ def test_a_finding_on_a_right_is_not_shown_without_what_a_person_said_of_it(deci
     assert {("rights", "liberty"), ("finding-rights", "liberty")} <= withheld(found)
     shown = seen("public", rights=rights, impacts=impacts, shown={"rights": "public"})
     assert SECRET in written(shown) and ("finding-rights", "liberty") not in withheld(shown)
+
+
+@pytest.mark.parametrize("hidden", ["call", "count"])
+def test_what_was_counted_of_a_hidden_measure_is_hidden_and_nothing_is_denied(hidden: str) -> None:
+    effect = {"effect": "shown-to-help", "reason": "Asked.", "by": "ana"}
+    measure = {"title": "Call", "kind": "mitigate", "impacts": [], "effects": {"migrants": effect}}
+    counted = {**after("call", migrants="helped"), "title": SECRET}
+    shown = {id_: {} if id_ == hidden else PUBLIC for id_ in ("call", "count")}
+    found = seen("public", measures={"call": measure | shown["call"]}, evaluations={"count": counted | shown["count"]})
+    assert SECRET not in written(found)
+    assert ("evaluations", "count") in withheld(found)
+    assert found.findings.effects == ()
+    if hidden == "count":
+        assert ("finding-effects", "call.migrants") in withheld(found)
 
 
 HARM = {"wrongly-flagged": {"decision": "set-aside", "reason": SECRET, "by": "ana"}}

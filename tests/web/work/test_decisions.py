@@ -347,6 +347,8 @@ def test_the_home_leads_to_what_is_done_and_decided(desk: Desk, blank: Desk, clo
     for said in ("After the first impact", "Nothing has been decided yet.", "No day set", "Say who assesses To do"):
         assert said in text
     desk.post("measures/telephone-first/effects/migrants/", {"effect": "not-known", "reason": "Nobody asked."})
+    assert "1 measure made things worse" in read(desk.get())  # it was counted, whatever is said
+    desk.post("attached/visits-before-and-after/remove/", {"reason": "Counted anew"})
     assert "Say what is done about it 3 impacts lack an answer" in read(desk.get())
     clock.now += timedelta(days=500)
     actions.judge_again(desk.row, by=desk.user, at=clock.now)

@@ -41,10 +41,12 @@ def test_the_page_says_what_is_shown_and_on_which_evaluation(desk: Desk) -> None
 def test_who_says_otherwise_is_kept_and_nothing_is_shown_until_they_are_answered(desk: Desk) -> None:
     assert result(desk) == "shown-to-help"
     before = held(desk)
+    assert "They still come to my sister." in read(desk.get(ONE))  # answered, and still there
     assert desk.post(NEW, SAID).status_code == SAVED
     voice = held(desk)["against"]["people-in-poverty"]
     assert {"by": voice["by"], "words": voice["words"]} == SAID
     assert {**held(desk), "against": {}} == {**before, "against": {}}
+    assert held(desk)["against"]["claimants"] == before["against"]["claimants"]
     assert result(desk) == "said-to-help"
     text = read(desk.get(ONE))
     assert "Said to help, not shown" in text and SAID["words"] in text
@@ -52,7 +54,9 @@ def test_who_says_otherwise_is_kept_and_nothing_is_shown_until_they_are_answered
 
 def test_an_answer_counts_only_from_somebody_who_said_neither(desk: Desk) -> None:
     desk.post(NEW, SAID)
-    assert "will not count" in read(desk.get(f"{THEIRS}answer/"))  # nobody is recorded who said that it helped
+    mine = Set(("measures", "telephone-first", "effects", "people-in-poverty"), {**held(desk), "by": desk.user.handle})
+    write(desk, mine)
+    assert "will not count" in read(desk.get(f"{THEIRS}answer/"))
     desk.post(f"{THEIRS}answer/", {"answered": "The visits were counted with them."})
     assert (held(desk)["against"]["people-in-poverty"]["answered_by"], result(desk)) == (
         desk.user.handle,
@@ -91,6 +95,8 @@ def test_a_voice_is_taken_out_with_a_reason(desk: Desk) -> None:
     desk.post(NEW, SAID)
     assert desk.post(f"{THEIRS}remove/", {"reason": ""}).status_code == 422
     assert desk.post(f"{THEIRS}remove/", {"reason": "They took it back"}).status_code == SAVED
+    assert set(held(desk)["against"]) == {"claimants"}
+    assert desk.post(f"{NEW}claimants/remove/", {"reason": "Twice"}).status_code == SAVED
     assert "against" not in held(desk)
 
 
@@ -99,7 +105,7 @@ def test_a_voice_is_taken_out_with_a_reason(desk: Desk) -> None:
 )
 def test_a_voice_without_somebody_or_words_is_asked_again(desk: Desk, sent: dict[str, str]) -> None:
     assert desk.post(NEW, sent).status_code == 422
-    assert "against" not in held(desk)
+    assert set(held(desk)["against"]) == {"claimants"}
 
 
 def test_another_role_may_speak(desk: Desk) -> None:

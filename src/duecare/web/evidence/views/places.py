@@ -19,6 +19,7 @@ PAGES: Mapping[str, str] = MappingProxyType(
         "red_lines": "assessment:red-line",
         "engagement": "engagement:one",
         "measures": "work:measure",
+        "evaluations": "work:attached",
         "chain": "dossiers:link",
     }
 )

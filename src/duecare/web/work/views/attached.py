@@ -20,19 +20,19 @@ from duecare.web.work.views.measure import form_view
 
 @form_view
 @with_dossier
-def attached(request: AppRequest, opened: Open, evaluation_id: str) -> HttpResponse:
+def attached(request: AppRequest, opened: Open, counted_id: str) -> HttpResponse:
     """One evaluation, and who may see it."""
-    found, words = _found(opened, evaluation_id), words_of(opened)
+    found, words = _found(opened, counted_id), words_of(opened)
     form = ShownForm(request.POST if request.method == "POST" else None, found=found, words=words)
     if form.is_valid():
-        then = route("work:attached", opened, evaluation_id)
-        if saved := save(request, opened, form, form.changes(evaluation_id), then=then):
+        then = route("work:attached", opened, counted_id)
+        if saved := save(request, opened, form, form.changes(counted_id), then=then):
             return saved
     context = {
         "opened": opened,
         "form": form,
-        "part": evaluation_point(evaluation_id, found, words),
-        "remove": route("work:remove-attached", opened, evaluation_id),
+        "part": evaluation_point(counted_id, found, words),
+        "remove": route("work:remove-attached", opened, counted_id),
         "crumbs": crumbs(opened, _list(opened)),
     }
     return render(request, "work/attached.html", context, status=422 if form.errors else 200)
@@ -40,20 +40,20 @@ def attached(request: AppRequest, opened: Open, evaluation_id: str) -> HttpRespo
 
 @form_view
 @with_dossier
-def remove(request: AppRequest, opened: Open, evaluation_id: str) -> HttpResponse:
+def remove(request: AppRequest, opened: Open, counted_id: str) -> HttpResponse:
     """Ask why, then take the evaluation out."""
-    found, words = _found(opened, evaluation_id), words_of(opened)
+    found, words = _found(opened, counted_id), words_of(opened)
     form = ReasonForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
-        gone, reason = [Remove(("evaluations", evaluation_id))], form.cleaned_data["reason"]
+        gone, reason = [Remove(("evaluations", counted_id))], form.cleaned_data["reason"]
         if saved := save(request, opened, form, gone, then=route("work:measures", opened), reason=reason):
             return saved
-    page = route("work:attached", opened, evaluation_id)
+    page = route("work:attached", opened, counted_id)
     context = {
         "opened": opened,
         "form": form,
         "title": _("Take this evaluation out?"),
-        "name": words.name("evaluations", evaluation_id),
+        "name": words.name("evaluations", counted_id),
         "goes": _("What rests on it is not shown any more: a measure that it showed to help is again only said to."),
         "page": page,
         "crumbs": crumbs(opened, _list(opened), Crumb(found.title, page)),
@@ -61,8 +61,8 @@ def remove(request: AppRequest, opened: Open, evaluation_id: str) -> HttpRespons
     return render(request, "work/take_out.html", context, status=422 if form.errors else 200)
 
 
-def _found(opened: Open, evaluation_id: str) -> Evaluation:
-    found = opened.document.evaluations.get(evaluation_id)
+def _found(opened: Open, counted_id: str) -> Evaluation:
+    found = opened.document.evaluations.get(counted_id)
     if found is None:
         raise NotFoundError(
             "The dossier relies on no such evaluation.", next_step="Choose one from the page of a measure or an impact."

@@ -157,7 +157,9 @@ def remove(request: AppRequest, opened: Open, measure_id: str) -> HttpResponse:
     one, words = measure_of(opened, measure_id), words_of(opened)
     form = ReasonForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
-        gone, reason = [Remove(("measures", measure_id))], form.cleaned_data["reason"]
+        counted = of_measure(measure_id, opened.document)  # nothing is left that they would be about
+        gone = [Remove(("measures", measure_id)), *(Remove(("evaluations", id_)) for id_ in counted)]
+        reason = form.cleaned_data["reason"]
         if saved := save(request, opened, form, gone, then=route("work:measures", opened), reason=reason):
             return saved
     context = {
@@ -166,6 +168,7 @@ def remove(request: AppRequest, opened: Open, measure_id: str) -> HttpResponse:
         "name": words.name("measures", measure_id),
         "impacts": [words.name("impacts", id_) for id_ in one.impacts],
         "effects": len(one.effects),
+        "counted": bool(of_measure(measure_id, opened.document)),
         "edit": route("work:edit-measure", opened, measure_id),
         "crumbs": crumbs(opened, _list(opened), _way(opened, measure_id)),
     }

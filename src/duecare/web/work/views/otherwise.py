@@ -19,31 +19,31 @@ from duecare.web.work.views.measure import form_view, measure_of
 
 @form_view
 @with_dossier
-def voice(request: AppRequest, opened: Open, measure_id: str, group_id: str, voice_id: str = "") -> HttpResponse:
+def voice(request: AppRequest, opened: Open, measure_id: str, group_id: str, contrary_id: str = "") -> HttpResponse:
     """Who says otherwise, and in what words."""
     effect, words = _effect(opened, measure_id, group_id), words_of(opened)
     form = ContraryForm(
         request.POST if request.method == "POST" else None,
         effect=effect,
-        voice=_voice(effect, voice_id) if voice_id else None,
+        voice=_voice(effect, contrary_id) if contrary_id else None,
         dossier=opened.document,
         words=words,
         me=request.user.handle,
     )
     where, page = (measure_id, group_id), route("work:measure", opened, measure_id)
     if form.is_valid():
-        changes = form.changes(where, voice_id, on=timezone.localdate())
+        changes = form.changes(where, contrary_id, on=timezone.localdate())
         if saved := save(request, opened, form, changes, then=page):
             return saved
-    names = (measure_id, group_id, voice_id)
+    names = (measure_id, group_id, contrary_id)
     context = {
         "form": form,
-        "title": _("What somebody says otherwise") if voice_id else _("Somebody says otherwise"),
+        "title": _("What somebody says otherwise") if contrary_id else _("Somebody says otherwise"),
         "lead": _(
             "Both stay visible. Until somebody who said neither has looked into it and answered, it is not shown that "
             "the measure helped these people."
         ),
-        "remove": route("work:remove-otherwise", opened, *names) if voice_id else "",
+        "remove": route("work:remove-otherwise", opened, *names) if contrary_id else "",
         **_around(opened, measure_id, group_id),
     }
     return render(request, "work/otherwise.html", context, status=422 if form.errors else 200)
@@ -51,14 +51,14 @@ def voice(request: AppRequest, opened: Open, measure_id: str, group_id: str, voi
 
 @form_view
 @with_dossier
-def answer(request: AppRequest, opened: Open, measure_id: str, group_id: str, voice_id: str) -> HttpResponse:
+def answer(request: AppRequest, opened: Open, measure_id: str, group_id: str, contrary_id: str) -> HttpResponse:
     """What was found when it was looked into."""
     effect = _effect(opened, measure_id, group_id)
-    said, me = _voice(effect, voice_id), request.user.handle
+    said, me = _voice(effect, contrary_id), request.user.handle
     form = AnswerVoiceForm(request.POST if request.method == "POST" else None, initial={"answered": said.answered})
     where, page = (measure_id, group_id), route("work:measure", opened, measure_id)
     if form.is_valid() and (
-        saved := save(request, opened, form, form.changes(where, effect, voice_id, by=me), then=page)
+        saved := save(request, opened, form, form.changes(where, effect, contrary_id, by=me), then=page)
     ):
         return saved
     own = me in (effect.by, said.by) or effect.by is None
@@ -74,16 +74,16 @@ def answer(request: AppRequest, opened: Open, measure_id: str, group_id: str, vo
 
 @form_view
 @with_dossier
-def remove(request: AppRequest, opened: Open, measure_id: str, group_id: str, voice_id: str) -> HttpResponse:
+def remove(request: AppRequest, opened: Open, measure_id: str, group_id: str, contrary_id: str) -> HttpResponse:
     """Take a voice out: it was recorded by mistake, or withdrawn."""
     effect = _effect(opened, measure_id, group_id)
-    said = _voice(effect, voice_id)
+    said = _voice(effect, contrary_id)
     form, page = (
         ReasonForm(request.POST if request.method == "POST" else None),
         route("work:measure", opened, measure_id),
     )
     if form.is_valid():
-        gone = [change_of((measure_id, group_id), effect, {}, without=voice_id)]
+        gone = [change_of((measure_id, group_id), effect, {}, without=contrary_id)]
         if saved := save(request, opened, form, gone, then=page, reason=form.cleaned_data["reason"]):
             return saved
     context = {
@@ -117,8 +117,8 @@ def _effect(opened: Open, measure_id: str, group_id: str) -> EffectOnGroup:
     return found
 
 
-def _voice(effect: EffectOnGroup, voice_id: str) -> ContraryVoice:
-    found = effect.against.get(voice_id)
+def _voice(effect: EffectOnGroup, contrary_id: str) -> ContraryVoice:
+    found = effect.against.get(contrary_id)
     if found is None:
         raise NotFoundError(
             "There is no such voice here.", means="Somebody may have taken it out.", next_step="Look at the measure."
