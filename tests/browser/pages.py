@@ -80,7 +80,9 @@ PAGES: Mapping[str, str] = MappingProxyType(
         "measure-change": f"{EXAMPLE}measures/telephone-first/change/",
         "measure-effect": f"{EXAMPLE}measures/telephone-first/effects/migrants/",
         "measure-otherwise": f"{EXAMPLE}measures/telephone-first/effects/people-in-poverty/otherwise/",
-        "measure-otherwise-answer": f"{EXAMPLE}measures/telephone-first/effects/people-in-poverty/otherwise/claimants/answer/",
+        "measure-otherwise-answer": (
+            f"{EXAMPLE}measures/telephone-first/effects/people-in-poverty/otherwise/claimants/answer/"
+        ),
         "attached": f"{EXAMPLE}attached/visits-before-and-after/",
         "attached-remove": f"{EXAMPLE}attached/visits-before-and-after/remove/",
         "decisions": f"{EXAMPLE}decisions/",
