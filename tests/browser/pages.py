@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 EXAMPLE = "/d/my-organisation/benefit-fraud-score/"
+OTHERWISE = f"{EXAMPLE}measures/telephone-first/effects/people-in-poverty/otherwise/"
 IMPACT = f"{EXAMPLE}impacts/wrongly-suspected/"
 
 PAGES: Mapping[str, str] = MappingProxyType(
@@ -79,10 +80,10 @@ PAGES: Mapping[str, str] = MappingProxyType(
         "measure-draft": f"{EXAMPLE}new-measure/?impact=wrongly-suspected&like=measure-notice",
         "measure-change": f"{EXAMPLE}measures/telephone-first/change/",
         "measure-effect": f"{EXAMPLE}measures/telephone-first/effects/migrants/",
-        "measure-otherwise": f"{EXAMPLE}measures/telephone-first/effects/people-in-poverty/otherwise/",
-        "measure-otherwise-answer": (
-            f"{EXAMPLE}measures/telephone-first/effects/people-in-poverty/otherwise/claimants/answer/"
-        ),
+        "measure-otherwise": OTHERWISE,
+        "measure-otherwise-change": f"{OTHERWISE}claimants/",
+        "measure-otherwise-answer": f"{OTHERWISE}claimants/answer/",
+        "measure-otherwise-remove": f"{OTHERWISE}claimants/remove/",
         "attached": f"{EXAMPLE}attached/visits-before-and-after/",
         "attached-remove": f"{EXAMPLE}attached/visits-before-and-after/remove/",
         "decisions": f"{EXAMPLE}decisions/",
