@@ -64,6 +64,14 @@ def test_a_run_tells_and_writes_and_the_cells_alone_give_the_same(run: Run, fold
     assert (folder / "h").read_bytes() == files["html"].read_bytes()
 
 
+def test_the_order_of_names_in_a_plan_changes_nothing(run: Run, tmp_path: Path) -> None:
+    first, again = (tmp_path / name for name in ("first.json", "again.json"))
+    assert run("evaluate", "run", PLAN, "--cells", tmp_path / "cells", "--result", first, "--on", DAY).code == 0
+    assert list(read_plan(PLAN).attributes) != sorted(read_plan(PLAN).attributes)
+    assert run("evaluate", "cells", tmp_path / "cells", "--result", again, "--on", DAY).code == 0
+    assert first.read_bytes() == again.read_bytes()
+
+
 def test_nothing_of_a_person_is_written_or_said(run: Run, folder: Path) -> None:
     given = [part for name in ("cells", "result", "html") for part in (f"--{name}", folder / name)]
     done = run("evaluate", "run", folder / "plan.yaml", folder / "small.csv", *given)

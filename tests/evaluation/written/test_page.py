@@ -21,6 +21,7 @@ from tests.evaluation.written_example import (
     difference,
     gender,
     plan,
+    rate,
     result,
     telling,
 )
@@ -149,3 +150,10 @@ def test_a_plan_with_a_reference_and_a_chosen_half_is_told() -> None:
     html = page(changed(plan=plan(text)))
     assert 'Each group with a reference group: <bdi lang="en">Men</bdi>' in html
     assert "Found in one half of the people" in html
+
+
+def test_counts_without_a_share_are_not_to_be_divided() -> None:
+    untold = gender().groups[1].model_copy(update={"rates": (rate(None, state="not-identified", counts=9, among=10),)})
+    grouping = gender().model_copy(update={"groups": (gender().groups[0], untold), "differences": ()})
+    assert "do not divide them" in page(result(audits=(audit().model_copy(update={"groupings": (grouping,)}),)))
+    assert "do not divide them" not in page()

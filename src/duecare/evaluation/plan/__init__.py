@@ -18,7 +18,7 @@ from duecare.evaluation.plan.data import (
 )
 from duecare.evaluation.plan.groups import Attribute, Proxy, Stratum, band_names
 from duecare.evaluation.plan.plan import PLAN_FORMAT, Looked, Plan
-from duecare.evaluation.plan.reading import parse_plan, plan_digest, read_plan
+from duecare.evaluation.plan.reading import as_filed, parse_plan, plan_digest, read_plan
 
 __all__ = [
     "PLAN_FORMAT",
@@ -42,6 +42,7 @@ __all__ = [
     "TwoRuns",
     "Unit",
     "WorstOff",
+    "as_filed",
     "band_names",
     "parse_plan",
     "plan_digest",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from duecare.core.dossier.canonical import digest_of
+from duecare.core.dossier.canonical import canonical_bytes, digest_of
 from duecare.evaluation.plan.plan import Plan
 from duecare.files.bounds import read_bytes
 from duecare.files.read import parse_tree
@@ -19,6 +19,14 @@ def read_plan(path: Path) -> Plan:
 def parse_plan(data: bytes, name: str) -> Plan:
     """The plan in the bytes of a YAML or JSON file of that name. Raises InputError with every problem."""
     return validate(parse_tree(data, name), Plan)
+
+
+def as_filed(plan: Plan) -> Plan:
+    """The plan as cells and results keep it: names in the order of canonical JSON, not in that of the writer.
+
+    What depends on their order is then the same for whoever has the table and whoever has the cells alone.
+    """
+    return parse_plan(canonical_bytes(plan.plain()), "plan.json")
 
 
 def plan_digest(plan: Plan) -> str:

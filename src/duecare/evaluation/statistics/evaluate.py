@@ -6,7 +6,7 @@ from datetime import date
 from importlib.metadata import version
 
 from duecare.evaluation.cells import Cells, cells_digest
-from duecare.evaluation.plan import Plan, SameRows
+from duecare.evaluation.plan import Plan, SameRows, as_filed
 from duecare.evaluation.result import METHOD_VERSION, Phase, Result
 from duecare.evaluation.statistics.asked import asked_of
 from duecare.evaluation.statistics.audit import Passed, audit_of
@@ -20,6 +20,7 @@ from duecare.evaluation.statistics.table import Table, table_of
 
 def evaluate(cells: Cells, *, on: date) -> Result:
     """What the plan asked, computed from the cells. The same cells give the same result, to the last digit."""
+    cells = cells.model_copy(update={"plan": as_filed(cells.plan)})
     table, plan = table_of(cells), cells.plan
     people = people_of(table, plan)
     passes = tuple(

@@ -129,6 +129,10 @@ PAGE_TEXTS: Mapping[str, str] = MappingProxyType(
         "value-between": _("{value} ({between})"),
         "gap-between": _("The widest gap is {value}, between {lowest} and {highest} ({between})."),
         "gap-alone": _("The widest gap is {value}, between {lowest} and {highest}."),
+        "counts-only": _(
+            "Where a share cannot be told, the counts beside it are of these rows and of nobody else: do not divide "
+            "them."
+        ),
         "pooled-what": _(
             "“Drawn together”: the share drawn towards those of the other groups. It is steadier for small groups and "
             "can hide harm to one, so it never stands alone."

@@ -37,7 +37,11 @@ def _definitions(result: Result, telling: Telling) -> Iterator[Block]:
     names = {"decision": telling.decision, "label": telling.label()}
     told = [*measures, *(["area"] if result.plan.score is not None and result.plan.label is not None else [])]
     yield Terms(tuple((telling.measure(one), telling.t(f"means-{one}", **names)) for one in told))
-    yield Said(telling.t("pooled-what"), "muted")
+    rates = [rate for audit in result.audits for one in audit.groupings for group in one.groups for rate in group.rates]
+    if any(rate.pooled is not None for rate in rates):
+        yield Said(telling.t("pooled-what"), "muted")
+    if any(rate.state == "not-identified" and rate.counts is not None for rate in rates):
+        yield Said(telling.t("counts-only"), "notice")
 
 
 def _audits(result: Result, telling: Telling) -> Iterator[Block]:
