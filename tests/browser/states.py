@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from playwright.sync_api import Page
 
+from tests.browser import evaluating
 from tests.browser.pages import EXAMPLE, PAGES
 from tests.exchange.places import fixture
 
@@ -166,6 +167,24 @@ def _use_case(name: str, purpose: str, stage: str) -> bytes:
     return head + f"\r\n{name},Department of Books,,,,,,{purpose},,{stage}{',' * 52}\r\n".encode()
 
 
+def evaluated(upto: str) -> Way:
+    """An evaluation of the invented claims, as far as that page."""
+
+    def lead(page: Page, address: str) -> None:
+        evaluating.bring(page, address)
+        if upto == "brought":
+            return
+        evaluating.plan(page, upto)
+        if upto in ("result", "attach", "evaluation"):
+            evaluating.compute(page)
+        if upto == "attach":
+            _follow(page, "main a.btn[href$='/attach/']")
+        if upto == "evaluation":
+            _go(page, page.url.replace("result/", ""))
+
+    return lead
+
+
 def printed(page: Page, address: str) -> None:
     """A report that is ready as a file."""
     _go(page, f"{address}{EXAMPLE}report/")
@@ -224,6 +243,8 @@ LATER = ("decisions", "report", "summary", "export", "history")
 SENT = ("start", "start-file", "describe", "actor-new", "link-new", "evidence-new", "impact-new", "severity-scale")
 ALSO_SENT = ("measure-new", "engagement-new", "decide", "severity-all")
 
+EVALUATION = ("brought", "columns", "meaning", "compare", "check", "result", "evaluation", "attach")
+
 STATES: Mapping[str, Way] = MappingProxyType(
     {
         "dossiers-none-found": at("/?q=nothing-is-called-this"),
@@ -251,6 +272,7 @@ STATES: Mapping[str, Way] = MappingProxyType(
         "import-newer": marked,
         "newer-waiting": newer,
         "report-printed": printed,
+        **{f"evaluation-{name}": evaluated(name) for name in EVALUATION},
     }
 )
 """Name, and the way to it in the demo. Some make dossiers of their own; none changes the examples."""

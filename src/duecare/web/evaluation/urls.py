@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import path
 
 from duecare.web.dossiers.urls import ONE
-from duecare.web.evaluation.views import bring, files, plan, result, run
+from duecare.web.evaluation.views import attach, bring, files, plan, result, run
 
 app_name = "evaluation"
 
@@ -25,6 +25,7 @@ urlpatterns = [
     path(f"{EACH}delete-data/", run.delete_data, name="delete-data"),
     path(f"{EACH}remove/", run.remove, name="remove"),
     path(f"{EACH}result/", result.result, name="result"),
+    path(f"{EACH}attach/", attach.attach, name="attach"),
     path(f"{EACH}result/beside/<int:other_id>/", result.beside, name="beside"),
     path(f"{EACH}result/file/", result.result_file, name="result-file"),
     path(f"{EACH}result/print/", result.ask_to_print, name="print"),

@@ -31,12 +31,12 @@ MOST_BESIDE = 20
 @with_evaluation
 def result(request: AppRequest, opened: Open, evaluation: Evaluation) -> HttpResponse:
     """The result, whole."""
-    found = _result(evaluation)
+    found = opened_result(evaluation)
     language = get_language() or "en"
     context = {
         "opened": opened,
         "evaluation": evaluation,
-        "body": mark_safe(result_body(found, _telling(found))),  # noqa: S308 - our own escaping templates
+        "body": mark_safe(result_body(found, telling_of(found))),  # noqa: S308 - our own escaping templates
         "others": with_results(opened.row).exclude(pk=evaluation.pk)[:MOST_BESIDE],
         "printed": evaluation.printed is not None and evaluation.printed_in == language,
         "printing": evaluation.printed is None and evaluation.printed_in == language,
@@ -49,8 +49,8 @@ def result(request: AppRequest, opened: Open, evaluation: Evaluation) -> HttpRes
 @with_evaluation
 def beside(request: AppRequest, opened: Open, evaluation: Evaluation, other_id: int) -> HttpResponse:
     """The result beside another one of the same dossier. Nothing says which is right."""
-    pair = (_result(evaluation), _result(open_evaluation(opened.row, other_id)))
-    body = beside_body(pair, (_telling(pair[0]), _telling(pair[1])))
+    pair = (opened_result(evaluation), opened_result(open_evaluation(opened.row, other_id)))
+    body = beside_body(pair, (telling_of(pair[0]), telling_of(pair[1])))
     context = {
         "opened": opened,
         "evaluation": evaluation,
@@ -64,15 +64,15 @@ def beside(request: AppRequest, opened: Open, evaluation: Evaluation, other_id: 
 @with_evaluation
 def result_file(request: AppRequest, opened: Open, evaluation: Evaluation) -> HttpResponse:
     """The result as one file that needs nothing else."""
-    found = _result(evaluation)
-    return _file(opened, evaluation, result_page(found, _telling(found)).encode(), "html", "text/html")
+    found = opened_result(evaluation)
+    return _file(opened, evaluation, result_page(found, telling_of(found)).encode(), "html", "text/html")
 
 
 @require_POST
 @with_evaluation
 def ask_to_print(request: AppRequest, opened: Open, evaluation: Evaluation) -> HttpResponse:
     """Have a PDF made, in the reader's language."""
-    _result(evaluation)
+    opened_result(evaluation)
     language = get_language() or "en"
     actions.ask_to_print(evaluation, language)
     print_result.enqueue(evaluation.pk, language)
@@ -88,15 +88,17 @@ def printed_file(request: AppRequest, opened: Open, evaluation: Evaluation) -> H
     return _file(opened, evaluation, bytes(evaluation.printed), "pdf", "application/pdf")
 
 
-def _result(evaluation: Evaluation) -> Result:
+def opened_result(evaluation: Evaluation) -> Result:
+    """The result. Raises NotFoundError while there is none."""
     found = result_of(evaluation)
     if found is None:
         raise NotFoundError("There is no result yet.", next_step="Look how far the evaluation is.")
     return found
 
 
-def _telling(result: Result) -> Telling:
-    return Telling(Words(get_language() or "en", bundle.load()), result.plan)
+def telling_of(result: Result, words: Words | None = None) -> Telling:
+    """Its telling, in the reader's language unless in other words."""
+    return Telling(words or Words(get_language() or "en", bundle.load()), result.plan)
 
 
 def _file(opened: Open, evaluation: Evaluation, content: bytes, ending: str, kind: str) -> HttpResponse:

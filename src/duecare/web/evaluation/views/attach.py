@@ -1,0 +1,39 @@
+"""Attaching a result to the dossier, in one revision, by a person."""
+
+from __future__ import annotations
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_http_methods
+
+from duecare.knowledge import bundle
+from duecare.report.words import Words
+from duecare.web.dossiers.http import route, save
+from duecare.web.dossiers.queries import Open
+from duecare.web.evaluation.forms.attaching import AttachForm
+from duecare.web.evaluation.models import Evaluation
+from duecare.web.evaluation.views.opening import way, with_evaluation
+from duecare.web.evaluation.views.result import opened_result, telling_of
+from duecare.web.people.http import AppRequest
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@with_evaluation
+def attach(request: AppRequest, opened: Open, evaluation: Evaluation) -> HttpResponse:
+    """Say what it is about. Names of groups without a name in the dossier are kept in the plan's language."""
+    found = opened_result(evaluation)
+    form = AttachForm(request.POST if request.method == "POST" else None, result=found, document=opened.document)
+    if form.is_valid():
+        changes = form.changes(telling_of(found, Words(found.plan.language, bundle.load())))
+        measure = form.cleaned_data.get("measure")
+        then = route("work:measure", opened, measure) if measure else route("work:measures", opened)
+        if saved := save(request, opened, form, list(changes), then=then):
+            return saved
+    context = {
+        "opened": opened,
+        "evaluation": evaluation,
+        "form": form,
+        "unmapped": not any(one.groups for one in found.plan.attributes.values()),
+        "crumbs": way(opened, evaluation),
+    }
+    return render(request, "evaluation/attach.html", context, status=422 if form.errors else 200)
