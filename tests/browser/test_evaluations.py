@@ -27,6 +27,6 @@ def test_from_a_table_to_a_result_in_the_dossier(browser: Browser, server: str, 
         page.locator("[name=impacts]").first.check()
         page.locator("[name=measure]").select_option(index=1)
         page.locator("main form .btn").last.click()
-        page.wait_for_url("**/measures/*/")
+        page.wait_for_url("**/attached/*/")
         assert_whole(seen, look)
         assert seen.console == []

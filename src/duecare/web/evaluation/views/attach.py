@@ -25,8 +25,7 @@ def attach(request: AppRequest, opened: Open, evaluation: Evaluation) -> HttpRes
     form = AttachForm(request.POST if request.method == "POST" else None, result=found, document=opened.document)
     if form.is_valid():
         changes = form.changes(telling_of(found, Words(found.plan.language, bundle.load())))
-        measure = form.cleaned_data.get("measure")
-        then = route("work:measure", opened, measure) if measure else route("work:measures", opened)
+        then = route("work:attached", opened, changes[0].path[1])
         if saved := save(request, opened, form, list(changes), then=then):
             return saved
     context = {
