@@ -65,3 +65,8 @@ def test_a_column_of_lists_is_seen_and_cannot_be_chosen(tmp_path: Path) -> None:
 def test_a_workbook_has_sheets_and_other_tables_have_none() -> None:
     assert sheet_names(from_memory("t", as_xlsx(("a",), [(1,)], "First"))) == ("First",)
     assert sheet_names(from_memory("t", b"a,b\n1,2\n")) == ()
+
+
+def test_a_hundred_columns_are_seen_as_soon_as_a_few() -> None:
+    names = tuple(f"c{at}" for at in range(120))
+    assert {one.kind for one in seen(as_csv(names, [("1",) * 120] * 50)).values()} == {"few-values"}
