@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import logging
 import zipfile
@@ -214,6 +215,19 @@ def test_a_workbook_that_unpacks_to_too_much_is_not_opened(monkeypatch: pytest.M
     assert len(bomb) < 400_000
     assert "would unpack to more" in refused(bomb, "t.xlsx")
     assert "would unpack to more" in refused(zipped({f"x{at}": b"" for at in range(5_001)}), "t.xlsx")
+
+
+@pytest.mark.parametrize("part", ["xl/styles.xml", "xl/workbook.xml", "xl/texts.bin"])
+def test_parts_that_take_many_times_their_size_in_memory_are_bounded(part: str) -> None:
+    parts = unzipped(as_xlsx(HEADER, GOOD))
+    mixed = b"".join(hashlib.sha256(bytes([at % 251, at // 251])).digest() * 10 for at in range(40_000))
+    assert "would unpack to more" in refused(zipped({**parts, part: mixed}), "t.xlsx")
+
+
+def test_a_sheet_that_is_all_the_same_is_not_opened() -> None:
+    parts = unzipped(as_xlsx(HEADER, GOOD))
+    sheet = parts["xl/worksheets/sheet1.xml"].replace(b"</sheetData>", b"x" * 11_000_000 + b"</sheetData>")
+    assert "would unpack to more" in refused(zipped({**parts, "xl/worksheets/sheet1.xml": sheet}), "t.xlsx")
 
 
 def test_a_workbook_that_lies_about_its_rows_or_is_none_is_refused() -> None:

@@ -23,6 +23,10 @@ MOST_UNPACKED = 2_000_000_000
 """Bytes of all parts together."""
 MOST_SHARED = 300_000_000
 """Bytes of the texts that cells share: they are held in memory."""
+MOST_BESIDE = 10_000_000
+"""Bytes of any other part: its styles and names are held in memory, and take many times their size there."""
+MOST_FOLDED = 400
+"""How many times its packed size a large part may have: tables stay far below, and only a bomb is all the same."""
 MOST_PARTS = 5_000
 MOST_ROWS = 1_048_576
 """What Excel itself holds."""
@@ -135,11 +139,20 @@ def _chosen(sheets: dict[str, Any], name: str, wanted: str | None) -> Any:
 def _check_sizes(file: BinaryIO, name: str) -> None:
     with zipfile.ZipFile(file) as parts:
         listed = parts.infolist()
-        shared = sum(one.file_size for one in listed if one.filename.casefold().endswith("sharedstrings.xml"))
     file.seek(0)
-    if len(listed) > MOST_PARTS or shared > MOST_SHARED or sum(one.file_size for one in listed) > MOST_UNPACKED:
+    sizes = sum(one.file_size for one in listed)
+    if len(listed) > MOST_PARTS or sizes > MOST_UNPACKED or any(_is_too_large(one) for one in listed):
         raise InputError(
             f"{name} would unpack to more than a workbook with a table needs.",
             means="It was not opened.",
             next_step="Save the table alone, without pictures and styles, or as CSV (UTF-8) or Parquet.",
         )
+
+
+def _is_too_large(part: zipfile.ZipInfo) -> bool:
+    name = part.filename.casefold()
+    if part.file_size > MOST_BESIDE and part.file_size > MOST_FOLDED * part.compress_size:
+        return True
+    if name.endswith("sharedstrings.xml"):
+        return part.file_size > MOST_SHARED
+    return part.file_size > MOST_BESIDE and not name.startswith("xl/worksheets/")
