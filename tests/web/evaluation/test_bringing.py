@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import io
+import os
+import resource
+import signal
 from pathlib import Path
 from typing import Any
 
@@ -175,4 +179,69 @@ def test_a_stream_that_breaks_off_leaves_nothing(desk: Desk, client: Client, fol
         content_type=f"multipart/form-data; boundary={boundary}",
     )
     assert answer.status_code in (400, 422)
+    assert on_disk(folder) == b""
+
+
+@pytest.mark.parametrize("where", ["write", "close", "__init__"])
+def test_without_room_on_the_disk_it_is_said_and_nothing_is_left(
+    desk: Desk, client: Client, folder: Path, monkeypatch: pytest.MonkeyPatch, where: str
+) -> None:
+    def full(*_arguments: object, **_more: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(SealedWriter, where, full)
+    answer = bring(client, desk, MARKER * 1_000)
+    assert answer.status_code == 422
+    assert "no room" in read(answer)
+    assert "Who is selected" in answer.content.decode()
+    assert not [path for path in folder.rglob("*") if path.is_file()]
+
+
+def test_what_was_taken_is_discarded_also_when_the_rest_of_it_finds_no_room(folder: Path) -> None:
+    writer = SealedWriter(folder)
+    writer._file.close()
+    writer._file = (folder / writer.name).open("wb", buffering=100)
+    limit = resource.getrlimit(resource.RLIMIT_FSIZE)
+    before = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (10, limit[1]))
+    try:
+        writer._file.write(MARKER * 2)
+        writer.discard()
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limit)
+        signal.signal(signal.SIGXFSZ, before)
+    assert not (folder / writer.name).exists()
+
+
+def test_a_long_name_keeps_its_ending(folder: Path) -> None:
+    assert str(uploading.SealedUpload(SealedWriter(folder), "x" * 400 + ".csv").name).endswith("x.csv")
+
+
+def test_what_came_to_no_evaluation_is_deleted_once_it_comes_no_more(desk: Desk, client: Client, folder: Path) -> None:
+    bring(client, desk, b"a,b\n1,2\n")
+    kept, data = Evaluation.objects.get(), settings.EVALUATION_DATA
+    left, coming, other = data / ("a" * 32), data / ("b" * 32), data / "of somebody else"
+    outside = folder / "outside"
+    for path in (left, coming, other, outside):
+        path.write_bytes(b"sealed")
+    (data / ("c" * 32)).symlink_to(outside)
+    long_ago = kept.at.timestamp() - 4_000
+    for path in (left, other, data / kept.stored, data / ("c" * 32)):
+        os.utime(path, (long_ago, long_ago), follow_symlinks=False)
+    os.utime(coming, (kept.at.timestamp(), kept.at.timestamp()))
+    assert actions.purge_unowned(at=kept.at) == 2
+    assert {path.name for path in data.iterdir()} == {kept.stored, coming.name, other.name}
+    assert outside.read_bytes() == b"sealed"
+
+
+def test_data_that_a_worker_left_half_done_is_deleted_on_its_day_too(
+    desk: Desk, client: Client, folder: Path, django_capture_on_commit_callbacks: Any
+) -> None:
+    bring(client, desk, b"a,b\n1,2\n")
+    kept = Evaluation.objects.get()
+    Evaluation.objects.update(state=State.WORKING, seen_at=kept.until)
+    assert actions.purge(at=kept.until) == 0
+    Evaluation.objects.update(seen_at=kept.at)
+    with django_capture_on_commit_callbacks(execute=True):
+        assert actions.purge(at=kept.until) == 1
     assert on_disk(folder) == b""

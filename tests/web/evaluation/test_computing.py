@@ -20,6 +20,7 @@ from duecare.evaluation.result import parse_result
 from duecare.web.evaluation import actions, tasks
 from duecare.web.evaluation.models import Evaluation, State
 from duecare.web.evaluation.store import cells_of, columns_of, result_of, trouble_of
+from duecare.web.trail.models import Entry
 from tests.web.desk import HOSTILE, Desk, read
 from tests.web.evaluation.planned import COLUMNS, COMPARE, COUNTS, MEANING, evaluated
 from tests.web.test_access import assert_well_made
@@ -192,3 +193,84 @@ def test_a_fault_of_ours_is_not_taken_for_a_result(desk: Desk, client: Client, m
     plan(client, desk, evaluation)
     assert evaluation.state == State.FAILED
     assert evaluation.result is None
+
+
+@pytest.mark.parametrize("work", ["look", "compute"])
+def test_what_takes_down_its_worker_is_not_tried_for_ever(
+    desk: Desk, client: Client, monkeypatch: pytest.MonkeyPatch, work: str
+) -> None:
+    tried = []
+
+    def killed(one: Evaluation) -> None:
+        tried.append(one.pk)
+        raise SystemExit
+
+    name, state = ("_columns", State.LOOKING) if work == "look" else ("_cells", State.WORKING)
+    if work == "look":
+        monkeypatch.setattr(tasks, name, killed)
+    evaluation = bring(client, desk, table())
+    if work == "compute":
+        monkeypatch.setattr(tasks, name, killed)
+        plan(client, desk, evaluation)
+    for _start in range(2):
+        evaluation.refresh_from_db()
+        assert evaluation.state == state
+        tasks.go_on_with_what_waits()
+    tasks.go_on_with_what_waits()
+    evaluation.refresh_from_db()
+    assert len(tried) == tasks.MOST_TRIES
+    assert evaluation.state == State.FAILED
+    assert "three times" in read(client.get(f"{desk.url()}evaluations/{evaluation.pk}/"))
+    if work == "compute":
+        plan(client, desk, evaluation)
+        assert len(tried) == tasks.MOST_TRIES + 1, "a person can ask for it again"
+
+
+@pytest.mark.parametrize(("error", "said"), [(MemoryError, "memory"), (ZeroDivisionError, "mistake in Duecare")])
+def test_whatever_goes_wrong_nobody_waits_for_it(
+    desk: Desk, client: Client, monkeypatch: pytest.MonkeyPatch, error: type[Exception], said: str
+) -> None:
+    def breaks(_one: Evaluation) -> None:
+        raise error
+
+    monkeypatch.setattr(tasks, "_columns", breaks)
+    evaluation = bring(client, desk, table())
+    assert evaluation.state == State.FAILED
+    assert said in read(client.get(f"{desk.url()}evaluations/{evaluation.pk}/"))
+
+
+def test_what_is_stopped_while_its_figures_are_worked_out_has_stopped(
+    desk: Desk, client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    evaluation = bring(client, desk, table())
+    worked_out = statistics.evaluate
+
+    def asked_meanwhile(*arguments: Any, **more: Any) -> Any:
+        Evaluation.objects.update(stop=True)
+        return worked_out(*arguments, **more)
+
+    monkeypatch.setattr(statistics, "evaluate", asked_meanwhile)
+    plan(client, desk, evaluation)
+    assert (evaluation.state, evaluation.result) == (State.STOPPED, None)
+
+
+def test_what_is_stopped_while_it_is_looked_at_has_stopped(
+    desk: Desk, client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen = tasks._columns
+
+    def asked_meanwhile(one: Evaluation) -> Any:
+        Evaluation.objects.update(stop=True)
+        return seen(one)
+
+    monkeypatch.setattr(tasks, "_columns", asked_meanwhile)
+    assert bring(client, desk, table()).state == State.STOPPED
+
+
+def test_what_has_ended_cannot_be_stopped(desk: Desk, client: Client) -> None:
+    evaluation = evaluated(desk)
+    answer = client.post(f"{desk.url()}evaluations/{evaluation.pk}/stop/")
+    assert "ended already" in read(answer)
+    evaluation.refresh_from_db()
+    assert (evaluation.state, evaluation.stop) == (State.DONE, False)
+    assert not Entry.objects.filter(verb="stop-evaluation").exists()

@@ -9,6 +9,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import F
 
 from duecare.core.dossier import canonical_bytes
 from duecare.core.errors import DuecareError, NotAllowedError
@@ -18,14 +19,17 @@ from duecare.evaluation.result import Result, result_bytes, result_digest
 from duecare.web.dossiers.models import Dossier
 from duecare.web.dossiers.store import pack
 from duecare.web.evaluation.models import Evaluation, Kind, State
-from duecare.web.evaluation.queries import goes_on, with_data_until
+from duecare.web.evaluation.queries import GOING, goes_on, stored_names, with_data_until
 from duecare.web.evaluation.store import Trouble, draft_of, packed_trouble, server_key
+from duecare.web.evaluation.store.sealed import sealed_before
 from duecare.web.evaluation.store.uploading import SealedUpload
 from duecare.web.people.models import User
 from duecare.web.trail.actions import record
 
 KEPT_FOR = timedelta(days=7)
 """How long the data is kept after it was last used, for another plan of the same table."""
+COMES_FOR = timedelta(hours=1)
+"""A file that nobody wrote to for so long comes no more: whoever took it was killed."""
 
 
 @transaction.atomic
@@ -51,7 +55,7 @@ def keep(dossier: Dossier, file: SealedUpload, *, kind: Kind, title: str, by: Us
 
 def keep_columns(evaluation: Evaluation, columns: Sequence[dict[str, Any]], *, at: datetime) -> None:
     """What was seen of the table: it can be planned now."""
-    _rows(evaluation).update(columns=pack(list(columns)), state=State.PLANNING, seen_at=at)
+    _rows(evaluation).update(columns=pack(list(columns)), state=State.PLANNING, seen_at=at, done=0, tries=0)
 
 
 def keep_draft(evaluation: Evaluation, step: str, typed: dict[str, list[str]], *, at: datetime) -> None:
@@ -79,6 +83,7 @@ def begin(evaluation: Evaluation, plan: Plan, *, by: User, at: datetime) -> None
         title=plan.title,
         state=State.WAITING,
         done=0,
+        tries=0,
         stop=False,
         problem=None,
         cells=None,
@@ -92,9 +97,14 @@ def begin(evaluation: Evaluation, plan: Plan, *, by: User, at: datetime) -> None
     _record(locked, "evaluate", by, at, plan=plan_digest(plan), file=locked.digest)
 
 
+def take_up(evaluation: Evaluation, state: State, *, at: datetime) -> None:
+    """A worker begins on it."""
+    _rows(evaluation).update(state=state, done=0, tries=F("tries") + 1, seen_at=at)
+
+
 def tell(evaluation: Evaluation, done: int, *, at: datetime) -> None:
     """How far it is, of a hundred."""
-    _rows(evaluation).update(state=State.WORKING, done=max(0, min(100, done)), seen_at=at)
+    _rows(evaluation).update(done=max(0, min(100, done)), seen_at=at)
 
 
 def finish(evaluation: Evaluation, cells: Cells, result: Result, *, at: datetime) -> None:
@@ -124,7 +134,7 @@ def keep_print(evaluation: Evaluation, language: str, content: bytes) -> None:
 
 def fail(evaluation: Evaluation, error: DuecareError, *, at: datetime) -> None:
     """Keep why nothing came of it."""
-    _rows(evaluation).update(state=State.FAILED, problem=packed_trouble(Trouble.of(error)), seen_at=at)
+    _rows(evaluation).update(state=State.FAILED, problem=packed_trouble(Trouble.of(error)), seen_at=at, tries=0)
 
 
 def stopped(evaluation: Evaluation, *, at: datetime) -> None:
@@ -134,11 +144,11 @@ def stopped(evaluation: Evaluation, *, at: datetime) -> None:
 
 @transaction.atomic
 def ask_to_stop(evaluation: Evaluation, *, by: User, at: datetime) -> None:
-    """Ask for it to stop. What nobody works on has stopped at once."""
+    """Ask for it to stop. What nobody works on has stopped at once. Raises NotAllowedError when it has ended."""
     waiting = not goes_on(evaluation, at) or evaluation.state == State.WAITING
-    _rows(evaluation).exclude(state=State.DONE).update(
-        stop=True, **({"state": State.STOPPED, "seen_at": at} if waiting else {})
-    )
+    asked = _rows(evaluation).filter(state__in=GOING)
+    if not asked.update(stop=True, **({"state": State.STOPPED, "seen_at": at} if waiting else {})):
+        raise NotAllowedError("It has ended already.", next_step="Look what came of it.")
     _record(evaluation, "stop-evaluation", by, at)
 
 
@@ -168,6 +178,16 @@ def purge(*, at: datetime) -> int:
     due = list(with_data_until(at))
     for one in due:
         _delete(one)
+    return len(due)
+
+
+def purge_unowned(*, at: datetime) -> int:
+    """Delete sealed files that came to no evaluation because the server was killed. Says how many there were."""
+    left = sealed_before(settings.EVALUATION_DATA, (at - COMES_FOR).timestamp())
+    owned = stored_names()
+    due = [path for path in left if path.name not in owned]
+    for path in due:
+        path.unlink(missing_ok=True)
     return len(due)
 
 

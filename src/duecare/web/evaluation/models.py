@@ -57,6 +57,8 @@ class Evaluation(models.Model):
     state = models.CharField(max_length=8, choices=State.choices, default=State.LOOKING)
     done = models.PositiveSmallIntegerField(default=0)
     """Of a hundred."""
+    tries = models.PositiveSmallIntegerField(default=0)
+    """How often a worker began on it and did not end: what takes down its worker is not tried for ever."""
     stop = models.BooleanField(default=False)
     """Whether a person asked for it to stop."""
     problem = models.BinaryField(null=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from duecare.core.errors import NotFoundError
 from duecare.web.dossiers.models import Dossier
@@ -60,5 +60,11 @@ def asked_to_stop(id_: int) -> bool:
 
 
 def with_data_until(at: datetime) -> QuerySet[Evaluation]:
-    """Those whose data is to be deleted by now."""
-    return Evaluation.objects.filter(until__lte=at).exclude(stored="").exclude(state__in=GOING).defer(*HEAVY)
+    """Those whose data is to be deleted by now; not under the hands of whoever works on it just then."""
+    working = Q(state__in=GOING, seen_at__gt=at - GIVEN_UP)
+    return Evaluation.objects.filter(until__lte=at).exclude(stored="").exclude(working).defer(*HEAVY)
+
+
+def stored_names() -> set[str]:
+    """The sealed files that belong to an evaluation."""
+    return set(Evaluation.objects.exclude(stored="").values_list("stored", flat=True))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import asdict
 from typing import Any
 
@@ -18,6 +20,19 @@ from duecare.web.evaluation.models import Evaluation, Kind, State
 from duecare.web.evaluation.queries import asked_to_stop, unfinished
 from duecare.web.evaluation.store import data_of, plan_of, result_of
 
+MOST_TRIES = 3
+"""Workers that may fail over one evaluation."""
+TOO_MUCH = InputError(
+    "Whatever worked on it failed or was stopped three times, so it is not tried again.",
+    means="The table is probably too large, or too intricate, for the memory of this server.",
+    next_step="Bring a smaller table, or use duecare evaluate on a larger machine.",
+)
+BROKEN = DuecareError(
+    "It could not be computed, because of a mistake in Duecare.",
+    means="Nothing of it is kept but the plan.",
+    next_step="Tell whoever runs this server what kind of file it was.",
+)
+
 
 @task()
 def look_at(evaluation_id: int) -> None:
@@ -25,14 +40,13 @@ def look_at(evaluation_id: int) -> None:
     found = Evaluation.objects.select_related("dossier__organisation").filter(pk=evaluation_id).first()
     if found is None or found.state != State.LOOKING:
         return
-    try:
-        if found.kind == Kind.CELLS:
+    with _ends(found, State.LOOKING) as begun:
+        if begun and found.kind == Kind.CELLS:
             _finish(found, parse_cells(b"".join(data_of(found)), found.name))
-            actions.drop_data(found)
-        else:
+            if not asked_to_stop(found.pk):
+                actions.drop_data(found)
+        elif begun:
             actions.keep_columns(found, _columns(found), at=timezone.now())
-    except DuecareError as error:
-        actions.fail(found, error, at=timezone.now())
 
 
 @task()
@@ -41,17 +55,36 @@ def compute(evaluation_id: int) -> None:
     found = Evaluation.objects.select_related("dossier__organisation").filter(pk=evaluation_id).first()
     if found is None or found.state not in (State.WAITING, State.WORKING):
         return
-    if found.stop:
-        actions.stopped(found, at=timezone.now())
+    with _ends(found, State.WORKING) as begun:
+        if begun:
+            _finish(found, _cells(found))
+
+
+@contextmanager
+def _ends(evaluation: Evaluation, state: State) -> Iterator[bool]:
+    """Whether to begin; and whatever happens inside, the row says how it ended. A worker that is killed begins anew,
+    but not for ever: what takes down a worker would take down each that follows."""
+    if evaluation.tries >= MOST_TRIES:
+        actions.fail(evaluation, TOO_MUCH, at=timezone.now())
+        yield False
         return
-    actions.tell(found, 0, at=timezone.now())
+    actions.take_up(evaluation, state, at=timezone.now())
+    trouble: DuecareError | None = BROKEN
     try:
-        _finish(found, _cells(found))
+        yield not asked_to_stop(evaluation.pk)
+        trouble = None
     except DuecareError as error:
-        if asked_to_stop(found.pk):
-            actions.stopped(found, at=timezone.now())
-        else:
-            actions.fail(found, error, at=timezone.now())
+        trouble = error
+    except (SystemExit, KeyboardInterrupt):  # the server is stopped, and goes on with it when it starts again
+        trouble = None
+        raise
+    except MemoryError:
+        trouble = TOO_MUCH
+    finally:  # a mistake of ours goes on to the worker's log, and does not leave people waiting
+        if asked_to_stop(evaluation.pk):
+            actions.stopped(evaluation, at=timezone.now())
+        elif trouble is not None:
+            actions.fail(evaluation, trouble, at=timezone.now())
 
 
 @task()
@@ -70,7 +103,8 @@ def _columns(evaluation: Evaluation) -> list[dict[str, Any]]:
     from duecare.evaluation.scan import columns, from_memory  # duckdb is heavy, and only the worker needs it
 
     source = from_memory(evaluation.name, b"".join(data_of(evaluation)))
-    return [asdict(column) for column in columns(source)]
+    progress, stop = _watched(evaluation)
+    return [asdict(column) for column in columns(source, progress=progress, stop=stop)]
 
 
 def _cells(evaluation: Evaluation) -> Cells:
@@ -80,11 +114,18 @@ def _cells(evaluation: Evaluation) -> Cells:
     if plan is None:
         raise InputError("There is no plan.", next_step="Plan it first.")
 
+    source = from_memory(evaluation.name, b"".join(data_of(evaluation)))
+    progress, stop = _watched(evaluation)
+    return scan(plan, source, on=timezone.localdate(), progress=progress, stop=stop)
+
+
+def _watched(evaluation: Evaluation) -> tuple[Callable[[float], None], Callable[[], bool]]:
+    """What tells people how far it is, and what asks whether they want it to stop."""
+
     def progress(part: float) -> None:
         actions.tell(evaluation, int(part * 90), at=timezone.now())
 
-    source = from_memory(evaluation.name, b"".join(data_of(evaluation)))
-    return scan(plan, source, on=timezone.localdate(), progress=progress, stop=lambda: asked_to_stop(evaluation.pk))
+    return progress, lambda: asked_to_stop(evaluation.pk)
 
 
 def _finish(evaluation: Evaluation, cells: Cells) -> None:
@@ -96,5 +137,6 @@ def _finish(evaluation: Evaluation, cells: Cells) -> None:
 def go_on_with_what_waits() -> None:
     """Ask for everything that is not finished: when a worker starts, the one before may have been killed."""
     actions.purge(at=timezone.now())
+    actions.purge_unowned(at=timezone.now())
     for key, state in unfinished().values_list("pk", "state"):
         (look_at if state == State.LOOKING else compute).enqueue(key)

@@ -63,6 +63,15 @@ class BringForm(forms.Form):
                 )
         return data
 
+    def refuse_for_room(self) -> None:
+        """Say that the server could not keep it."""
+        self.add_error(
+            "file",
+            now(
+                "The server has no room for the file at present. Nothing of it was kept. Tell whoever runs the server."
+            ),
+        )
+
     def refuse_size(self) -> None:
         """Say that it was too large."""
         self.add_error(

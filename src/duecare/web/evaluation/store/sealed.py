@@ -10,8 +10,10 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import secrets
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, Self
@@ -27,6 +29,7 @@ PIECE = 1 << 20
 """Bytes of one piece before it is sealed; only the last is shorter."""
 TAG, NONCE, KEY = 16, 12, 32
 MAGIC = b"duecare-sealed-1\n"
+_NAME = re.compile(r"[0-9a-f]{32}")
 
 
 class SealedWriter:
@@ -63,8 +66,9 @@ class SealedWriter:
         return f"sha256:{self._hash.hexdigest()}"
 
     def discard(self) -> None:
-        """Leave nothing behind."""
-        self._file.close()
+        """Leave nothing behind, also when there is no room to write what is left."""
+        with suppress(OSError):
+            self._file.close()
         self._path.unlink(missing_ok=True)
 
     def _seal(self, piece: bytes, *, last: bool) -> None:
@@ -92,6 +96,14 @@ def opened(path: Path, key: bytes) -> Iterator[bytes]:
             means="Nothing was computed from it.",
             next_step="Bring the file again.",
         ) from None
+
+
+def sealed_before(folder: Path, at: float) -> list[Path]:
+    """The sealed files in the folder that nobody wrote to since that time (in seconds, as the system counts them)."""
+    if not folder.is_dir():
+        return []
+    there = (path for path in folder.iterdir() if _NAME.fullmatch(path.name))
+    return [path for path in there if path.lstat().st_mtime < at]
 
 
 def _about(number: int, *, last: bool) -> bytes:

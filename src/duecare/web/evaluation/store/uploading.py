@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -20,7 +22,7 @@ class SealedUpload(UploadedFile):  # type: ignore[type-arg]
     """A file that came in and lies sealed in the data folder."""
 
     def __init__(self, writer: SealedWriter, name: str) -> None:
-        super().__init__(None, name[:300] or "table", size=writer.size)
+        super().__init__(None, name or "table", size=writer.size)
         self.stored, self.key, self.digest = writer.name, writer.key, writer.close()
         self._writer = writer
 
@@ -36,14 +38,15 @@ class SealingHandler(FileUploadHandler):
 
     def __init__(self, request: HttpRequest | None = None) -> None:
         super().__init__(request)
-        self.too_large = False
+        self.too_large = self.no_room = False
         self.writer: SealedWriter | None = None
         self.taken: list[SealedWriter] = []
 
     def new_file(self, *args: Any, **kwargs: Any) -> None:
         """A file begins."""
         super().new_file(*args, **kwargs)
-        self.writer = SealedWriter(settings.EVALUATION_DATA)
+        with self._room():
+            self.writer = SealedWriter(settings.EVALUATION_DATA)
         self.taken.append(self.writer)
 
     def receive_data_chunk(self, raw_data: bytes, start: int) -> None:
@@ -53,17 +56,29 @@ class SealingHandler(FileUploadHandler):
             self.too_large = True
             self.writer.discard()
             raise StopUpload(connection_reset=False)
-        self.writer.write(raw_data)
+        with self._room():
+            self.writer.write(raw_data)
 
     def file_complete(self, file_size: int) -> SealedUpload | None:
         """All of it came."""
         assert self.writer is not None  # noqa: S101 - a file completes after new_file
         writer, self.writer = self.writer, None
-        return SealedUpload(writer, PurePosixPath((self.file_name or "").replace("\\", "/")).name)
+        with self._room():
+            return SealedUpload(writer, PurePosixPath((self.file_name or "").replace("\\", "/")).name)
 
     def upload_interrupted(self) -> None:
         """The browser went away."""
         self.discard_unkept()
+
+    @contextmanager
+    def _room(self) -> Iterator[None]:
+        """Stops where the disk takes no more."""
+        try:
+            yield
+        except OSError:
+            self.no_room = True
+            self.discard_unkept()
+            raise StopUpload(connection_reset=False) from None
 
     def discard_unkept(self) -> None:
         """Leave nothing behind of what belongs to no evaluation."""

@@ -57,6 +57,13 @@ def _sealing(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     return sealed
 
 
+def _refuse(form: BringForm, handler: SealingHandler) -> None:
+    if handler.too_large:
+        form.refuse_size()
+    if handler.no_room:
+        form.refuse_for_room()
+
+
 @form_view
 @_sealing
 @with_dossier
@@ -64,8 +71,8 @@ def bring(request: AppRequest, opened: Open) -> HttpResponse:
     """Bring a table of decisions, or cells."""
     posted = request.method == "POST"
     form = BringForm(request.POST, request.FILES) if posted else BringForm()
-    if posted and isinstance(handler := request.upload_handlers[0], SealingHandler) and handler.too_large:
-        form.refuse_size()
+    if posted and isinstance(handler := request.upload_handlers[0], SealingHandler):
+        _refuse(form, handler)
     if form.is_valid():
         file: SealedUpload = form.cleaned_data["file"]
         kind, title = Kind(form.cleaned_data["kind"]), form.cleaned_data["title"]
