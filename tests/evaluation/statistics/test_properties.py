@@ -117,3 +117,15 @@ def test_more_rows_of_the_same_kind_move_no_rate_and_narrow_every_interval(rows:
 def test_no_rows_at_all_are_a_result() -> None:
     result = evaluate(cells(PLAN, AXES, {}), on=ON)
     assert {one.state for one in result.audits[0].overall} == {"undefined"}
+
+
+def test_very_many_groups_are_told_within_bounds() -> None:
+    """Without resamples: by Šidák's bound, and by the groups that are surely highest and lowest."""
+    many: Column = ("group", "sex", tuple(f"g{at}" for at in range(700)))
+    of = plan(attributes={"sex": attribute("sex")}, compare__measures=["selection-rate"], label=None)
+    rows = {(at, decision): 20 + (at * 7 + decision * 13) % 30 for at in range(700) for decision in (0, 1)}
+    rows |= {(0, 1): 900, (1, 0): 900}
+    result = evaluate(cells(of, (many, DECISION), rows), on=ON)
+    gap = result.audits[0].groupings[0].gaps[0]
+    assert gap.interval is not None and gap.highest is not None and gap.highest.values == ("g0",)
+    assert 0 < float(gap.interval.low) <= float(gap.value or 0) <= float(gap.interval.high) <= 1

@@ -19,6 +19,9 @@ from duecare.evaluation.statistics.setting import Setting
 from duecare.evaluation.statistics.strata import within_of
 from duecare.evaluation.statistics.table import Table
 
+MOST_CALIBRATED = 200
+"""Of more groups no bins of the score are told: nobody can look at so many, and the document would be too large."""
+
 
 @dataclass(frozen=True)
 class Passed:
@@ -60,14 +63,15 @@ def audit_of(setting: Setting, table: Table) -> Passed:
 
 
 def _groups(setting: Setting, grouping: tuple[str, ...], score: Scored | None) -> tuple[GroupResult, ...]:
-    pooled = pooled_of(setting, grouping)
-    return tuple(_group(setting, one, pooled, score) for one in setting.people.of(grouping))
+    pooled, groups = pooled_of(setting, grouping), setting.people.of(grouping)
+    bins = score if len(groups) <= MOST_CALIBRATED else None
+    return tuple(_group(setting, one, pooled, score, bins) for one in groups)
 
 
-def _group(setting: Setting, one: Someone, pooled: Pooled, score: Scored | None) -> GroupResult:
+def _group(setting: Setting, one: Someone, pooled: Pooled, score: Scored | None, bins: Scored | None) -> GroupResult:
     if not one.shown:
         return GroupResult(group=one.group, state="held-back")
-    side = setting.shown.index(one)
+    side = setting.places[one.group]
     rows = setting.rows[side]
     return GroupResult(
         group=one.group,
@@ -77,7 +81,7 @@ def _group(setting: Setting, one: Someone, pooled: Pooled, score: Scored | None)
         decision_not_recorded=_not_recorded(setting, rows, "decision"),
         rates=rates_of(setting, side, pooled),
         area=score.area(side, setting.z) if score else None,
-        calibration=score.calibration(side, setting.z) if score else (),
+        calibration=bins.calibration(side, setting.z) if bins else (),
     )
 
 

@@ -19,8 +19,10 @@ def bounds_of(setting: Setting, grouping: tuple[str, ...]) -> Iterator[Bounds]:
     of a, highest the other way round.
     """
     weights = setting.counts.w.sum(axis=0)
-    for one in setting.people.of(grouping):
-        joining = _could_join(setting, one)
+    everyone = setting.people.of(grouping)
+    unrecorded = [one for one in everyone if -1 in one.codes]
+    for one in everyone if unrecorded else ():
+        joining = _could_join(setting, one, unrecorded)
         if not one.shown or None in one.group.values or not joining.any():
             continue
         inside, outside = weights[one.atoms].sum(axis=0), weights[joining].sum(axis=0)
@@ -29,10 +31,12 @@ def bounds_of(setting: Setting, grouping: tuple[str, ...]) -> Iterator[Bounds]:
                 yield Bounds(measure=asked.measure, group=one.group, low=found[0], high=found[1])
 
 
-def _could_join(setting: Setting, one: Someone) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+def _could_join(
+    setting: Setting, one: Someone, unrecorded: list[Someone]
+) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
     """The atoms that a missing value keeps out of the group, and that nothing recorded keeps out."""
     out = np.zeros(setting.people.atoms, dtype=bool)
-    for other in setting.people.of(one.group.attributes):
+    for other in unrecorded:
         fits = all(code in (-1, own) for code, own in zip(other.codes, one.codes, strict=True))
         if fits and other.codes != one.codes:
             out |= other.atoms

@@ -49,13 +49,13 @@ class Compared:
 
 def pairs_of(setting: Setting) -> Iterator[Pair]:
     """Whom each group is compared with."""
-    groups, place = setting.shown, {one.group: at for at, one in enumerate(setting.shown)}
+    groups = setting.shown
     for at, one in enumerate(groups):
         against = _reference(setting, one)
         if against is None:
             yield Pair(at, len(groups) + at, one.group, None)
         elif against != one.group:
-            yield Pair(at, place.get(against), one.group, against)
+            yield Pair(at, setting.places.get(against), one.group, against)
 
 
 def _reference(setting: Setting, one: Someone) -> Group | None:

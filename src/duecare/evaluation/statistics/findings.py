@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from duecare.evaluation.measures import Measure
 from duecare.evaluation.plan import Plan
-from duecare.evaluation.result import Audit, Changes, Difference, Group, Interval, Rate, Statement
+from duecare.evaluation.result import Audit, Changes, Difference, Group, Interval, Statement
 from duecare.evaluation.statistics.change_findings import change_findings
 from duecare.evaluation.statistics.limits import statement
 
@@ -28,10 +29,13 @@ def findings_of(
 
 
 def _failing(differences: list[Difference], audit: Audit) -> Iterator[Statement]:
+    values = {
+        (who.group, rate.measure): rate.value for one in audit.groupings for who in one.groups for rate in who.rates
+    }
     for key, readings in (("worse", ("worse",)), ("differs", ("higher", "lower"))):
         found = [one for one in differences if one.reading in readings]
         for one in sorted(found, key=lambda each: -_size(each)):
-            yield _difference(key, one, audit)
+            yield _difference(key, one, values)
 
 
 def _size(one: Difference) -> float:
@@ -42,7 +46,7 @@ def _size(one: Difference) -> float:
     return max(how, 1 / how) if how > 0 else 999
 
 
-def _difference(key: str, one: Difference, audit: Audit) -> Statement:
+def _difference(key: str, one: Difference, values: Mapping[tuple[Group, Measure], str | None]) -> Statement:
     than = {} if one.against is None else {"against": one.against}
     ending = "" if one.against is None else "-than"
     if one.state == "held-back":
@@ -54,7 +58,7 @@ def _difference(key: str, one: Difference, audit: Audit) -> Statement:
             times_low=low, times_high=high,
         )  # fmt: skip
     low, high = _ends(one.interval)
-    value = _rate(audit, one)
+    value = values.get((one.group, one.measure))
     other = None if value is None else f"{float(value) - float(one.value):.6f}"
     return statement(
         f"{key}{ending}", measure=one.measure, group=one.group, **than, value=value, other=other,
@@ -64,18 +68,6 @@ def _difference(key: str, one: Difference, audit: Audit) -> Statement:
 
 def _ends(of: Interval | None) -> tuple[str | None, str | None]:
     return (None, None) if of is None else (of.low, of.high)
-
-
-def _rate(audit: Audit, of: Difference) -> str | None:
-    rates: Iterator[Rate] = (
-        rate
-        for one in audit.groupings
-        for who in one.groups
-        if who.group == of.group
-        for rate in who.rates
-        if rate.measure == of.measure
-    )
-    return next((rate.value for rate in rates), None)
 
 
 def _turning(audit: Audit) -> Iterator[Statement]:

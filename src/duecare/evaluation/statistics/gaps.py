@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from duecare.evaluation.result import Gap
 from duecare.evaluation.statistics.arrays import Floats, said
 from duecare.evaluation.statistics.correction import z_together
-from duecare.evaluation.statistics.intervals import difference, times
+from duecare.evaluation.statistics.intervals import difference, times, wilson
 from duecare.evaluation.statistics.rates import interval, state_of
 from duecare.evaluation.statistics.setting import Setting
 from duecare.evaluation.statistics.shares import Shares, correlation
@@ -25,7 +25,7 @@ from duecare.evaluation.statistics.shares import Shares, correlation
 Places = NDArray[np.intp]
 _MOST_GROUPS = 60
 _MOST_NUMBERS = 600_000
-"""Beyond so many groups Šidák's bound is taken; within, so many resampled pairs are looked at."""
+"""Beyond so many groups Šidák's bound is taken, and not each pair; within, so many resampled pairs are looked at."""
 
 
 @dataclass(frozen=True)
@@ -81,7 +81,7 @@ def widest(setting: Setting, shares: Shares, told: list[int], at: int, drawn: Fl
     if not setting.sure or np.isnan(n).any():
         none = (float("nan"), float("nan"))
         return Widest(told[top], told[bottom], value, none, how, none)
-    high, low = _pairs(p)
+    high, low = _pairs(p, wilson(p, n, setting.z))
     without = None if shares.without is None else shares.without[:, sides, at]
     rho: Floats | float = 0.0 if without is None else correlation(without[:, high], without[:, low])
     z = _z(setting, drawn[:, sides, at], high, low)
@@ -94,16 +94,22 @@ def widest(setting: Setting, shares: Shares, told: list[int], at: int, drawn: Fl
     return Widest(told[top], told[bottom], value, ends, how, (min(least, how), min(1.0, max(most, how))))
 
 
-def _pairs(p: Floats) -> tuple[Places, Places]:
-    """Each two groups, the one with the higher share first."""
-    one, other = np.triu_indices(len(p), 1)
+def _pairs(p: Floats, ends: tuple[Floats, Floats]) -> tuple[Places, Places]:
+    """Each two groups, the one with the higher share first; of very many, those surely highest with those lowest."""
+    if len(p) > _MOST_GROUPS:
+        top, bottom = np.argsort(-ends[0])[:_MOST_GROUPS], np.argsort(ends[1])[:_MOST_GROUPS]
+        one, other = (found.ravel() for found in np.meshgrid(top, bottom))
+        one, other = one[one != other], other[one != other]
+    else:
+        one, other = np.triu_indices(len(p), 1)
     swap = p[one] < p[other]
     return np.where(swap, other, one), np.where(swap, one, other)
 
 
 def _z(setting: Setting, drawn: Floats, high: Places, low: Places) -> float:
-    pairs = len(high)
-    if drawn.shape[1] > _MOST_GROUPS:
+    groups = drawn.shape[1]
+    pairs = groups * (groups - 1) // 2
+    if groups > _MOST_GROUPS:
         return z_together(np.zeros((0, 0)), setting.level, pairs)
     some = drawn[: max(200, _MOST_NUMBERS // pairs)]
     return z_together(some[:, high] - some[:, low], setting.level, pairs)

@@ -12,7 +12,7 @@ from duecare.evaluation.statistics.arrays import Bools, Floats, Ints
 from duecare.evaluation.statistics.table import Table
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Someone:
     """A group: the codes of its attributes, and the atoms (combinations of all attributes) that it is made of."""
 

@@ -70,7 +70,7 @@ def _two_runs(before: Setting, after: Setting, not_told: Bools, resample: bool) 
     rho: Floats = np.zeros(one.p.shape)
     if one.without is not None and two.without is not None:
         rho = correlation(two.without, one.without)
-    groups, many = len(after.shown), after.plan.resamples if resample and after.sure else 0
+    groups, many = len(after.shown), after.resamples if resample else 0
     seeds = (0, 0 if after.merged.repeats else 1)  # the same people are drawn in both
     drawn = [
         _drawn(which.merged, which.sides[0][:groups], which.outcomes, many, (after.plan.seed, seed))
@@ -92,10 +92,8 @@ def _twice(before: Setting, after: Setting, table: Table, not_told: Bools, resam
     both = shares_of(counts, after.sides[0], asked, after.z)
     one, two = _part(both, slice(0, measures)), _part(both, slice(measures, None))
     rho = _rho(counts, after.sides[0], asked, one, two)
-    groups = len(after.shown)
-    drawn = np.zeros((0, groups, 2 * measures), dtype=np.float32)
-    if resample and after.sure:
-        drawn = _drawn(counts, after.sides[0][:groups], asked, after.plan.resamples, (after.plan.seed, 0))
+    sides, many = after.sides[0][: len(after.shown)], after.resamples if resample else 0
+    drawn = _drawn(counts, sides, asked, many, (after.plan.seed, 0))
     p = p_of_difference(two.p, two.effective, one.p, one.effective, rho)
     if not counts.repeats and not counts.weighted:
         p = _mcnemar(counts, after.sides[0], asked, p)

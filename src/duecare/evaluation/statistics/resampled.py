@@ -22,10 +22,10 @@ class Resampled:
 def resampled(setting: Setting, pairs: Ints, family: Ints) -> Resampled:
     """Resample the cells once. `pairs`: sides that are compared; `family`: places in pairs × measures that count."""
     groups, measures = len(setting.shown), len(setting.asked)
-    if not setting.sure or not groups or not measures:
+    if not setting.resamples or not groups or not measures:
         return Resampled(np.zeros((0, len(family))), np.zeros((0, groups, measures)))
     differences, shares = [], []
-    for drawn in resamples(setting.merged, setting.plan.resamples, setting.plan.seed):
+    for drawn in resamples(setting.merged, setting.resamples, setting.plan.seed):
         found = rates(drawn, setting.sides[0], *setting.outcomes)
         both = (found[:, pairs[:, 0]] - found[:, pairs[:, 1]]).reshape(len(found), -1)
         differences.append(both[:, family].astype(np.float32))

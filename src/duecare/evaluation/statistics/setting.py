@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
 
 from duecare.evaluation.plan import Label, Plan
-from duecare.evaluation.result import Phase
+from duecare.evaluation.result import Group, Phase
 from duecare.evaluation.statistics.arrays import Bools, Floats, Ints
 from duecare.evaluation.statistics.asked import OUTCOMES, Asked
 from duecare.evaluation.statistics.groups import People, Someone
@@ -16,6 +17,9 @@ from duecare.evaluation.statistics.intervals import z_of
 from duecare.evaluation.statistics.shares import FEWEST_SETS, Shares, shares_of
 from duecare.evaluation.statistics.table import Table
 from duecare.evaluation.statistics.tally import Tally, masks, merged, tally
+
+MOST_RESAMPLED = 600
+"""Groups whose resamples are looked at together."""
 
 
 @dataclass(frozen=True)
@@ -53,6 +57,11 @@ class Setting:
         return tuple(one for one in self.people.everyone if one.shown)
 
     @cached_property
+    def places(self) -> Mapping[Group, int]:
+        """The side of each group that is told."""
+        return {one.group: at for at, one in enumerate(self.shown)}
+
+    @cached_property
     def sides(self) -> tuple[Floats, Ints]:
         """The groups that are told, then everybody else of each, then everyone: over merged atoms."""
         groups = tuple(one.atoms for one in self.shown)
@@ -62,6 +71,11 @@ class Setting:
     def merged(self) -> Tally:
         """The counts over merged atoms."""
         return merged(self.counts, self.sides[1])
+
+    @property
+    def resamples(self) -> int:
+        """How many resamples are drawn. None of very many groups: then bounds that need none are taken instead."""
+        return self.plan.resamples if self.sure and len(self.shown) <= MOST_RESAMPLED else 0
 
     @cached_property
     def outcomes(self) -> tuple[Floats, Floats]:
