@@ -166,6 +166,8 @@ NOT_PAGES: Mapping[str, str] = MappingProxyType(
         "evaluation:result": "needs a table that was brought",
         "evaluation:stop": "an act, not a page",
         "evaluation:take-plan": "an act, not a page",
+        "evaluation:sheet": "an act, not a page",
+        "evaluation:plan-file": "needs a table that was brought",
         "evaluation:attach": "needs a table that was brought",
         "evaluation:beside": "needs two results",
         "evaluation:result-file": "a file",

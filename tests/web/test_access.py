@@ -46,7 +46,19 @@ PARTS = {
     "other_id": "1",
 }
 """Parts of addresses that lead somewhere in the worked example."""
-ACTS = {"copy", "archive", "restore", "judge", "print", "take-newer", "set-newer-aside", "back", "stop", "take-plan"}
+ACTS = {
+    "copy",
+    "archive",
+    "restore",
+    "judge",
+    "print",
+    "take-newer",
+    "set-newer-aside",
+    "back",
+    "stop",
+    "take-plan",
+    "sheet",
+}
 LEADS_ON = {"next-fact"}
 """Addresses that show nothing themselves."""
 ELSEWHERE = {"undo", "remove-state-action", "confirm", "aside", "printed"}

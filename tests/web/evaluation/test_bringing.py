@@ -32,7 +32,7 @@ ROWS = 100_000
 def unread(monkeypatch: pytest.MonkeyPatch) -> None:
     """What the worker sees in a table is tested elsewhere."""
     seen = [{"name": "sex", "kind": "few-values", "values": [("f", 2), ("m", 3)], "low": "", "high": ""}]
-    monkeypatch.setattr(tasks, "_columns", lambda _evaluation: seen)
+    monkeypatch.setattr(tasks, "_columns", lambda _evaluation: (seen, ()))
 
 
 @pytest.fixture(autouse=True)

@@ -12,6 +12,7 @@ import pytest
 from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from openpyxl import Workbook
 
 from duecare.core.errors import InputError
 from duecare.evaluation import statistics
@@ -21,6 +22,7 @@ from duecare.web.evaluation import actions, tasks
 from duecare.web.evaluation.models import Evaluation, State
 from duecare.web.evaluation.store import cells_of, columns_of, result_of, trouble_of
 from duecare.web.trail.models import Entry
+from tests.evaluation.test_plan import PLAN
 from tests.web.desk import HOSTILE, Desk, read
 from tests.web.evaluation.planned import COLUMNS, COMPARE, COUNTS, MEANING, evaluated
 from tests.web.test_access import assert_well_made
@@ -274,3 +276,49 @@ def test_what_has_ended_cannot_be_stopped(desk: Desk, client: Client) -> None:
     evaluation.refresh_from_db()
     assert (evaluation.state, evaluation.stop) == (State.DONE, False)
     assert not Entry.objects.filter(verb="stop-evaluation").exists()
+
+
+def workbook() -> bytes:
+    """Two sheets: notes, and the table."""
+    book = Workbook()
+    book.active.append(("note",))
+    book.active.append(("See the other sheet",))
+    sheet = book.create_sheet("Claims")
+    for row in csv.reader(io.StringIO(table().decode())):
+        sheet.append(row)
+    written = io.BytesIO()
+    book.save(written)
+    return written.getvalue()
+
+
+def test_another_sheet_of_a_workbook_is_used(desk: Desk, client: Client) -> None:
+    evaluation = bring(client, desk, workbook(), "claims.xlsx")
+    assert [column["name"] for column in columns_of(evaluation)] == ["note"]
+    assert "The sheet of the workbook" in read(client.get(f"{desk.url()}evaluations/{evaluation.pk}/"))
+    assert client.post(f"{desk.url()}evaluations/{evaluation.pk}/sheet/", {"sheet": "Claims"}).status_code == 302
+    assert client.post(f"{desk.url()}evaluations/{evaluation.pk}/sheet/", {"sheet": "None"}).status_code == 404
+    evaluation.refresh_from_db()
+    plan(client, desk, evaluation)
+    assert evaluation.state == State.DONE, trouble_of(evaluation)
+    result = result_of(evaluation)
+    assert result is not None
+    assert (result.rows, result.plan.data.sheet) == (860, "Claims")
+
+
+def test_a_plan_can_be_brought_as_a_file(desk: Desk, client: Client) -> None:
+    evaluation = bring(client, desk, table())
+    url = f"{desk.url()}evaluations/{evaluation.pk}/"
+    words = {"column: gender": "column: sex", 'selected, yes: ["1"], no: ["0"]': "selected, yes: [yes], no: [no]"}
+    written = PLAN
+    for was, becomes in words.items():
+        written = written.replace(was, becomes)
+    wrong = client.post(f"{url}plan-file/", {"file": SimpleUploadedFile("plan.yaml", b"format: another")})
+    assert wrong.status_code == 422
+    assert "title" in read(wrong)
+    answer = client.post(f"{url}plan-file/", {"file": SimpleUploadedFile("plan.yaml", written.encode())})
+    assert answer["Location"].endswith("/check/?given=1")
+    assert "Are women accused wrongly" in read(client.get(answer["Location"]))
+    assert client.post(answer["Location"]).status_code == 302
+    evaluation.refresh_from_db()
+    assert evaluation.state == State.DONE, trouble_of(evaluation)
+    assert evaluation.title == "Who is selected for control"

@@ -53,9 +53,22 @@ def keep(dossier: Dossier, file: SealedUpload, *, kind: Kind, title: str, by: Us
     return evaluation
 
 
-def keep_columns(evaluation: Evaluation, columns: Sequence[dict[str, Any]], *, at: datetime) -> None:
+def keep_columns(
+    evaluation: Evaluation, columns: Sequence[dict[str, Any]], sheets: Sequence[str], *, at: datetime
+) -> None:
     """What was seen of the table: it can be planned now."""
-    _rows(evaluation).update(columns=pack(list(columns)), state=State.PLANNING, seen_at=at, done=0, tries=0)
+    seen = {"columns": pack(list(columns)), "sheets": pack(list(sheets)) if sheets else None}
+    _rows(evaluation).update(**seen, state=State.PLANNING, seen_at=at, done=0, tries=0)
+
+
+def use_sheet(evaluation: Evaluation, sheet: str, *, at: datetime) -> None:
+    """Use another sheet of the workbook: it has to be looked at anew."""
+    _rows(evaluation).update(sheet=sheet, columns=None, state=State.LOOKING, seen_at=at, done=0, tries=0)
+
+
+def keep_plan(evaluation: Evaluation, plan: Plan, *, at: datetime) -> None:
+    """A plan that was brought as a file. Nothing is computed by it yet."""
+    _rows(evaluation).update(plan=_pack(canonical_bytes(plan.plain())), seen_at=at)
 
 
 def keep_draft(evaluation: Evaluation, step: str, typed: dict[str, list[str]], *, at: datetime) -> None:

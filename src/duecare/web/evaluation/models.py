@@ -50,6 +50,10 @@ class Evaluation(models.Model):
     """When the data is deleted by itself."""
     columns = models.BinaryField(null=True)
     """What was seen of the table's columns, compressed."""
+    sheets = models.BinaryField(null=True)
+    """The sheets of a workbook, compressed."""
+    sheet = models.CharField(max_length=300, blank=True, default="")
+    """The sheet that is used; blank for the first, and for what has none."""
     draft = models.BinaryField(null=True)
     """What was typed for the plan so far, right or wrong, compressed."""
     plan = models.BinaryField(null=True)

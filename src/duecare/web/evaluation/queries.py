@@ -13,7 +13,7 @@ from duecare.web.evaluation.models import Evaluation, State
 GIVEN_UP = timedelta(minutes=5)
 """Work that has not told how far it is for so long was left by its worker."""
 GOING = (State.LOOKING, State.WAITING, State.WORKING)
-HEAVY = ("columns", "draft", "plan", "cells", "result", "printed")
+HEAVY = ("columns", "sheets", "draft", "plan", "cells", "result", "printed")
 
 
 def evaluations_of(dossier: Dossier) -> QuerySet[Evaluation]:

@@ -46,7 +46,7 @@ def look_at(evaluation_id: int) -> None:
             if not asked_to_stop(found.pk):
                 actions.drop_data(found)
         elif begun:
-            actions.keep_columns(found, _columns(found), at=timezone.now())
+            actions.keep_columns(found, *_columns(found), at=timezone.now())
 
 
 @task()
@@ -99,12 +99,14 @@ def print_result(evaluation_id: int, language: str) -> None:
         actions.keep_print(found, language, result_pdf(result, telling))
 
 
-def _columns(evaluation: Evaluation) -> list[dict[str, Any]]:
-    from duecare.evaluation.scan import columns, from_memory  # duckdb is heavy, and only the worker needs it
+def _columns(evaluation: Evaluation) -> tuple[list[dict[str, Any]], tuple[str, ...]]:
+    """What is seen of the columns, and the sheets of a workbook."""
+    from duecare.evaluation.scan import columns, from_memory, sheet_names  # duckdb is heavy: only for the worker
 
     source = from_memory(evaluation.name, b"".join(data_of(evaluation)))
     progress, stop = _watched(evaluation)
-    return [asdict(column) for column in columns(source, progress=progress, stop=stop)]
+    seen = columns(source, sheet=evaluation.sheet or None, progress=progress, stop=stop)
+    return [asdict(column) for column in seen], sheet_names(source)
 
 
 def _cells(evaluation: Evaluation) -> Cells:

@@ -17,6 +17,31 @@ TABLES = (".csv", ".tsv", ".txt", ".parquet", ".xlsx")
 CELLS = (".json",)
 
 
+MOST_PLAN = 1_000_000
+
+
+class PlanFileForm(forms.Form):
+    """A plan as a file."""
+
+    file = forms.FileField(
+        label=_("The plan"),
+        help_text=_("YAML or JSON, as duecare evaluate plan writes it."),
+        error_messages={
+            "required": _("Choose a file."),
+            "missing": _("Choose a file."),
+            "empty": _("The file is empty. Choose another one."),
+            "invalid": _("Choose a file."),
+        },
+    )
+
+    def clean_file(self) -> Any:
+        """A plan is short."""
+        file = self.cleaned_data["file"]
+        if file.size > MOST_PLAN:
+            raise forms.ValidationError(now("This is too large for a plan. Choose another file."))
+        return file
+
+
 class BringForm(forms.Form):
     """A file, and what it is."""
 

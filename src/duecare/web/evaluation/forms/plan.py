@@ -41,7 +41,16 @@ def attributes_of(
     return found
 
 
-def plan_from(steps: Steps, *, id_: str, title: str, file: str, digest: str, language: str, on: date) -> Plan:
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The table that a plan is for."""
+
+    name: str
+    sheet: str
+    digest: str
+
+
+def plan_from(steps: Steps, *, id_: str, title: str, table: Table, language: str, on: date) -> Plan:
     """The plan. Raises InputError where the steps contradict each other in a way that no single form can see."""
     columns, meaning, compare = steps.columns, steps.meaning, steps.compare
     attributes = attributes_of(columns, meaning, steps.seen)
@@ -58,7 +67,7 @@ def plan_from(steps: Steps, *, id_: str, title: str, file: str, digest: str, lan
         "written_by": compare["written_by"],
         "looked": _some({"answer": compare["looked"], "what": compare["looked_what"]}),
         "question": compare["question"],
-        "data": _data(steps, file, digest),
+        "data": _data(steps, table),
         "unit": _some(
             {
                 "row": compare["row"],
@@ -100,11 +109,20 @@ def _label(meaning: Cleaned) -> dict[str, Any]:
     return {name: meaning[f"label_{name}"] for name in names}
 
 
-def _data(steps: Steps, file: str, digest: str) -> dict[str, Any]:
+def _data(steps: Steps, table: Table) -> dict[str, Any]:
     compare, columns, meaning = steps.compare, steps.columns, steps.meaning
     told = {name: compare[name] for name in ("about", "recorded_by", "drawn", "drawn_how")}
     only = columns["only"] and {"column": columns["only"], "values": meaning["only_values"], "why": meaning["only_why"]}
-    return _some({**told, "file": file, "digest": digest, "weight": columns["weight"], "only": only and [only]})
+    return _some(
+        {
+            **told,
+            "file": table.name,
+            "sheet": table.sheet,
+            "digest": table.digest,
+            "weight": columns["weight"],
+            "only": only and [only],
+        }
+    )
 
 
 def _attribute(steps: Steps, at: int) -> dict[str, Any]:

@@ -65,6 +65,11 @@ def columns_of(evaluation: Evaluation) -> list[dict[str, Any]]:
     return list(unpack(evaluation.columns)) if evaluation.columns is not None else []
 
 
+def sheets_of(evaluation: Evaluation) -> list[str]:
+    """The sheets of a workbook; none of another table."""
+    return list(unpack(evaluation.sheets)) if evaluation.sheets is not None else []
+
+
 Draft = dict[str, dict[str, list[str]]]
 """What was typed: by step, by field, every value of it."""
 

@@ -14,18 +14,19 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from duecare.core.errors import InputError, NotFoundError
-from duecare.evaluation.plan import Plan
+from duecare.evaluation.plan import Plan, parse_plan
 from duecare.web.dossiers.http import words_of
 from duecare.web.dossiers.queries import Open
 from duecare.web.evaluation import actions, queries
+from duecare.web.evaluation.forms.bringing import PlanFileForm
 from duecare.web.evaluation.forms.columns import ColumnsForm
 from duecare.web.evaluation.forms.comparing import CompareForm
 from duecare.web.evaluation.forms.meaning import MeaningForm
-from duecare.web.evaluation.forms.plan import Steps, attributes_of, plan_from
+from duecare.web.evaluation.forms.plan import Steps, Table, attributes_of, plan_from
 from duecare.web.evaluation.models import Evaluation
-from duecare.web.evaluation.store import Trouble, columns_of, draft_of
+from duecare.web.evaluation.store import Trouble, columns_of, draft_of, plan_of, sheets_of
 from duecare.web.evaluation.store.seen import seen
-from duecare.web.evaluation.tasks import compute
+from duecare.web.evaluation.tasks import compute, look_at
 from duecare.web.evaluation.views.opening import address, way, with_evaluation
 from duecare.web.people.http import AppRequest
 
@@ -84,8 +85,7 @@ class Planning:
             Steps(meaning.chosen, meaning.cleaned_data, compare.cleaned_data, meaning.by_name),
             id_=f"evaluation-{self.evaluation.pk}",
             title=self.evaluation.title,
-            file=self.evaluation.name,
-            digest=self.evaluation.digest,
+            table=Table(self.evaluation.name, self.evaluation.sheet, self.evaluation.digest),
             language=get_language() or "en",
             on=timezone.localdate(),
         )
@@ -99,6 +99,42 @@ def take(request: AppRequest, opened: Open, evaluation: Evaluation) -> HttpRespo
     other = queries.open_evaluation(opened.row, int(number) if number.isdigit() and len(number) < 10 else 0)
     actions.take_draft(evaluation, other, at=timezone.now())
     return redirect(address("columns", opened, evaluation))
+
+
+@require_POST
+@with_evaluation
+def sheet(request: AppRequest, opened: Open, evaluation: Evaluation) -> HttpResponse:
+    """Use another sheet of the workbook."""
+    wanted = request.POST.get("sheet", "")
+    if wanted not in sheets_of(evaluation) or queries.goes_on(evaluation, timezone.now()):
+        raise NotFoundError("The workbook has no such sheet.", next_step="Choose one from the list.")
+    actions.use_sheet(evaluation, wanted, at=timezone.now())
+    look_at.enqueue(evaluation.pk)
+    return redirect(address("evaluation", opened, evaluation))
+
+
+@form_view
+@with_evaluation
+def given(request: AppRequest, opened: Open, evaluation: Evaluation) -> HttpResponse:
+    """Bring a plan as a file, such as one from the command line. It is checked, and shown before it is computed."""
+    form = PlanFileForm(request.POST, request.FILES) if request.method == "POST" else PlanFileForm()
+    trouble: Trouble | None = None
+    if form.is_valid():
+        file = form.cleaned_data["file"]
+        try:
+            actions.keep_plan(evaluation, parse_plan(file.read(), file.name), at=timezone.now())
+        except InputError as error:
+            trouble = Trouble.of(error)
+        else:
+            return redirect(f"{address('check', opened, evaluation)}?given=1")
+    context = {
+        "opened": opened,
+        "evaluation": evaluation,
+        "form": form,
+        "trouble": trouble,
+        "crumbs": way(opened, evaluation),
+    }
+    return render(request, "evaluation/given.html", context, status=422 if trouble or form.errors else 200)
 
 
 @form_view
@@ -151,11 +187,11 @@ def _step(
 @with_evaluation
 def check(request: AppRequest, opened: Open, evaluation: Evaluation) -> HttpResponse:
     """The plan as it stands, before anybody looks. Computing begins here."""
-    planning = Planning(opened, evaluation)
+    given = "given" in request.GET
     trouble: Trouble | None = None
     plan: Plan | None = None
     try:
-        plan = planning.plan()
+        plan = plan_of(evaluation) if given else Planning(opened, evaluation).plan()
     except InputError as error:
         trouble = Trouble.of(error)
     if plan is None and trouble is None:
@@ -168,6 +204,7 @@ def check(request: AppRequest, opened: Open, evaluation: Evaluation) -> HttpResp
         "opened": opened,
         "evaluation": evaluation,
         "plan": plan,
+        "given": given,
         "trouble": trouble,
         "crumbs": way(opened, evaluation),
     }

@@ -13,7 +13,7 @@ from duecare.web.dossiers.http import route
 from duecare.web.dossiers.queries import Open
 from duecare.web.evaluation import actions, queries
 from duecare.web.evaluation.models import Evaluation, Kind, State
-from duecare.web.evaluation.store import trouble_of
+from duecare.web.evaluation.store import sheets_of, trouble_of
 from duecare.web.evaluation.views.opening import address, way, with_evaluation
 from duecare.web.people.http import AppRequest
 
@@ -37,6 +37,7 @@ def evaluation(request: AppRequest, opened: Open, evaluation: Evaluation) -> Htt
         "planning": evaluation.state == State.PLANNING,
         "done": evaluation.state == State.DONE,
         "can_plan": bool(evaluation.stored) and evaluation.columns is not None and not going,
+        "sheets": sheets_of(evaluation),
         "before": queries.planned_before(evaluation)[:MOST_BEFORE] if evaluation.state == State.PLANNING else (),
         "crumbs": way(opened),
     }
