@@ -22,7 +22,7 @@ IMPURE_MODULES = {
 }
 # fmt: on
 IMPURE_CALLS = {"open", "input", "print", "eval", "exec", "compile", "__import__", "globals", "breakpoint"}
-HEAVY = ("typst", "docx", "duckdb", "scipy")
+HEAVY = ("typst", "docx", "duckdb", "numpy", "scipy", "pandas")
 
 CORE_FILES = python_files(CORE)
 
