@@ -84,10 +84,11 @@ def test_nothing_that_is_sent_ends_in_a_fault(client: Client) -> None:
     walked = partial(walk, client)
 
     @settings(max_examples=10 * EFFORT, suppress_health_check=list(HealthCheck), phases=[Phase.generate])
-    @given(st.randoms(use_true_random=False))
-    def tried(random: Random) -> None:
+    @given(st.integers(0, 2**32 - 1))
+    def tried(seed: int) -> None:
+        client.cookies.clear()  # nor does a walk know the language or the notices of the one before
         with transaction.atomic():
-            faults = [(address, status) for address, status in walked(random) if status >= 500]
+            faults = [(address, status) for address, status in walked(Random(seed)) if status >= 500]
             transaction.set_rollback(True)  # every walk begins at the same dossier
         assert faults == []
 
