@@ -42,9 +42,10 @@ def beside(sizes: Sequence[int] = ()) -> Iterator[str]:
                 f"{ours['mb']} MB; the statistics with 2,000 resamples {ours['statistics']:.3f} s, "
                 f"{ours['statistics'] / STATISTICS_BAR:.2f} of their bar"
             )
+            times = ours["again"] / ours["least"]
             yield (
-                f"  counted again in packed columns: {ours['again']:.4f} s, {ours['again'] / ours['least']:.1f} times as "
-                "long as counting one array of codes in memory (bar 10)"
+                f"  counted again in packed columns: {ours['again']:.4f} s, {times:.1f} times as long as counting one "
+                "array of codes in memory (bar 10)"
             )
             yield from _peers(table, rows, ours, limited=not sizes)
             yield _limit(table, ours)
