@@ -90,8 +90,7 @@ class BringForm(forms.Form):
 
     def refuse_for_room(self) -> None:
         """Say that the server could not keep it."""
-        self.add_error(
-            "file",
+        self._refuse(
             now(
                 "The server has no room for the file at present. Nothing of it was kept. Tell whoever runs the server."
             ),
@@ -99,8 +98,12 @@ class BringForm(forms.Form):
 
     def refuse_size(self) -> None:
         """Say that it was too large."""
-        self.add_error(
-            "file",
+        self._refuse(
             now("The file is larger than %(most)s megabytes. Use duecare evaluate on the machine where it lies.")
             % {"most": number(MOST // 1024 // 1024)},
         )
+
+    def _refuse(self, said: str) -> None:
+        """Say this alone: a file was chosen, so that none came need not be said."""
+        self.errors.pop("file", None)
+        self.add_error("file", said)
