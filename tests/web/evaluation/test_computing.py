@@ -18,6 +18,7 @@ from duecare.core.errors import InputError
 from duecare.evaluation import statistics
 from duecare.evaluation.cells import cells_bytes
 from duecare.evaluation.result import parse_result
+from duecare.evaluation.written import paging
 from duecare.web.evaluation import actions, tasks
 from duecare.web.evaluation.models import Evaluation, State
 from duecare.web.evaluation.store import cells_of, columns_of, result_of, trouble_of
@@ -322,3 +323,18 @@ def test_a_plan_can_be_brought_as_a_file(desk: Desk, client: Client) -> None:
     evaluation.refresh_from_db()
     assert evaluation.state == State.DONE, trouble_of(evaluation)
     assert evaluation.title == "Who is selected for control"
+
+
+def test_a_result_of_very_many_groups_comes_in_light_pages(
+    desk: Desk, client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    evaluation = evaluated(desk)
+    address = f"{desk.url()}evaluations/{evaluation.pk}/result/"
+    assert client.get(f"{address}?page=2").status_code == 404
+    assert client.get(f"{address}?page=x").status_code == 404
+    assert "Next page" not in read(client.get(address))
+    monkeypatch.setattr(paging.pages, "__defaults__", (12,))
+    first, second = client.get(address), client.get(f"{address}?page=2")
+    assert "Next page" in read(first)
+    assert "Page before" in read(second)
+    assert_well_made(second)

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from duecare.evaluation.page.page import beside_body, result_body, result_page
+from duecare.evaluation.page.page import beside_body, result_body, result_page, result_part
 
-__all__ = ["beside_body", "result_body", "result_page"]
+__all__ = ["beside_body", "result_body", "result_page", "result_part"]

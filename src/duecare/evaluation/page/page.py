@@ -10,6 +10,7 @@ from duecare.evaluation.words.telling import Telling
 from duecare.evaluation.written.account import account
 from duecare.evaluation.written.beside import beside
 from duecare.evaluation.written.blocks import Account
+from duecare.evaluation.written.paging import pages
 from duecare.report.page import own_body, whole_file
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -24,6 +25,14 @@ def result_page(result: Result, telling: Telling) -> str:
 def result_body(result: Result, telling: Telling) -> str:
     """The same as one `<article>` with the page's only `<h1>`, for a page that brings its own frame and styles."""
     return own_body("evaluation.html", _context(account(result, telling), telling), TEMPLATES)
+
+
+def result_part(result: Result, telling: Telling, number: int) -> tuple[str, int]:
+    """A page of the same, counted from 1, and how many there are: one, but for very many groups. Empty beyond them."""
+    written = pages(account(result, telling))
+    if not 1 <= number <= len(written):
+        return "", len(written)
+    return own_body("evaluation.html", _context(written[number - 1], telling), TEMPLATES), len(written)
 
 
 def beside_body(pair: tuple[Result, Result], tellings: tuple[Telling, Telling]) -> str:

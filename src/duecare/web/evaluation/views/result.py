@@ -9,7 +9,7 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_POST, require_safe
 
 from duecare.core.errors import NotFoundError
-from duecare.evaluation.page import beside_body, result_body, result_page
+from duecare.evaluation.page import beside_body, result_page, result_part
 from duecare.evaluation.result import Result
 from duecare.evaluation.words.telling import Telling
 from duecare.knowledge import bundle
@@ -30,19 +30,32 @@ MOST_BESIDE = 20
 @require_safe
 @with_evaluation
 def result(request: AppRequest, opened: Open, evaluation: Evaluation) -> HttpResponse:
-    """The result, whole."""
+    """The result; of very many groups, a page of it."""
     found = opened_result(evaluation)
+    page = _page(request)
+    body, pages = result_part(found, telling_of(found), page)
+    if not body:
+        raise NotFoundError("The result has no such page.", next_step="Begin with its first page.")
     language = get_language() or "en"
     context = {
         "opened": opened,
         "evaluation": evaluation,
-        "body": mark_safe(result_body(found, telling_of(found))),  # noqa: S308 - our own escaping templates
+        "body": mark_safe(body),  # noqa: S308 - our own escaping templates
+        "page": page,
+        "pages": pages,
+        "newer": f"?page={page - 1}" if page > 1 else "",
+        "older": f"?page={page + 1}" if page < pages else "",
         "others": with_results(opened.row).exclude(pk=evaluation.pk)[:MOST_BESIDE],
         "printed": evaluation.printed is not None and evaluation.printed_in == language,
         "printing": evaluation.printed is None and evaluation.printed_in == language,
         "crumbs": way(opened, evaluation),
     }
     return render(request, "evaluation/result.html", context)
+
+
+def _page(request: AppRequest) -> int:
+    number = request.GET.get("page", "1")
+    return int(number) if number.isdecimal() and len(number) < 5 else 0
 
 
 @require_safe
