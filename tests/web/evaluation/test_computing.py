@@ -338,3 +338,12 @@ def test_a_result_of_very_many_groups_comes_in_light_pages(
     assert "Next page" in read(first)
     assert "Page before" in read(second)
     assert_well_made(second)
+
+
+def test_what_is_for_the_team_alone_says_so_and_how_to_make_what_is_for_everybody(desk: Desk, client: Client) -> None:
+    evaluation = evaluated(desk)
+    for page in ("", "result/"):
+        said = read(client.get(f"{desk.url()}evaluations/{evaluation.pk}/{page}"))
+        assert "--publish" in said
+        assert "for others" not in said
+        assert "hold no person" not in said
