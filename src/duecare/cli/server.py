@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from functools import partial
 from ipaddress import ip_address
 from pathlib import Path
+from threading import Event, Thread
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -24,6 +25,8 @@ EXAMPLES = Path(__file__).parent.parent / "examples"
 LOOPBACK = "127.0.0.1"
 DEMO = Path("var/demo")
 BATCH = 100
+EVERY = 600
+"""Seconds between two looks for data that is to be deleted by now."""
 
 Host = Annotated[str, typer.Option("--host", metavar="ADDRESS", help="Where to listen. By default only this machine.")]
 Port = Annotated[
@@ -164,12 +167,14 @@ def _tasks() -> None:
 
     from duecare.web.dossiers.actions import recount_due, reindex_due
     from duecare.web.dossiers.tasks import go_on_with_what_waits
+    from duecare.web.evaluation.tasks import delete_on_its_day
     from duecare.web.evaluation.tasks import go_on_with_what_waits as evaluate_what_waits
     from duecare.web.screening.tasks import go_on_with_what_waits as look_through_what_waits
 
     go_on_with_what_waits()
     look_through_what_waits()
     evaluate_what_waits()
+    Thread(target=delete_on_its_day, args=(partial(Event().wait, EVERY),), daemon=True).start()
     while reindex_due(at=datetime.now(UTC), limit=BATCH) == BATCH:
         pass
     while recount_due(limit=BATCH) == BATCH:

@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import OperationalError
 from django.test import Client
 
 from duecare.core.errors import InputError
@@ -244,4 +245,28 @@ def test_data_that_a_worker_left_half_done_is_deleted_on_its_day_too(
     Evaluation.objects.update(seen_at=kept.at)
     with django_capture_on_commit_callbacks(execute=True):
         assert actions.purge(at=kept.until) == 1
+    assert on_disk(folder) == b""
+
+
+def test_data_is_deleted_on_its_day_though_nobody_visits_and_the_database_was_busy(
+    desk: Desk,
+    client: Client,
+    folder: Path,
+    django_capture_on_commit_callbacks: Any,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    bring(client, desk, b"a,b\n1,2\n")
+    Evaluation.objects.update(until=Evaluation.objects.get().at)
+    purge, asked = actions.purge, []
+
+    def busy_at_first(*, at: Any) -> int:
+        asked.append(at)
+        if len(asked) == 1:
+            raise OperationalError("database is locked")
+        return purge(at=at)
+
+    monkeypatch.setattr(actions, "purge", busy_at_first)
+    monkeypatch.setattr(tasks, "close_old_connections", lambda: None)  # the test goes on with this one
+    with django_capture_on_commit_callbacks(execute=True):
+        tasks.delete_on_its_day(lambda: len(asked) == 2)
     assert on_disk(folder) == b""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import asdict
 from typing import Any
 
+from django.db import DatabaseError, close_old_connections
 from django.utils import timezone
 from django_tasks import task
 
@@ -138,7 +139,20 @@ def _finish(evaluation: Evaluation, cells: Cells) -> None:
 
 def go_on_with_what_waits() -> None:
     """Ask for everything that is not finished: when a worker starts, the one before may have been killed."""
-    actions.purge(at=timezone.now())
-    actions.purge_unowned(at=timezone.now())
+    _delete_due()
     for key, state in unfinished().values_list("pk", "state"):
         (look_at if state == State.LOOKING else compute).enqueue(key)
+
+
+def delete_on_its_day(ended: Callable[[], bool]) -> None:
+    """Delete what is due again and again, until `ended` says so, which also waits in between: a page said on which day
+    data is deleted by itself, and on a server that nobody visits that holds too."""
+    while not ended():
+        with suppress(DatabaseError):  # one that is busy or away is asked again the next time
+            _delete_due()
+        close_old_connections()
+
+
+def _delete_due() -> None:
+    actions.purge(at=timezone.now())
+    actions.purge_unowned(at=timezone.now())
