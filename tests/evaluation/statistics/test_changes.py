@@ -138,6 +138,16 @@ def test_what_looks_worse_and_is_not_settled_is_said_too() -> None:
     assert "may-be-worse" in {one.key for one in result.findings}
 
 
+def test_a_warning_of_harm_is_not_silenced_by_the_other_comparisons() -> None:
+    """7 turned to the worse and none to the better: alone that is no chance, among eight comparisons it may be."""
+    warned = twice(HELPED | rows(1, 0, 30, 0, 7, 503))
+    found = change(warned, "men", "false-positive-rate")
+    assert found.reading == "no-change-found" and found.interval is not None and float(found.interval.low) > 0
+    assert float(found.value or 0) < 0.05
+    keys = [(one.key, dict(one.arguments)["measure"]) for one in warned.findings if one.key == "may-be-worse"]
+    assert ("may-be-worse", "false-positive-rate") in keys
+
+
 def test_the_group_is_found_in_one_half_and_judged_in_the_other() -> None:
     counts = Counter[tuple[int, ...]]()
     for half in (0, 1):

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from duecare.evaluation.measures import MEASURES, Measure
-from duecare.evaluation.result import Result
+from duecare.evaluation.result import Group, Result
 from duecare.evaluation.statistics import evaluate, published
 from tests.evaluation.statistics.tables import DECISION, GENDER, LABEL, ON, YES_NO, by_gender, cells, plan
 
@@ -81,6 +81,20 @@ def test_a_yes_and_a_sample_of_everyone_tell_how_many_times_as_high_a_rate_is() 
     assert (base.counts, base.among) == (50, 850)  # of the sample alone
     assert {"worse-times", "not-found-times"} <= {one.key for one in found.findings}
     assert {one.key for one in published(found).findings} >= {"worse-times"}
+
+
+def test_what_people_bear_comes_before_how_right_it_was_for_those_who_bore_it() -> None:
+    """Women are selected more often, and so more of the few men who are selected had no error: women come first."""
+    counts = {
+        (0, 0, 0): 240, (0, 0, 1): 1_200, (0, 1, 0): 20, (0, 1, 1): 900,
+        (1, 0, 0): 780, (1, 0, 1): 1_900, (1, 1, 0): 20, (1, 1, 1): 950,
+    }  # fmt: skip
+    drawn = {"data__drawn": "yes-and-sample", "data__drawn_how": "The selected, and a sample"}
+    of = plan(compare__measures=["precision", "false-positive-rate", "selection-rate"], **drawn)
+    worse = [one for one in evaluate(by_gender(of, counts), on=ON).findings if one.key.startswith("worse")]
+    said = [(one.key, dict(one.arguments)["measure"], dict(one.arguments)["group"]) for one in worse]
+    assert [one[:2] for one in said][-1] == ("worse", "precision")
+    assert [one[2].values[0] for one in said if isinstance(one[2], Group)] == ["women", "women", "men"]
 
 
 def test_a_reference_group_is_compared_with_and_not_itself() -> None:

@@ -169,3 +169,41 @@ def test_how_many_times_as_high_a_rate_is_knows_of_people_who_repeat() -> None:
     assert ends[0] is not None and ends[1] is not None
     spread = [float(one.high) / float(one.low) for one in ends if one]
     assert spread[1] == pytest.approx(spread[0], rel=0.15)
+
+
+AFTER: Column = ("after", "after", ("no", "yes"))
+LATER = {"column": "later", "yes": ["1"], "no": ["0"], "means": "Selected", "yes_is": "burden"}
+SAME: dict[str, Any] = {
+    "mitigation": {"what": "Another threshold", "rows": {"kind": "same-rows", "decision": LATER}},
+    "worst_off": {"measure": "selection-rate", "group": {"gender": "men"}, "why": "They said so"},
+}
+
+
+def turned(worse: int) -> Result:
+    """400 women and men with two rows each; so many women are selected after who were not before, and nobody else."""
+    random, counts = np.random.default_rng(10), Counter[tuple[int, ...]]()
+    for person in range(800):
+        woman, before = person % 2 == 0, int(random.random() < 0.1)
+        turns = woman and not before and worse > 0
+        worse -= turns
+        counts[(0 if woman else 1, 0, before, before or int(turns), int(random.integers(128)))] += 2
+    found = Repeated(column="id", distinct=800, most_rows=2, without=0)
+    of = plan(compare__measures=["selection-rate"], **PERSON, **SAME)
+    return evaluate(cells(of, (GENDER, LABEL, DECISION, AFTER, SETS), counts, repeated=found), on=ON)
+
+
+def test_a_change_that_only_harmed_is_found_though_people_repeat() -> None:
+    """13 people turned to the worse and none to the better: a test of two groups of other people sees nothing there."""
+    result = turned(13)
+    assert result.changes is not None
+    women = next(one for one in result.changes.groups if one.group.values == ("women",))
+    assert (women.gained, women.lost, women.reading) == (0, 26, "made-worse")
+    assert women.p is not None and float(women.p) < 0.01
+    assert result.findings[0].key == "made-worse"
+
+
+def test_a_few_who_were_harmed_are_not_called_a_change() -> None:
+    result = turned(2)
+    assert result.changes is not None
+    women = next(one for one in result.changes.groups if one.group.values == ("women",))
+    assert (women.lost, women.reading) == (4, "no-change-found")

@@ -99,6 +99,14 @@ def test_no_difference_found_says_what_could_have_been_missed() -> None:
     assert "cannot be told" in difference_said(without, (None, None), telling()).text
 
 
+def test_what_is_beyond_nothing_by_itself_is_not_said_to_be_about_nothing() -> None:
+    """Where only the other comparisons keep it from being called a difference."""
+    found = difference(WOMEN, "0.04", "0.02", "0.06", "no-difference-found", could_have_found="0.05")
+    said = difference_said(found, (None, None), telling()).text
+    assert "taken alone, it could be as small as 2 or as large as 6" in said
+    assert "fewer" not in said and "would have been found" not in said and "Nor does that say" in said
+
+
 def test_what_could_also_be_nothing_is_told_as_such() -> None:
     found = difference(WOMEN, "0.03", "-0.01", "0.07", "higher")
     assert "anything between 1 in 100 fewer and 7 in 100 more" in difference_said(found, (None, None), telling()).text

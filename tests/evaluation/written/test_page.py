@@ -10,8 +10,10 @@ import pytest
 
 from duecare.evaluation.page.page import result_page
 from duecare.evaluation.result import Result
+from duecare.evaluation.result.keys import FINDINGS as KEYS
 from duecare.evaluation.written.account import account
 from duecare.evaluation.written.blocks import Pictured, Points, Said, Tabled
+from duecare.evaluation.written.front import chapter_of
 from tests.evaluation.written_example import (
     FINDINGS,
     MITIGATED,
@@ -70,6 +72,10 @@ def test_chapters_stand_in_the_order_in_which_they_matter_to_people() -> None:
     found = changed()
     ids = [one.id for one in account(found, telling(of=found)).chapters]
     assert ids == ["answer", "made-worse", "worst-off", *ORDER[1:]]
+
+
+def test_a_comparison_without_a_finding_does_not_stand_among_those_whom_it_fails() -> None:
+    assert {chapter_of(key) for key in KEYS if key.startswith("not-found")} == {"not-found"}
 
 
 def test_the_first_finding_answers_the_question_in_people() -> None:

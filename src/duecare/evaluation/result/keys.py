@@ -258,18 +258,19 @@ LIMITS: Mapping[str, str] = MappingProxyType(
         ),
         "label-not-recorded": _("What was right is not recorded in {count} of {of} rows."),
         "decision-not-recorded": _("The decision is not recorded in {count} of {of} rows."),
-        "left-out": _("{count} rows of the table are in no figure. The list says why."),
+        "left-out": _("Rows of the table that are in no figure: {count}. The list says why."),
         "no-difference-is-not-none": _(
             "Where no difference was found there may still be one. Beside it stands the smallest one that so many rows "
             "would have shown four times in five."
         ),
         "family-holm": _(
-            "{count} comparisons are one family, corrected by Holm's method: the chance that even one is called a "
-            "difference by chance alone is at most {level}."
+            "Comparisons that are one family: {count}, corrected by Holm's method. The chance that even one is called "
+            "a difference by chance alone is at most {level}."
         ),
         "family-benjamini-hochberg": _(
-            "{count} comparisons are one family, corrected by the method of Benjamini and Hochberg: of those called a "
-            "difference, at most about {level} are so by chance alone. It suits a first look and settles no case."
+            "Comparisons that are one family: {count}, corrected by the method of Benjamini and Hochberg. Of those "
+            "called a difference, at most about {level} are so by chance alone. It suits a first look and settles no "
+            "case."
         ),
         "pooled-beside": _(
             "Values drawn towards those of the other groups stand beside the plain ones. They are steadier for small "
@@ -280,7 +281,8 @@ LIMITS: Mapping[str, str] = MappingProxyType(
             "{seed}). With another seed their ends move a little."
         ),
         "groups-held-back": _(
-            "{count} groups are not told, so that nobody can be found in a count of fewer than {threshold} people."
+            "Groups that are not told: {count}, so that nobody can be found in a count of fewer than {threshold} "
+            "people."
         ),
         "one-half": _(
             "The group worst off was chosen on one half of the people, drawn by chance; what the mitigation did to it "

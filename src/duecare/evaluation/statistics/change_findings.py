@@ -28,10 +28,17 @@ def change_findings(plan: Plan, changes: Changes) -> Iterator[Statement]:
 
 
 def _maybe(plan: Plan, changes: Changes) -> Iterator[Statement]:
-    """Groups for whom it looks worse by as much as matters, though these rows do not settle it."""
+    """Groups for whom it looks worse, though these rows do not settle it: by as much as matters, or by its interval.
+
+    What is corrected for many comparisons guards against calling chance a change. It must not silence a warning: where
+    a group's own interval lies wholly on the side of harm, people are told that it may be so.
+    """
     for one in changes.groups:
-        worse = worse_when_higher(one.measure, plan.decision.yes_is) * float(one.value or 0)
-        if one.reading == "no-change-found" and one.interval and worse >= float(plan.compare.matters_from):
+        way = worse_when_higher(one.measure, plan.decision.yes_is)
+        if one.reading != "no-change-found" or one.interval is None or not way:
+            continue
+        least = min(way * float(one.interval.low), way * float(one.interval.high))
+        if least > 0 or way * float(one.value or 0) >= float(plan.compare.matters_from):
             yield statement(
                 "may-be-worse", group=one.group, measure=one.measure, difference=one.value, low=one.interval.low,
                 high=one.interval.high,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from duecare.evaluation.measures import Measure
+from duecare.evaluation.measures import WITHIN_A_DECISION, Measure
 from duecare.evaluation.plan import Plan
 from duecare.evaluation.result import Audit, Changes, Difference, Group, Interval, Statement
 from duecare.evaluation.statistics.change_findings import change_findings
@@ -34,8 +34,18 @@ def _failing(differences: list[Difference], audit: Audit) -> Iterator[Statement]
     }
     for key, readings in (("worse", ("worse",)), ("differs", ("higher", "lower"))):
         found = [one for one in differences if one.reading in readings]
-        for one in sorted(found, key=lambda each: -_size(each)):
+        for one in sorted(found, key=_gravest):
             yield _difference(key, one, values)
+
+
+def _gravest(one: Difference) -> tuple[bool, float]:
+    """What comes first: how many people of a group it happens to, and only then how right it was for those it did.
+
+    A share among those decided alike (precision) counts nobody else. It can make those look worse off who are seldom
+    selected: where others are selected twice as often, each of the few selected is a little more often selected in
+    vain. So it never stands before how often a group bears a decision, however large it is. Within each, the largest.
+    """
+    return one.measure in WITHIN_A_DECISION, -_size(one)
 
 
 def _size(one: Difference) -> float:

@@ -11,7 +11,7 @@ from scipy.special import bdtr
 from duecare.evaluation.plan import SameRows
 from duecare.evaluation.statistics.arrays import Bools, Floats, ratio
 from duecare.evaluation.statistics.asked import OUTCOMES, Asked
-from duecare.evaluation.statistics.intervals import difference, p_of_difference
+from duecare.evaluation.statistics.intervals import difference, p_of_difference, p_of_interval
 from duecare.evaluation.statistics.resampling import rates, resamples
 from duecare.evaluation.statistics.setting import Setting, of_phase
 from duecare.evaluation.statistics.shares import Shares, correlation, shares_of
@@ -94,10 +94,8 @@ def _twice(before: Setting, after: Setting, table: Table, not_told: Bools, resam
     rho = _rho(counts, after.sides[0], asked, one, two)
     sides, many = after.sides[0][: len(after.shown)], after.resamples if resample else 0
     drawn = _drawn(counts, sides, asked, many, (after.plan.seed, 0))
-    p = p_of_difference(two.p, two.effective, one.p, one.effective, rho)
-    if not counts.repeats and not counts.weighted:
-        p = _mcnemar(counts, after.sides[0], asked, p)
     turned = _turned(counts, after.sides[0], after.asked)
+    p = _p(counts, after.sides[0], asked, one, two, rho)
     return Moved(after, not_told, one, two, rho, p, (drawn[..., :measures], drawn[..., measures:]), turned)
 
 
@@ -158,18 +156,30 @@ def _rho(counts: Tally, sides: Floats, asked: tuple[Floats, Floats], one: Shares
     return out
 
 
-def _mcnemar(counts: Tally, sides: Floats, asked: tuple[Floats, Floats], p: Floats) -> Floats:
-    """McNemar's exact test (1947, Psychometrika 12:153) where before and after ask the same rows; else p stays."""
-    rows, measures = sides @ counts.n.sum(axis=0), p.shape[1]
-    out = p.copy()
-    for at in range(measures):
-        if not np.array_equal(asked[1][at], asked[1][at + measures]):
-            continue
-        first = rows @ np.maximum(asked[0][at] - asked[0][at + measures], 0)
-        second = rows @ np.maximum(asked[0][at + measures] - asked[0][at], 0)
-        exact = np.minimum(2 * bdtr(np.minimum(first, second), np.maximum(first + second, 1).astype(int), 0.5), 1)
-        out[:, at] = np.where(np.isnan(p[:, at]), np.nan, np.where(first + second > 0, exact, 1))
-    return out
+def _p(counts: Tally, sides: Floats, asked: tuple[Floats, Floats], one: Shares, two: Shares, rho: Floats) -> Floats:
+    """McNemar's exact test (1947, Psychometrika 12:153) where before and after ask the same rows.
+
+    Where people repeat or rows have weights, it is made of as many rows as they are worth, and never surer than the
+    interval. A test for two groups of different people would not see that the same are asked twice: of 10 people who
+    were made worse off and none who was made better off it says that chance would do as much.
+    """
+    independent = p_of_difference(two.p, two.effective, one.p, one.effective, rho)
+    paired, same = _mcnemar(counts, sides, asked, np.fmin(ratio(one.effective, one.n), ratio(two.effective, two.n)))
+    if counts.repeats or counts.weighted:
+        paired = np.maximum(paired, p_of_interval(two.p, two.effective, one.p, one.effective, rho))
+    return np.where(np.isnan(independent), np.nan, np.where(same, paired, independent))
+
+
+def _mcnemar(counts: Tally, sides: Floats, asked: tuple[Floats, Floats], worth: Floats) -> tuple[Floats, Bools]:
+    """The test of each side and measure, and which measures ask the same rows before and after."""
+    rows, measures = sides @ counts.n.sum(axis=0), len(asked[0]) // 2
+    before, after = asked[0][:measures], asked[0][measures:]
+    first, second = (
+        np.rint(np.nan_to_num(rows @ np.maximum(way, 0).T * worth)) for way in (before - after, after - before)
+    )
+    exact = np.minimum(2 * bdtr(np.minimum(first, second), np.maximum(first + second, 1).astype(int), 0.5), 1)
+    same = np.all(asked[1][:measures] == asked[1][measures:], axis=1)
+    return np.where(first + second > 0, exact, 1.0), same
 
 
 def _turned(counts: Tally, sides: Floats, asked: tuple[Asked, ...]) -> tuple[Floats, Floats]:

@@ -26,6 +26,11 @@ FIGURE_TEXTS: Mapping[str, str] = MappingProxyType(
             "No difference was found. That does not say that there is none: it could be anything between {fewer} in "
             "{base} fewer and {more} in {base} more."
         ),
+        "diff-chance": _(
+            "The difference is {value} in {base}; taken alone, it could be as small as {low} or as large as {high}. "
+            "Among so many comparisons chance could do as much, so it is not called a difference. Nor does that say "
+            "that there is none."
+        ),
         "diff-none-alone": _("No difference was found. That does not say that there is none."),
         "diff-open": _(
             "The difference is {value} in {base}; it could be anything between {fewer} in {base} fewer and {more} in "
@@ -83,6 +88,11 @@ FIGURE_TEXTS: Mapping[str, str] = MappingProxyType(
         "change-none": _(
             "No change was found. That does not say that there is none: it could be anything between {fewer} in {base} "
             "fewer and {more} in {base} more."
+        ),
+        "change-chance": _(
+            "The change is {value} in {base}; taken alone, it could be as small as {low} or as large as {high}. "
+            "Among so many comparisons chance could do as much, so it is not called a change. Nor does that say "
+            "that there is none."
         ),
         "change-none-alone": _("No change was found. That does not say that there is none."),
         "change-open": _(

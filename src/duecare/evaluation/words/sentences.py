@@ -67,7 +67,8 @@ def _one(rate: Rate, group: Group, base: int, telling: Telling, label: str | Non
 def _sized(found: Difference, base: int, telling: Telling) -> Iterator[Phrase]:
     yield sized("diff", found.value or "0", found.interval, base, telling, none=found.reading in NONE_FOUND)
     if found.reading in NONE_FOUND:
-        yield _least("diff", found.could_have_found, base, telling)
+        if not _beyond(found.interval):
+            yield _least("diff", found.could_have_found, base, telling)
     elif found.interval is not None:
         yield telling.t(f"diff-matters-{found.matters}")
 
@@ -84,13 +85,20 @@ def sized(kind: str, value: str, interval: Interval | None, base: int, telling: 
     if interval is None:
         return telling.t(f"{kind}-none-alone" if none else f"{kind}-alone", value=_abs(value, base), base=base)
     low, high = sorted((Decimal(interval.low), Decimal(interval.high)))
-    if none or low < 0 < high:
+    if (none and not _beyond(interval)) or low < 0 < high:
         fewer, more = of(str(max(-low, Decimal(0))), base), of(str(max(high, Decimal(0))), base)
         return telling.t(
             f"{kind}-none" if none else f"{kind}-open", fewer=fewer, more=more, base=base, value=_abs(value, base)
         )
     ends = sorted((_abs(str(low), base), _abs(str(high), base)))
-    return telling.t(f"{kind}-between", value=_abs(value, base), low=ends[0], high=ends[1], base=base)
+    return telling.t(
+        f"{kind}-{'chance' if none else 'between'}", value=_abs(value, base), low=ends[0], high=ends[1], base=base
+    )
+
+
+def _beyond(interval: Interval | None) -> bool:
+    """Whether it leaves 0 out. Where nothing was found all the same, it is for the sake of the other comparisons."""
+    return interval is not None and Decimal(interval.low) * Decimal(interval.high) > 0
 
 
 def _least(kind: str, least: str | None, base: int, telling: Telling) -> Phrase:
@@ -125,7 +133,7 @@ def _change(found: Change, telling: Telling) -> Iterator[Phrase]:
     yield telling.t("change-from-to", before=of(before, base), after=of(after, base), base=base)
     none = found.reading in NONE_FOUND
     yield sized("change", found.value, found.interval, base, telling, none=none)
-    if none:
+    if none and not _beyond(found.interval):
         yield _least("change", found.could_have_found, base, telling)
     if found.gained is not None and found.lost is not None:
         yield telling.t("change-moved", gained=found.gained, lost=found.lost)

@@ -18,7 +18,7 @@ FEW = 3
 MOST = 40
 
 MADE_WORSE = frozenset({"made-worse", "may-be-worse"})
-NOT_FOUND = frozenset({"not-found", "not-found-any-size"})
+NOT_FOUND = frozenset({"not-found", "not-found-any-size", "not-found-times"})
 UNTOLD = frozenset(
     {"too-small", "held-back", "not-identified-drawn", "only-times", "not-identified-seen", "without-interval"}
 )
