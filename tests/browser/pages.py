@@ -171,6 +171,7 @@ NOT_PAGES: Mapping[str, str] = MappingProxyType(
         "evaluation:attach": "needs a table that was brought",
         "evaluation:beside": "needs two results",
         "evaluation:result-file": "a file",
+        "evaluation:published-file": "a file",
         "evaluation:print": "an act, not a page",
         "evaluation:printed": "a file",
         "evaluation:file": "a file",

@@ -10,7 +10,7 @@ from duecare.core.dossier import canonical_bytes
 from duecare.evaluation.cells import Axis, Cell, Cells, DataRead, cells_bytes
 from duecare.evaluation.plan import Plan, parse_plan, plan_digest
 from duecare.evaluation.result import result_bytes, result_digest
-from duecare.evaluation.statistics import evaluate
+from duecare.evaluation.statistics import evaluate, published
 from duecare.web.dossiers.store import pack
 from duecare.web.evaluation.models import Evaluation, Kind, State
 from tests.evaluation.test_plan import PLAN
@@ -119,6 +119,7 @@ def evaluated(desk: Desk) -> Evaluation:
         plan=zlib.compress(canonical_bytes(plan.plain())),
         cells=zlib.compress(cells_bytes(cells)),
         result=zlib.compress(result_bytes(result)),
+        published=zlib.compress(result_bytes(published(result))),
         result_digest=result_digest(result),
         state=State.DONE,
     )

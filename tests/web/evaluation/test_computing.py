@@ -21,7 +21,7 @@ from duecare.evaluation.result import parse_result
 from duecare.evaluation.written import paging
 from duecare.web.evaluation import actions, tasks
 from duecare.web.evaluation.models import Evaluation, State
-from duecare.web.evaluation.store import cells_of, columns_of, result_of, trouble_of
+from duecare.web.evaluation.store import cells_of, columns_of, published_of, result_of, trouble_of
 from duecare.web.trail.models import Entry
 from tests.evaluation.test_plan import PLAN
 from tests.web.desk import HOSTILE, Desk, read
@@ -344,6 +344,22 @@ def test_what_is_for_the_team_alone_says_so_and_how_to_make_what_is_for_everybod
     evaluation = evaluated(desk)
     for page in ("", "result/"):
         said = read(client.get(f"{desk.url()}evaluations/{evaluation.pk}/{page}"))
-        assert "--publish" in said
+        assert "for everybody" in said
         assert "for others" not in said
         assert "hold no person" not in said
+
+
+def test_what_is_for_everybody_is_rounded_and_names_no_counts_file(desk: Desk, client: Client) -> None:
+    evaluation = bring(client, desk, table())
+    plan(client, desk, evaluation)
+    result, published = result_of(evaluation), published_of(evaluation)
+    assert result is not None
+    assert published is not None
+    assert published.published
+    assert published.cells_digest is None
+    women = next(group for group in published.audits[0].groupings[0].groups if group.group.values == ("f",))
+    assert (women.rows or 0) % 5 == 0
+    page = client.get(f"{desk.url()}evaluations/{evaluation.pk}/result/public/")
+    assert page["Content-Disposition"].endswith('-public.html"')
+    assert result.cells_digest is not None
+    assert result.cells_digest.encode() not in page.content

@@ -1,4 +1,4 @@
-"""Cells: how many rows have each combination of group, label, decision and so on. They hold no person.
+"""Cells: how many rows have each combination of group, label, decision and so on. They hold no row of anybody.
 
 This is what an evaluation rests on, and what an outsider can compute again without the data.
 """

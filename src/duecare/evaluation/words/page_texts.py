@@ -180,7 +180,8 @@ PAGE_TEXTS: Mapping[str, str] = MappingProxyType(
         "apart-method": _("They were computed with different versions of the method."),
         # again
         "again-how": _(
-            "Anybody who has the cells file can compute this result again; it holds counts and no person. Run: "
+            "Whoever has the cells file can compute this result again. It holds counts by group and no row, and small "
+            "counts among them: it is for those who check, not for everybody. Run: "
             "{command}"
         ),
         "again-file": _("The file that was read: {name}, {size} bytes"),

@@ -101,6 +101,7 @@ def begin(evaluation: Evaluation, plan: Plan, *, by: User, at: datetime) -> None
         problem=None,
         cells=None,
         result=None,
+        published=None,
         result_digest="",
         printed=None,
         printed_in="",
@@ -120,13 +121,14 @@ def tell(evaluation: Evaluation, done: int, *, at: datetime) -> None:
     _rows(evaluation).update(done=max(0, min(100, done)), seen_at=at)
 
 
-def finish(evaluation: Evaluation, cells: Cells, result: Result, *, at: datetime) -> None:
+def finish(evaluation: Evaluation, cells: Cells, result: Result, published: Result, *, at: datetime) -> None:
     """Keep what came of it, unless it was stopped or removed meanwhile."""
     _rows(evaluation).filter(stop=False).update(
         plan=_pack(canonical_bytes(cells.plan.plain())),
         title=cells.plan.title,
         cells=_pack(cells_bytes(cells)),
         result=_pack(result_bytes(result)),
+        published=_pack(result_bytes(published)),
         result_digest=result_digest(result),
         state=State.DONE,
         done=100,
@@ -167,7 +169,7 @@ def ask_to_stop(evaluation: Evaluation, *, by: User, at: datetime) -> None:
 
 @transaction.atomic
 def delete_data(evaluation: Evaluation, *, by: User, at: datetime) -> None:
-    """Delete the data. The plan, the cells and the result stay; they hold no person."""
+    """Delete the data. The plan, the cells and the result stay; they hold counts."""
     _record(evaluation, "delete-data", by, at, file=evaluation.digest)
     _delete(evaluation)
 

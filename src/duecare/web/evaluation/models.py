@@ -71,6 +71,8 @@ class Evaluation(models.Model):
     """The cells file, compressed."""
     result = models.BinaryField(null=True)
     """The result, compressed."""
+    published = models.BinaryField(null=True)
+    """The result as everybody may see it, compressed."""
     printed = models.BinaryField(null=True)
     """The result as a PDF."""
     printed_in = models.CharField(max_length=12, blank=True, default="")

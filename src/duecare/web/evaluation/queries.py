@@ -13,7 +13,7 @@ from duecare.web.evaluation.models import Evaluation, State
 GIVEN_UP = timedelta(minutes=5)
 """Work that has not told how far it is for so long was left by its worker."""
 GOING = (State.LOOKING, State.WAITING, State.WORKING)
-HEAVY = ("columns", "sheets", "draft", "plan", "cells", "result", "printed")
+HEAVY = ("columns", "sheets", "draft", "plan", "cells", "result", "published", "printed")
 
 
 def evaluations_of(dossier: Dossier) -> QuerySet[Evaluation]:
@@ -46,7 +46,8 @@ def planned_before(evaluation: Evaluation) -> QuerySet[Evaluation]:
 
 def goes_on(evaluation: Evaluation, at: datetime) -> bool:
     """Whether something will still come of it by itself."""
-    return evaluation.state in GOING and (evaluation.state == State.WAITING or at - evaluation.seen_at < GIVEN_UP)
+    waits = evaluation.state == State.WAITING or (evaluation.state == State.LOOKING and evaluation.tries == 0)
+    return evaluation.state in GOING and (waits or at - evaluation.seen_at < GIVEN_UP)
 
 
 def unfinished() -> QuerySet[Evaluation]:

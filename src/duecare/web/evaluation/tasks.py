@@ -132,9 +132,10 @@ def _watched(evaluation: Evaluation) -> tuple[Callable[[float], None], Callable[
 
 
 def _finish(evaluation: Evaluation, cells: Cells) -> None:
-    from duecare.evaluation.statistics import evaluate  # so is scipy
+    from duecare.evaluation.statistics import evaluate, published  # so is scipy
 
-    actions.finish(evaluation, cells, evaluate(cells, on=timezone.localdate()), at=timezone.now())
+    result = evaluate(cells, on=timezone.localdate())
+    actions.finish(evaluation, cells, result, published(result), at=timezone.now())
 
 
 def go_on_with_what_waits() -> None:

@@ -30,6 +30,7 @@ urlpatterns = [
     path(f"{EACH}attach/", attach.attach, name="attach"),
     path(f"{EACH}result/beside/<int:other_id>/", result.beside, name="beside"),
     path(f"{EACH}result/file/", result.result_file, name="result-file"),
+    path(f"{EACH}result/public/", result.published_file, name="published-file"),
     path(f"{EACH}result/print/", result.ask_to_print, name="print"),
     path(f"{EACH}result/pdf/", result.printed_file, name="printed"),
     path(f"{EACH}files/<slug:what>/", files.download, name="file"),

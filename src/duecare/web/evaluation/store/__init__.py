@@ -89,6 +89,11 @@ def cells_of(evaluation: Evaluation) -> Cells | None:
     return parse_cells(zlib.decompress(evaluation.cells), "cells.json") if evaluation.cells is not None else None
 
 
+def published_of(evaluation: Evaluation) -> Result | None:
+    """The result as everybody may see it, if there is one."""
+    return parse_result(zlib.decompress(evaluation.published), "published.json") if evaluation.published else None
+
+
 def result_of(evaluation: Evaluation) -> Result | None:
     """The result, if there is one."""
     return parse_result(zlib.decompress(evaluation.result), "result.json") if evaluation.result is not None else None

@@ -18,7 +18,7 @@ from duecare.web.dossiers.queries import Open
 from duecare.web.evaluation import actions
 from duecare.web.evaluation.models import Evaluation
 from duecare.web.evaluation.queries import open_evaluation, with_results
-from duecare.web.evaluation.store import result_of
+from duecare.web.evaluation.store import published_of, result_of
 from duecare.web.evaluation.tasks import print_result
 from duecare.web.evaluation.views.opening import address, way, with_evaluation
 from duecare.web.people.http import AppRequest
@@ -81,6 +81,16 @@ def result_file(request: AppRequest, opened: Open, evaluation: Evaluation) -> Ht
     return _file(opened, evaluation, result_page(found, telling_of(found)).encode(), "html", "text/html")
 
 
+@require_safe
+@with_evaluation
+def published_file(request: AppRequest, opened: Open, evaluation: Evaluation) -> HttpResponse:
+    """The result for everybody: counts are rounded, and nothing that is held back can be worked out from the rest."""
+    found = published_of(evaluation)
+    if found is None:
+        raise NotFoundError("There is no result for everybody.", next_step="Compute the evaluation again.")
+    return _file(opened, evaluation, result_page(found, telling_of(found)).encode(), "html", "text/html", "-public")
+
+
 @require_POST
 @with_evaluation
 def ask_to_print(request: AppRequest, opened: Open, evaluation: Evaluation) -> HttpResponse:
@@ -114,8 +124,10 @@ def telling_of(result: Result, words: Words | None = None) -> Telling:
     return Telling(words or Words(get_language() or "en", bundle.load()), result.plan)
 
 
-def _file(opened: Open, evaluation: Evaluation, content: bytes, ending: str, kind: str) -> HttpResponse:
+def _file(
+    opened: Open, evaluation: Evaluation, content: bytes, ending: str, kind: str, whose: str = ""
+) -> HttpResponse:
     response = HttpResponse(content, content_type=kind)
-    name = f"{opened.row.slug}-evaluation-{evaluation.pk}.{ending}"
+    name = f"{opened.row.slug}-evaluation-{evaluation.pk}{whose}.{ending}"
     response["Content-Disposition"] = f'attachment; filename="{name}"'
     return response
