@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from duecare.evaluation.result import Difference, Result, parse_result, result_bytes
 from duecare.evaluation.result.keys import FINDINGS, LIMITS
 from duecare.evaluation.statistics import evaluate
@@ -45,3 +47,17 @@ def test_undefined_is_not_zero() -> None:
     rate = next(one for one in women.rates if one.measure == "true-positive-rate")
     assert (rate.state, rate.value, rate.counts, rate.among) == ("undefined", None, 0, 0)
     assert difference(result, "women", "true-positive-rate").reading == "not-comparable"
+
+
+@pytest.mark.parametrize("others", [52, 48])
+def test_a_gap_is_no_surer_than_the_difference_that_it_is(others: int) -> None:
+    """One of ten is about as often as 50 of 500, and can as well be far above as below."""
+    rows = {(0, 0, 1): 1, (0, 0, 0): 9, (1, 0, 1): others, (1, 0, 0): 500 - others}
+    grouping = evaluate(by_gender(plan(compare__measures=["selection-rate"]), rows), on=ON).audits[0].groupings[0]
+    gap, whole = grouping.gaps[0], grouping.differences[0]
+    assert gap.interval is not None and gap.ratio_interval is not None
+    assert whole.interval is not None and whole.ratio_interval is not None
+    assert float(gap.interval.high) > 0.2
+    assert gap.interval.high == whole.interval.high
+    ends = float(whole.ratio_interval.low), 1 / float(whole.ratio_interval.high)
+    assert float(gap.ratio_interval.low) == pytest.approx(min(ends), abs=1e-5)

@@ -190,3 +190,10 @@ def test_no_plan_publishes_exact_counts() -> None:
     of = plan(disclosure={"threshold": 10, "round_to": 1})
     told = published(evaluate(by_gender(of, {(0, 0, 0): 31, (0, 0, 1): 20, (1, 0, 0): 41, (1, 0, 1): 22}), on=ON))
     assert all(n % 3 == 0 for n in counts_in(told))
+
+
+def test_no_count_that_may_be_told_is_rounded_to_one_that_may_not() -> None:
+    """10 of a threshold of 10 would be the only count that is rounded to 9."""
+    fine = Coarse(10, 3, 0.95, plain=True)
+    assert [fine.count(n) for n in (0, 9, 10, 11, 13, 14, 16)] == [0, None, 12, 12, 12, 15, 15]
+    assert fine.rounded(2) == 3

@@ -148,7 +148,8 @@ class Within(Frozen):
 
 
 class Bounds(Frozen):
-    """What a rate would be at worst and at best, whoever those are whose value was not recorded."""
+    """What a rate would be at worst and at best, whoever those are whose value was not recorded, and whatever the label
+    and the decision were where they were not."""
 
     measure: Measure
     group: Group

@@ -30,8 +30,9 @@ class Coarse:
         return None if n is None or 0 < n < self.threshold else self.rounded(n)
 
     def rounded(self, n: int) -> int:
-        """To the nearest multiple."""
-        return (n + self.to // 2) // self.to * self.to
+        """To the nearest multiple; of what may be told, to none below the threshold, where it would say more."""
+        least = -(-self.threshold // self.to) * self.to if n >= self.threshold else 0
+        return max((n + self.to // 2) // self.to * self.to, least)
 
     def few(self, k: int | None, n: int | None) -> bool:
         """Whether so few count, or so few do not, that one may not tell."""

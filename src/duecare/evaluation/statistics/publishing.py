@@ -124,6 +124,7 @@ class _Published:
     def _grouping(self, one: Grouping, rates: Mapping[tuple[Group | None, Measure], Rate]) -> Grouping:
         unrecorded = {who.group for who in one.groups if None in who.group.values}
         told = not unrecorded & self.hidden
+        unsure = {who.group for who in one.groups if self._few_unrecorded(who)}
         return Grouping(
             attributes=one.attributes,
             groups=tuple(self._group(who) for who in one.groups),
@@ -135,7 +136,7 @@ class _Published:
             bounds=tuple(
                 each.model_copy(update={"low": self.coarse.number(each.low), "high": self.coarse.number(each.high)})
                 for each in one.bounds
-                if told and not self._few(each.group, each.measure, rates)
+                if told and each.group not in unsure and not self._few(each.group, each.measure, rates)
             ),
         )
 
@@ -152,6 +153,10 @@ class _Published:
             area=self.coarse.area(who.area),
             calibration=tuple(self.coarse.bin(one) for one in who.calibration),
         )
+
+    def _few_unrecorded(self, who: GroupResult) -> bool:
+        """Whether the width of its bounds would tell of a few whose label or decision was not recorded."""
+        return any(0 < (n or 0) < self.coarse.threshold for n in (who.label_not_recorded, who.decision_not_recorded))
 
     def _few(self, group: Group | None, measure: Measure, rates: Mapping[tuple[Group | None, Measure], Rate]) -> bool:
         rate = rates.get((group, measure))
