@@ -152,13 +152,15 @@ def test_a_change_of_the_same_people(n: int, before: float, same: float, to_yes:
     assert inside > least(0.93 if measure == "selection-rate" else 0.90, int(told.sum()))
 
 
-@pytest.mark.parametrize("people", [12, 30, 100])
-@pytest.mark.parametrize("p", [0.1, 0.3])
-def test_a_rate_of_people_who_repeat(people: int, p: float) -> None:
-    """One to eight rows a person, who have a rate of their own."""
+@pytest.mark.parametrize(
+    ("people", "p", "alike"),
+    [(12, 0.1, 2), (30, 0.1, 2), (100, 0.1, 2), (12, 0.3, 2), (30, 0.3, 2), (100, 0.3, 2), (50, 0.05, 1)],
+)
+def test_a_rate_of_people_who_repeat(people: int, p: float, alike: float) -> None:
+    """One to eight rows a person, who have a rate of their own; the smaller `alike`, the more a person's rows are."""
     random, groups, columns = np.random.default_rng(5), min(1_000, 200 * EFFORT), []
     for group in range(groups):
-        own = random.beta(p * 2, (1 - p) * 2, people)
+        own = random.beta(p * alike, (1 - p) * alike, people)
         rows, in_set = random.integers(1, 9, people), random.integers(0, 256, people)
         decided = random.random(int(rows.sum())) < np.repeat(own, rows)
         columns.append((np.full(decided.size, group), decided.astype(int), np.repeat(in_set, rows)))

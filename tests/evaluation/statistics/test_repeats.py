@@ -108,6 +108,21 @@ def test_equal_weights_change_no_rate_and_unequal_ones_widen_its_interval() -> N
     assert published(same).audits[0].overall[0].value is not None
 
 
+def test_one_yes_among_people_who_repeat_is_not_surer_than_none() -> None:
+    """By itself one row of one person would show rows that do not repeat, and 0.003 to be below 0.02."""
+    counts = Counter[tuple[int, ...]]()
+    for person in range(50):
+        counts[(0, 0, 0, person)] += 6
+    counts[(0, 0, 0, 7)] -= 1
+    counts[(0, 0, 1, 7)] += 1
+    for person in range(200):
+        counts[(1, 0, int(person % 4 == 0), person % 128)] += 6
+    found = Repeated(column="id", distinct=250, most_rows=6, without=0)
+    result = evaluate(cells(plan(**PERSON), (GENDER, LABEL, DECISION, SETS), counts, repeated=found), on=ON)
+    one = rate(result, "women", "selection-rate")
+    assert one.interval is not None and 0.06 < float(one.interval.high) < 0.12
+
+
 SITE: Column = ("stratum", "site", ("a", "b"))
 STRATUM = {"strata__site": {"column": "site", "title": "Site", "why": "Each decides by itself"}}
 

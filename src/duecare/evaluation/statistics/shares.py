@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.special import erf, stdtrit
 
-from duecare.evaluation.statistics.arrays import Floats, centred, ratio
+from duecare.evaluation.statistics.arrays import Bools, Floats, centred, ratio
 from duecare.evaluation.statistics.intervals import wilson
 from duecare.evaluation.statistics.tally import Tally
 
@@ -43,7 +43,8 @@ def shares_of(counts: Tally, sides: Floats, asked: tuple[Floats, Floats], z: flo
     rows, k_all = n.sum(axis=0), k.sum(axis=0)
     if counts.repeats:
         without = ratio(kw.sum(axis=0) - kw, nw.sum(axis=0) - nw)
-        return Shares(k_all, rows, p, _by_sets(p, rows, n, without, z), without)
+        few = np.minimum((k > 0).sum(axis=0), (n > k).sum(axis=0)) < FEWEST_SETS
+        return Shares(k_all, rows, p, _by_sets(p, rows, n, without, few, z), without)
     if counts.weighted:
         squares = _sums(counts.w2, sides, counting).sum(axis=0), _sums(counts.w2, sides, among).sum(axis=0)
         return Shares(k_all, rows, p, _by_weights(p, rows, nw.sum(axis=0), *squares), None)
@@ -63,18 +64,23 @@ def _by_weights(p: Floats, rows: Floats, total: Floats, counting: Floats, among:
     return np.minimum(np.fmin(kish, linear), np.where(rows > 0, rows, np.nan))
 
 
-def _by_sets(p: Floats, rows: Floats, by_set: Floats, without: Floats, z: float) -> Floats:
+def _by_sets(p: Floats, rows: Floats, by_set: Floats, without: Floats, few: Bools, z: float) -> Floats:
     """Rows by the design effect of the delete-a-group jackknife (Kott 2001, J Off Stat 17:521).
 
     Put into Wilson's interval as Korn and Graubard 1998 (Surv Methodol 24:193) do, with their correction for the
-    degrees of freedom. Never more than the rows. A share of 0 or 1 shows no variance, so that the largest design effect
-    that another group has is taken, yet no fewer than one row a set of people.
+    degrees of freedom. Never more than the rows. Where few sets hold a yes, or few a no, their variance is a guess that
+    is often far too small: the design effect is then no less than the median of the others. A share of 0 or 1 shows no
+    variance, so that the largest design effect that another group has is taken, yet no fewer than one row a set of
+    people.
     """
     sets = (by_set > 0).sum(axis=0)
     filled = np.where(np.isnan(without), p, without)
     variance = (len(filled) - 1) / len(filled) * np.square(filled - filled.mean(axis=0)).sum(axis=0)
     binomial = ratio(p * (1 - p), rows)
     effect = np.maximum(np.where(binomial > 0, ratio(variance, binomial), np.nan), 1)
+    usual = np.ma.median(np.ma.array(effect, mask=few | np.isnan(effect)), axis=0).filled(1)
+    usual = np.minimum(usual, rows / np.maximum(np.minimum(sets, rows), 1))  # no less than one row a set of people
+    effect = np.where(few & ~np.isnan(effect), np.maximum(effect, usual), effect)
     worst = np.max(effect, axis=0, where=~np.isnan(effect), initial=1)
     effective = np.where(np.isnan(effect), np.maximum(rows / worst, np.minimum(sets, rows)), rows / effect)
     adjusted = effective * (z / stdtrit(np.maximum(sets - 1, 1), (1 + _level(z)) / 2)) ** 2
