@@ -20,7 +20,7 @@ def test_every_record_shows_its_title_grounds_and_file(kind: str) -> None:
         assert " ".join(head.split()) == record.title
         assert rest
         assert "\nSources\n" in text or (kind == "norms" and "\nText\n" in text), id_
-        assert f"; checked {record.checked}\n" in text
+        assert f"; checked {record.checked.day} {record.checked:%B %Y}\n" in text
         assert f"\nFile\n  {kind}/{id_}.yaml\n" in text
         assert max(len(line) for line in text.splitlines() if " " in line.strip()) <= WIDTH, id_
 
