@@ -44,6 +44,7 @@ def test_a_plan_is_read_and_keeps_its_name() -> None:
         ("against: the-rest", "against: reference, references: {age: old}", "no attribute has this name"),
         ("written_by", "worst_off: {measure: selection-rate, why: They asked}\nwritten_by", "belong together"),
         ("why: To find unequal treatment", 'why: Why not, edges: ["5", "3"]', "must rise"),
+        ("why: To find unequal treatment", "why: Why not, values: {a: One, b: One}", "cannot have the same name"),
         ('matters_from: "0.05"', "matters_from: 0.05", "in quotes"),
         ("why: To find unequal treatment", "name: Ada", "why"),
         ("written_by", "other_labels: {label: {column: e, yes: [a], no: [b], means: m, recorded_by: r, "

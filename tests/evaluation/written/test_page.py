@@ -78,6 +78,14 @@ def test_a_comparison_without_a_finding_does_not_stand_among_those_whom_it_fails
     assert {chapter_of(key) for key in KEYS if key.startswith("not-found")} == {"not-found"}
 
 
+def test_the_plan_says_which_values_count_as_what() -> None:
+    html = re.sub("[\u2066-\u2069]", "", re.sub("<[^>]+>", "", page()))
+    decision, label = plan().decision, plan().label
+    assert label is not None
+    for one in (decision, label):
+        assert f"{one.column}: as a yes, {one.yes[0]}; as a no, {one.no[0]}" in html
+
+
 def test_the_first_finding_answers_the_question_in_people() -> None:
     answer = account(result(), telling()).chapters[0].blocks
     assert isinstance(answer[0], Said) and answer[0].text.text == "“Are women accused wrongly more often than men?”"

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from duecare.evaluation.pdf.pdf import result_pdf
+from duecare.evaluation.written.account import account
+from duecare.evaluation.written.blocks import Said
 from tests.evaluation.written_example import changed, result, telling
 from tests.report.test_pdf import roles, root_of, text_of
 
@@ -25,3 +27,18 @@ def test_it_says_all_that_the_page_says_and_runs_nothing() -> None:
     assert "The mitigation made it worse for the group it had to help" in text
     assert '#eval("1")' in text and "Whom the system fails" in text and "sha256:" in text
     assert data == result_pdf(found, telling(of=found))
+
+
+def test_a_notice_is_printed_too() -> None:
+    """That measures disagree, or that nobody was helped by levelling down: who reads on paper must not miss it."""
+    found = changed()
+    said = {
+        block.text.text
+        for chapter in account(found, telling(of=found)).chapters
+        for block in chapter.blocks
+        if isinstance(block, Said) and block.look == "notice"
+    }
+    assert said
+    text = "".join(text_of(result_pdf(found, telling(of=found))).split())
+    for one in said:
+        assert "".join(one.split())[:40] in text

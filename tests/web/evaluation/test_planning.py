@@ -81,6 +81,16 @@ def test_a_change_a_score_a_region_and_people_who_repeat(desk: Desk, client: Cli
     assert plan.strata["stratum-1"].column == "region"
 
 
+def test_the_plan_shows_which_values_count_as_no_before_it_is_computed(
+    desk: Desk, client: Client, evaluation: Evaluation
+) -> None:
+    """A value that was ticked nowhere counts as no: people must see it where they can still change it."""
+    for step, typed in STEPS.items():
+        assert send(client, desk, evaluation, step, typed).status_code == 302
+    shown = read(client.get(f"{desk.url()}evaluations/{evaluation.pk}/check/"))
+    assert "As a yes: yes" in shown and "As a no: no" in shown and "As a no: 0" in shown
+
+
 def test_groups_of_the_dossier_are_named_where_they_are_the_same(
     desk: Desk, client: Client, evaluation: Evaluation
 ) -> None:
@@ -103,6 +113,7 @@ def test_groups_have_names_in_words(desk: Desk, client: Client, evaluation: Eval
         ("columns", {"after": "again", "run": "region"}, "one of the two"),
         ("meaning", {"decision_missing": ["yes"]}, "yes and not recorded"),
         ("meaning", {"decision_yes": ["yes", "no"]}, "means no"),
+        ("meaning", {"a0_name_0": "People", "a0_name_1": "People"}, "called so already"),
         ("meaning", {"a1_edges": "65 30"}, "rise"),
         ("meaning", {"a0_why": ""}, "Write something"),
         ("meaning", {"a0_proxy_of": "Sex"}, "with a reason only"),

@@ -45,6 +45,12 @@ class Attribute(Frozen):
     def _is_read_one_way(self) -> Attribute:
         if self.edges and self.values:
             raise ValueError("give values or edges of bands, not both")
+        names = list(self.values.values())
+        if twice := sorted({one for one in names if names.count(one) > 1}):
+            raise ValueError(
+                f"{', '.join(twice)}: two values cannot have the same name, as nobody could tell the groups apart; "
+                "to put values together, make a column that does so, or give edges where they are numbers"
+            )
         numbers = [float(one) for one in self.edges]
         if any(low >= high for low, high in pairwise(numbers)):
             raise ValueError("edges must rise")

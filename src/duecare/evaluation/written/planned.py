@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from duecare.evaluation.plan import Plan
+from duecare.evaluation.plan.data import Outcome
 from duecare.evaluation.plan.groups import Attribute
 from duecare.evaluation.result import Group
 from duecare.evaluation.words.telling import Telling
@@ -50,20 +51,33 @@ def _data(plan: Plan, telling: Telling) -> Iterator[Row]:
 
 def _outcomes(plan: Plan, telling: Telling) -> Iterator[Row]:
     yield "plan-decision", telling.joined([telling.decision, telling.t(f"yes-is-{plan.decision.yes_is}")])
+    yield "plan-values", _values(plan.decision, telling)
     if plan.mitigation is not None:
         yield "plan-mitigation", _quoted(plan.mitigation.what, telling)
         if plan.mitigation.rows.kind == "same-rows":
             yield "plan-decision-after", telling.quote(plan.mitigation.rows.decision.means)
+            yield "plan-values", _values(plan.mitigation.rows.decision, telling)
     if plan.label is not None:
         yield "plan-label", telling.label()
+        yield "plan-values", _values(plan.label, telling)
         yield "plan-recorded", telling.own(plan.label.recorded_by)
         yield "plan-label-wrong", _quoted(plan.label.could_be_wrong, telling)
         yield "plan-label-seen", telling.t(f"seen-{plan.label.seen_for}")
-    for id_ in plan.other_labels:
+    for id_, other in plan.other_labels.items():
         yield "plan-label-other", telling.label(id_)
+        yield "plan-values", _values(other, telling)
     if plan.score is not None:
         ends = {"low": telling.decimal(plan.score.low), "high": telling.decimal(plan.score.high)}
         yield "plan-score", telling.t("score-is", column=telling.own(plan.score.column), **ends)
+
+
+def _values(of: Outcome, telling: Telling) -> Phrase:
+    """Which values count as what: who counts the gravest findings as none makes a system look more wrong, or less."""
+    column = telling.own(of.column)
+    if of.at_least is not None:
+        return telling.t("values-from", column=column, number=telling.decimal(of.at_least))
+    yes, no = (telling.words.series([telling.own(one) for one in each]) for each in (of.yes, of.no))
+    return telling.t("values-are", column=column, yes=yes, no=no)
 
 
 def _compared(plan: Plan, telling: Telling) -> Iterator[Row]:

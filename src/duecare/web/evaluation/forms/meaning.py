@@ -76,7 +76,9 @@ class MeaningForm(forms.Form):
                 values_field(
                     column,
                     label=_("Which values mean that it was not recorded?"),
-                    help_text=_("Blank ones do already. All others mean no."),
+                    help_text=_(
+                        "Blank ones do already. Each value that you tick nowhere means no, so look at every one."
+                    ),
                 ),
             )
         else:
@@ -189,6 +191,7 @@ class MeaningForm(forms.Form):
             self.add_error("after_later", now("A value cannot be of before and of after."))
         for at in range(len(self.chosen["attributes"])):
             self._proxy_has_reasons(data, f"a{at}")
+            self._names_differ(data, f"a{at}")
         return data
 
     def _one_meaning(self, data: Mapping[str, Any], start: str) -> None:
@@ -199,6 +202,20 @@ class MeaningForm(forms.Form):
             self.add_error(f"{start}_missing", now("A value cannot mean yes and not recorded."))
         elif not rest(self.by_name[self.chosen[start]], yes, missing):
             self.add_error(f"{start}_yes", now("No value is left that means no."))
+
+    def _names_differ(self, data: Mapping[str, Any], start: str) -> None:
+        seen: set[str] = set()
+        for name in (one for one in self.fields if one.startswith(f"{start}_name_")):
+            said = data.get(name)
+            if said and said in seen:
+                self.add_error(
+                    name,
+                    now(
+                        "Another value is called so already, and nobody could tell the two groups apart. To put values "
+                        "together, make a column in the table that does so."
+                    ),
+                )
+            seen.add(said or "")
 
     def _proxy_has_reasons(self, data: Mapping[str, Any], start: str) -> None:
         if data.get(f"{start}_proxy_of"):
