@@ -78,7 +78,8 @@ def _by_sets(p: Floats, rows: Floats, by_set: Floats, without: Floats, few: Bool
     variance = (len(filled) - 1) / len(filled) * np.square(filled - filled.mean(axis=0)).sum(axis=0)
     binomial = ratio(p * (1 - p), rows)
     effect = np.maximum(np.where(binomial > 0, ratio(variance, binomial), np.nan), 1)
-    usual = np.ma.median(np.ma.array(effect, mask=few | np.isnan(effect)), axis=0).filled(1)
+    known = np.where(few, np.nan, effect)
+    usual = np.nanmedian(np.where(np.isnan(known).all(axis=0), 1, known), axis=0)
     usual = np.minimum(usual, rows / np.maximum(np.minimum(sets, rows), 1))  # no less than one row a set of people
     effect = np.where(few & ~np.isnan(effect), np.maximum(effect, usual), effect)
     worst = np.max(effect, axis=0, where=~np.isnan(effect), initial=1)
