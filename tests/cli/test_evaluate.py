@@ -143,6 +143,10 @@ def test_a_check_tells_rows_and_values_and_no_outcome(run: Run, folder: Path) ->
     (folder / "odd.csv").write_text("gender,selected\n" + "x,yes\n" * 30, encoding="utf-8")
     odd = run("evaluate", "check", folder / "plan.yaml", folder / "odd.csv")
     assert "Not in the plan, counted as not recorded: 'x' in gender, 30 rows" in odd.out
+    only = "drawn: everyone, only: [{column: gender, values: [w], why: A first look}]"
+    (folder / "only.yaml").write_text(SMALL.replace("drawn: everyone", only), encoding="utf-8")
+    some = run("evaluate", "check", folder / "only.yaml", folder / "small.csv")
+    assert "(the plan is not about them: gender)" in some.out
 
 
 def test_a_plan_without_a_table_asks_for_one(run: Run, folder: Path) -> None:

@@ -46,6 +46,14 @@ class Run:
     publish: bool = False
 
 
+LEFT_OUT = {
+    "not-of-the-plan": "the plan is not about them",
+    "of-no-run": "of neither run",
+    "without-weight": "no weight",
+}
+"""Why rows are in no figure, in words."""
+
+
 def run_plan(path: Path, table: Path | None, run: Run) -> int:
     """Scan, compute, show and write; how the program ends."""
     plan = read_plan(path)
@@ -144,7 +152,7 @@ def check_lines(path: Path, table: Path | None) -> Iterator[str]:
     cells = _scanned(plan, table, Run(Outputs(), "en", None, None, ask=False), quiet=False)
     yield f"Rows: {cells.rows:,}. They would count: {sum(one.n for one in cells.cells):,}."
     for left in cells.left_out:
-        yield f"Left out: {left.n:,} ({left.why}: {left.about})"
+        yield f"Left out: {left.n:,} ({LEFT_OUT[left.why]}: {left.about})"
     for axis_at, axis in enumerate(cells.axes):
         missing = sum(one.n for one in cells.cells if one.at[axis_at] == -1)
         if axis.kind in ("group", "stratum", "label", "decision", "after", "score", "run"):

@@ -205,3 +205,8 @@ def test_numbers_follow_the_reader() -> None:
 def test_every_finding_of_the_example_is_said() -> None:
     for one in (*result().findings, *changed().findings, *result().limits):
         assert statement_said(one, telling())
+
+
+@pytest.mark.parametrize(("share", "said"), [("0.0103", "1 point"), ("-0.01", "-1 point"), ("0.02", "2 points")])
+def test_one_point_is_one(share: str, said: str) -> None:
+    assert telling().points(share).text == said

@@ -19,6 +19,7 @@ FIGURE_TEXTS: Mapping[str, str] = MappingProxyType(
         "value-blank": _("no text"),
         # numbers
         "points": _("{value} points"),
+        "point": _("{value} point"),
         # differences
         "diff-between": _("The difference is {value} in {base}; it could be as small as {low} or as large as {high}."),
         "diff-alone": _("The difference is {value} in {base}. How sure that is cannot be told."),

@@ -114,8 +114,9 @@ class Telling:
         """A difference of shares in points of a hundred, which are no per cent of anything."""
         if share is None:
             return Phrase()
-        points = Phrase.of(numbers.decimal(str(Decimal(share) * 100), self.words.language, 1))
-        return self.t("points", value=points) if unit else points
+        value = round(Decimal(share) * 100, 1)
+        points = Phrase.of(numbers.decimal(str(value), self.words.language, 1))
+        return self.t("point" if abs(value) == 1 else "points", value=points) if unit else points
 
     def p(self, number: str | None) -> Phrase:
         """A p-value; nothing for nothing."""
