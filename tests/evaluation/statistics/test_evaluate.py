@@ -7,7 +7,7 @@ import pytest
 from duecare.evaluation.result import Difference, Result, parse_result, result_bytes
 from duecare.evaluation.result.keys import FINDINGS, LIMITS
 from duecare.evaluation.statistics import evaluate
-from tests.evaluation.statistics.tables import ON, by_gender, plan
+from tests.evaluation.statistics.tables import DECISION, ON, by_gender, cells, plan
 
 COUNTS = {
     (0, 0, 0): 300, (0, 0, 1): 60, (0, 1, 0): 20, (0, 1, 1): 50,
@@ -61,3 +61,14 @@ def test_a_gap_is_no_surer_than_the_difference_that_it_is(others: int) -> None:
     assert gap.interval.high == whole.interval.high
     ends = float(whole.ratio_interval.low), 1 / float(whole.ratio_interval.high)
     assert float(gap.ratio_interval.low) == pytest.approx(min(ends), abs=1e-5)
+
+
+def test_a_gap_knows_of_a_small_group_that_is_seen_between_the_others() -> None:
+    """2 of 19 are seen between two large groups that are near each other, and can be far above both."""
+    counts = {(0, 1): 2, (0, 0): 17, (1, 1): 200, (1, 0): 1800, (2, 1): 330, (2, 0): 2670}
+    of = plan(label=None, compare__measures=["selection-rate"])
+    found = evaluate(cells(of, (("group", "gender", ("a", "b", "c")), DECISION), counts), on=ON)
+    gap = found.audits[0].groupings[0].gaps[0]
+    assert gap.interval is not None and float(gap.interval.low) <= 0.01
+    assert float(gap.interval.high) > 0.18
+    assert gap.ratio_interval is not None and float(gap.ratio_interval.low) < 0.4

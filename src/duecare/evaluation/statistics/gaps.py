@@ -3,9 +3,9 @@
 The largest of several estimates is too large by chance: with five groups whose rates are the same, a percentile or a
 bias-corrected bootstrap interval of the gap never contains the true 0 (0 of 1,500 tries), a basic one in four of five.
 So the interval is made of those of all pairs of groups, which hold together by the largest |t| over resamples. Its
-lower end is the largest that any pair is sure of; its upper end is the larger of the two ends of the pair that was
-observed, because a group of few can be far away on the other side of where it was seen. It covers 0.945 to 1.0 of the
-time (`tests/evaluation/statistics/test_coverage.py`): too wide rather than too sure.
+lower end is the largest that any pair is sure of; its upper end is the farthest that any pair can be apart, either way
+round, because a group of few can be far from where it was seen. It covers 0.945 to 1.0 of the time
+(`tests/evaluation/statistics/test_coverage.py`): too wide rather than too sure.
 """
 
 from __future__ import annotations
@@ -82,24 +82,22 @@ def widest(setting: Setting, shares: Shares, told: list[int], at: int, drawn: Fl
     if not setting.sure or np.isnan(n).any():
         none = (float("nan"), float("nan"))
         return Widest(told[top], told[bottom], value, none, how, none)
-    high, low = _pairs(p, wilson(p, n, setting.z))
+    high, low = (np.append(of, one) for of, one in zip(_pairs(p, wilson(p, n, setting.z)), (top, bottom), strict=True))
     without = None if shares.without is None else shares.without[:, sides, at]
     rho: Floats | float = 0.0 if without is None else correlation(without[:, high], without[:, low])
     z = _z(setting, drawn[:, sides, at], high, low)
     at_least = float(difference(p[high], n[high], p[low], n[low], rho, z)[0].max())
-    own: Floats | float = 0.0 if without is None else correlation(without[:, [top]], without[:, [bottom]])
-    either = difference(p[[top]], n[[top]], p[[bottom]], n[[bottom]], own, setting.z)
-    at_most = float(max(either[1][0], -either[0][0]))
+    either = difference(p[high], n[high], p[low], n[low], rho, setting.z)
+    at_most = float(max(either[1].max(), -either[0].min()))
     most = float(np.nanmin(times(p[low], n[low], p[high], n[high], z)[1])) if p[top] > 0 else float("nan")
-    least = _least(times(p[[bottom]], n[[bottom]], p[[top]], n[[top]], setting.z))
+    least = _least(times(p[low], n[low], p[high], n[high], setting.z)) if p[top] > 0 else float("nan")
     ends = (max(0.0, min(at_least, value)), max(at_most, value))
     return Widest(told[top], told[bottom], value, ends, how, (min(least, how), min(1.0, max(most, how))))
 
 
 def _least(ends: tuple[Floats, Floats]) -> float:
-    """The smallest ratio of the lower to the higher, whichever of the two it is."""
-    low, high = float(ends[0][0]), float(ends[1][0])
-    return min(low, 1 / high) if high > 1 else low
+    """The smallest ratio that any pair can have, either way round."""
+    return float(np.nanmin(np.minimum(ends[0], 1 / np.maximum(ends[1], 1))))
 
 
 def _pairs(p: Floats, ends: tuple[Floats, Floats]) -> tuple[Places, Places]:
