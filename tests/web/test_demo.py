@@ -96,9 +96,11 @@ def test_the_processes_are_the_web_server_and_the_task_worker(monkeypatch: pytes
     monkeypatch.setattr("duecare.web.dossiers.actions.recount_due", lambda **_: next(batches))
     monkeypatch.setattr("duecare.web.dossiers.tasks.go_on_with_what_waits", lambda: ran.append("left imports"))
     monkeypatch.setattr("duecare.web.screening.tasks.go_on_with_what_waits", lambda: ran.append("left registers"))
+    monkeypatch.setattr("duecare.web.evaluation.tasks.go_on_with_what_waits", lambda: ran.append("left evaluations"))
+    monkeypatch.setattr("duecare.web.evaluation.tasks.delete_on_its_day", lambda _ended: None)
     server._web("127.0.0.1", 8000, 2)
     server._tasks()
-    began = ["run", "left imports", "left registers", "db_worker"]
+    began = ["run", "left imports", "left registers", "left evaluations", "db_worker"]
     assert ran == [{"host": "127.0.0.1", "port": 8000, "workers": 2}, *began]
     assert not list(batches), "everything that may no longer hold is judged, and read, again before the first task"
     assert noted.level == logging.ERROR, "the terminal shows what failed, not every task"

@@ -73,6 +73,7 @@ OF_THE_EXAMPLE = tuple(
         "evidence/pilot-report/",
         "engagement/talk-with-claimants/",
         "measures/telephone-first/",
+        "attached/",
     )
 )
 WHOLE = {f"{EXAMPLE}history/1/report/"}

@@ -26,7 +26,7 @@ MOST_TRIES = 3
 TOO_MUCH = InputError(
     "Whatever worked on it failed or was stopped three times, so it is not tried again.",
     means="The table is probably too large, or too intricate, for the memory of this server.",
-    next_step="Bring a smaller table, or use duecare evaluate on a larger machine.",
+    next_step="Bring a smaller table, or use the command line on a larger machine.",
 )
 BROKEN = DuecareError(
     "It could not be computed, because of a mistake in Duecare.",

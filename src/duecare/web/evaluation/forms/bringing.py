@@ -25,7 +25,7 @@ class PlanFileForm(forms.Form):
 
     file = forms.FileField(
         label=_("The plan"),
-        help_text=_("YAML or JSON, as duecare evaluate plan writes it."),
+        help_text=_("YAML or JSON, as the command line writes it."),
         error_messages={
             "required": _("Choose a file."),
             "missing": _("Choose a file."),
@@ -59,7 +59,7 @@ class BringForm(forms.Form):
                     "opened in memory only, and deleted a week after you last used it, or as soon as you say so."
                 ),
                 Kind.CELLS: _(
-                    "Counts that duecare evaluate made where the data lies. No row about a person leaves your "
+                    "Counts that the command line made where the data lies. No row about a person leaves your "
                     "organisation."
                 ),
             }
@@ -99,7 +99,7 @@ class BringForm(forms.Form):
     def refuse_size(self) -> None:
         """Say that it was too large."""
         self._refuse(
-            now("The file is larger than %(most)s megabytes. Use duecare evaluate on the machine where it lies.")
+            now("The file is larger than %(most)s megabytes. Use the command line on the machine where it lies.")
             % {"most": number(MOST // 1024 // 1024)},
         )
 
