@@ -21,7 +21,8 @@ ALIKE = 2
 
 def test_every_link_leads_somewhere(server: str) -> None:
     seen: dict[str, int] = {}
-    waiting, found_on, alike = deque(["/"]), {"/": "the start"}, Counter[str]()
+    waiting, alike = deque(["/", EXAMPLE]), Counter[str]()
+    found_on = dict.fromkeys(waiting, "the start")
     while waiting and len(seen) < MOST:
         path = waiting.popleft()
         seen[path], text = read(server + path)
