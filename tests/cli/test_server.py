@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import signal
 import socket
 import sqlite3
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -24,6 +26,14 @@ from duecare.core.errors import DuecareError, InputError
 from tests.cli.running import ROOT, Run
 
 DUECARE = "from duecare.cli.main import main; main()"
+
+
+@pytest.fixture(autouse=True)
+def alone() -> Iterator[None]:
+    """Each takes the first port that is free: tests of two processes that start at once would meet on it."""
+    with Path(tempfile.gettempdir(), "duecare-tests-ports").open("w") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        yield
 
 
 @contextmanager
