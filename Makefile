@@ -61,8 +61,11 @@ $(VENV)/.bench: requirements/bench.txt $(READY)
 	@$(BIN)/uv pip install -q --require-hashes --python $(BIN)/python -r requirements/bench.txt
 	@touch $@
 
+# The random tests go in rounds, because what draws the examples keeps each one in memory until its test ends: gigabytes.
 soak: build ## The random and hostile tests with their full counts
-	@EFFORT=50 $(PYTEST) tests --ignore tests/browser --ignore tests/house
+	@EFFORT=50 $(PYTEST) -m "not hypothesis" tests --ignore tests/browser --ignore tests/house
+	@for round in 1 2 3 4 5; do echo "At random, round $$round of 5"; \
+	  EFFORT=10 $(PYTEST) -m hypothesis tests --ignore tests/browser --ignore tests/house || exit 1; done
 	@EFFORT=50 $(PYTEST) tests/browser
 	@EFFORT=50 $(BIN)/python -m tests.web.on_postgres -n 2 --dist worksteal
 
