@@ -71,6 +71,21 @@ def newcombe_paired(a: int, b: int, c: int, d: int) -> tuple[float, float]:
     return p1 - p2 - down, p1 - p2 + up
 
 
+@pytest.mark.parametrize(
+    ("pairs", "low", "high"),
+    [((36, 12, 2, 0), 0.0569, 0.3404), ((18, 12, 2, 18), 0.0562, 0.3290), ((53, 0, 0, 1), -0.0729, 0.0729),
+     ((0, 30, 0, 0), 0.8395, 1.0)],
+)  # fmt: skip
+def test_a_change_is_as_newcombe_prints_it(pairs: tuple[int, int, int, int], low: float, high: float) -> None:
+    """Newcombe 1998, Stat Med 17:2635-2650, method 10; the examples are in `m-Py/propint` on GitHub, too."""
+    both, first, second, neither = pairs
+    assert newcombe_paired(*pairs) == pytest.approx((low, high), abs=6e-5)
+    people = rows(0, 0, both, second, first, neither) | rows(1, 0, 30, 5, 5, 500)
+    found = change(twice(people, compare__measures=["false-positive-rate"]), "women", "false-positive-rate")
+    assert found.interval is not None
+    assert (float(found.interval.low), float(found.interval.high)) == pytest.approx((low, high), abs=6e-5)
+
+
 def test_a_change_of_the_same_people_is_newcombes_and_mcnemars() -> None:
     found = change(twice(HELPED), "women", "false-positive-rate")
     low, high = newcombe_paired(40, 2, 60, 300)  # after first, so that the difference is after less before

@@ -1,4 +1,8 @@
-"""Intervals and tests of rates, held against worked examples in print and against other programs."""
+"""Intervals and tests of rates, held against worked examples in print and against other programs.
+
+The figures in print were checked twice: computed again from the formulas without this program, and compared with
+public programs that hold the same tables as their own tests (of the difference, for instance `m-Py/propint` on GitHub).
+"""
 
 from __future__ import annotations
 
@@ -37,7 +41,7 @@ def a(*numbers: float) -> Floats:
     [(81, 263, 0.2553, 0.3662), (15, 148, 0.0624, 0.1605), (0, 20, 0.0, 0.1611), (1, 29, 0.0061, 0.1718)],
 )
 def test_a_rate_is_as_newcombe_prints_it(k: int, n: int, low: float, high: float) -> None:
-    """Newcombe 1998, Stat Med 17:857, table I, method 3."""
+    """Newcombe 1998, Stat Med 17:857-872, table I, method 3 (the score interval without correction)."""
     found = wilson(a(k / n), a(n), Z)
     assert (round(float(found[0][0]), 4), round(float(found[1][0]), 4)) == (low, high)
 
@@ -56,7 +60,7 @@ def test_a_rate_is_as_newcombe_prints_it(k: int, n: int, low: float, high: float
     ],
 )
 def test_a_difference_is_as_newcombe_prints_it(k1: int, n1: int, k2: int, n2: int, low: float, high: float) -> None:
-    """Newcombe 1998, Stat Med 17:873, table II, method 10."""
+    """Newcombe 1998, Stat Med 17:873-890, table II (a) to (h), method 10."""
     found = difference(a(k1 / n1), a(n1), a(k2 / n2), a(n2), 0.0, Z)
     assert (round(float(found[0][0]), 4), round(float(found[1][0]), 4)) == (low, high)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 import numpy as np
 import pytest
 from statsmodels.stats.contingency_tables import StratifiedTable
@@ -10,7 +12,8 @@ from duecare.evaluation.statistics import evaluate
 from duecare.evaluation.statistics.strata import Fours, breslow_day, odds_ratio, risk_difference, sato_variance
 from tests.evaluation.statistics.tables import GENDER, ON, YES_NO, Column, cells, plan
 
-# admissions to Berkeley in 1973, men then women, admitted and rejected by department (Bickel et al. 1975, Science 187)
+# admissions to Berkeley in 1973, men then women, admitted and rejected, by department A to F: R's UCBAdmissions
+# (search.r-project.org/CRAN/refmans/datasets/html/UCBAdmissions.html); on the data, Bickel et al. 1975, Science 187:398
 BERKELEY = (
     ((512, 313), (89, 19)), ((353, 207), (17, 8)), ((120, 205), (202, 391)),
     ((138, 279), (131, 244)), ((53, 138), (94, 299)), ((22, 351), (24, 317)),
@@ -24,9 +27,22 @@ def fours(tables: tuple[tuple[tuple[int, int], tuple[int, int]], ...]) -> Fours:
 
 
 def test_the_common_odds_ratio_and_its_homogeneity_are_those_in_print() -> None:
+    """The odds ratio is what R prints for mantelhaen.test(UCBAdmissions); the p of Tarone is that of statsmodels."""
     of = fours(BERKELEY)
-    assert float(odds_ratio(of)) == pytest.approx(0.9046968, abs=1e-6)  # R, mantelhaen.test(UCBAdmissions)
-    assert float(breslow_day(of)) == pytest.approx(0.002071, abs=1e-5)  # R, DescTools::BreslowDayTest
+    by_hand = sum(Fraction(a * d, a + b + c + d) for (a, b), (c, d) in BERKELEY) / sum(
+        Fraction(b * c, a + b + c + d) for (a, b), (c, d) in BERKELEY
+    )
+    assert float(odds_ratio(of)) == pytest.approx(float(by_hand), abs=1e-12) == pytest.approx(0.9046968, abs=5e-8)
+    theirs = StratifiedTable([np.array(one, dtype=float) for one in BERKELEY]).test_equal_odds(adjust=True)
+    assert float(breslow_day(of)) == pytest.approx(theirs.pvalue, abs=1e-8) == pytest.approx(0.0020714, abs=5e-8)
+
+
+def test_what_bickel_and_others_saw_is_seen() -> None:
+    """1,198 of 2,691 men and 557 of 1,835 women: 44.5% and 30.4% (the page of UCBAdmissions says both)."""
+    men, women = (np.array(BERKELEY)[:, who].sum(axis=0) for who in (0, 1))
+    assert (men[0], men.sum(), women[0], women.sum()) == (1198, 2691, 557, 1835)
+    shares = [[admitted / (admitted + rejected) for admitted, rejected in one] for one in BERKELEY]
+    assert sum(woman > man for man, woman in shares) == 4  # in four of the six departments women fare better
 
 
 def test_statsmodels_gives_the_same_on_random_tables() -> None:
