@@ -178,7 +178,7 @@ LIMITS = (
 
 
 def audit(phase: Any = "only", **more: Any) -> Audit:
-    return Audit(phase=phase, overall=(rate("0.1"),), groupings=(gender(), ages()), **more)
+    return Audit(**({"phase": phase, "overall": (rate("0.1"),), "groupings": (gender(), ages())} | more))
 
 
 def plan(text: str = PLAN) -> Plan:

@@ -6,12 +6,14 @@ import pytest
 
 from duecare.evaluation.pictures.dots import MOST_ROWS, Dot, Line, drawing
 from duecare.evaluation.pictures.scale import Scale
+from duecare.evaluation.result import Group, Grouping, GroupResult, Statement
 from duecare.evaluation.written.blocks import Pictured
+from duecare.evaluation.written.headline import MOST_GROUPS, headline
 from duecare.evaluation.written.pictured import pictures
 from duecare.report.phrase import Phrase
 from duecare.report.pictures.drawing import WIDTH, Drawing
 from duecare.report.pictures.lettering import width_of
-from tests.evaluation.written_example import MEN, WOMEN, audit, changed, gender, result, telling
+from tests.evaluation.written_example import FPR, MEN, WOMEN, ages, audit, changed, gender, rate, result, telling
 
 
 def drawn(language: str = "en") -> list[Drawing]:
@@ -36,6 +38,33 @@ def test_everything_is_inside_and_fits(language: str) -> None:
             for said in layer.letters:
                 room = said.x if one.rtl else WIDTH - said.x
                 assert width_of(said.text, layer.look.size, bold=layer.look.bold) <= room + 2, said.text
+
+
+def test_the_first_pictures_are_of_what_the_gravest_findings_are_about() -> None:
+    both = Group(attributes=("gender", "age"), values=("K", "<25"))
+    crossed = GroupResult(group=both, state="told", rows=90, rates=(rate("0.4"),))
+    found = result(audits=(audit(groupings=(gender(), Grouping(attributes=both.attributes, groups=(crossed,)))),))
+    gravest = [Statement(key="worse", arguments=(("group", one), ("measure", FPR))) for one in (both, WOMEN, MEN)]
+    by_both, by_gender = headline(gravest[:1], found, telling()), headline(gravest[1:], found, telling())
+    assert by_both is not None and by_gender is not None
+    assert [one.title for one in by_both.drawings] != [one.title for one in by_gender.drawings]
+    assert headline((), found, telling()) == by_gender
+    together = headline(gravest, found, telling())
+    assert together is not None and len(together.drawings) == 2
+    assert headline((), result(audits=(audit(groupings=(ages(),)),)), telling()) is None
+
+
+def test_the_first_picture_has_few_groups_and_first_those_that_were_found() -> None:
+    many = [Group(attributes=("gender",), values=(f"group {at}",)) for at in range(MOST_GROUPS + 3)]
+    groups = tuple(GroupResult(group=one, state="told", rows=90, rates=(rate("0.4"),)) for one in many)
+    found = result(audits=(audit(groupings=(Grouping(attributes=("gender",), groups=groups),)),))
+    about_last = Statement(key="worse", arguments=(("group", many[-1]), ("measure", FPR)))
+    drawn = headline((about_last,), found, telling())
+    assert drawn is not None
+    said = [one.text for layer in drawn.drawings[0].layers for one in layer.letters]
+    assert [name for name in said if name.startswith("group")] == [
+        *(f"group {at}" for at in range(MOST_GROUPS - 1)), f"group {MOST_GROUPS + 2}"
+    ]  # fmt: skip
 
 
 def one_line(*dots: Dot) -> Drawing:

@@ -77,6 +77,7 @@ PAGE_TEXTS: Mapping[str, str] = MappingProxyType(
         "pic-change": _("{measure} before and after, by {attribute}"),
         "pic-change-what": _("The upper ring is before, the lower dot after; the arrow leads from one to the other."),
         "pic-all": _("everybody"),
+        "pic-all-groups": _("All groups, with tables, stand under “{title}”."),
         "pic-more": _("Not every group is drawn. The table has all."),
         "cal-title": _("What the score said, and what happened: {group}"),
         "cal-what": _("Across: the score. Upwards: what happened to those with a score in that part."),

@@ -9,6 +9,7 @@ from duecare.evaluation.words.sentences import change_said, difference_said, mat
 from duecare.evaluation.words.statements import statement_said
 from duecare.evaluation.words.telling import Telling
 from duecare.evaluation.written.blocks import Block, Chapter, Points, Said, Tabled
+from duecare.evaluation.written.headline import headline
 from duecare.evaluation.written.lookup import change_of, difference_of, opposed, rates_of, told_audit
 from duecare.evaluation.written.tables import not_found_table
 from duecare.report.phrase import Phrase
@@ -52,11 +53,14 @@ def front(result: Result, telling: Telling) -> Iterator[Chapter]:
 
 def _answer(result: Result, telling: Telling) -> Iterator[Block]:
     yield Said(telling.quote(telling.plan.question), "lead")
-    for one in _first_of_each(result.findings):
+    first = _first_of_each(result.findings)
+    for one in first:
         yield Said(finding_said(one, result, telling)[0])
     yield from _disagreeing(result, telling)
     if not result.findings:
         yield Said(telling.t("eval-worse-none"))
+    if (drawn := headline(first, result, telling)) is not None:
+        yield drawn
 
 
 def _first_of_each(findings: Sequence[Statement]) -> Sequence[Statement]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from duecare.evaluation.measures import Measure
 from duecare.evaluation.pictures.calibration import calibration
@@ -27,12 +27,12 @@ def pictures(result: Result, telling: Telling) -> Chapter:
 
 def _blocks(result: Result, telling: Telling) -> Iterator[Block]:
     for grouping in told_audit(result).groupings:
-        side = _side(grouping, result)
+        side = side_of(grouping.attributes, result)
         id_ = "-".join(grouping.attributes)
         yield Headed(f"by-{id_}", telling.attributes(grouping.attributes).capital())
-        measures = [one for one in result.plan.compare.measures if _can_be_drawn(one, side)]
+        measures = [one for one in result.plan.compare.measures if can_be_drawn(one, side)]
         if measures:
-            yield _rates(id_, measures, side, telling)
+            yield rates(f"rates-{id_}", [(measure, side) for measure in measures], telling)
         compared = [one for one in result.plan.compare.measures if has_only_ratios(one, grouping)]
         if compared:
             yield ratios(id_, compared, grouping, telling)
@@ -42,31 +42,34 @@ def _blocks(result: Result, telling: Telling) -> Iterator[Block]:
             yield _calibrations(id_, scored[:MOST_ROWS], telling)
 
 
-def _side(grouping: Grouping, result: Result) -> Side:
+def side_of(attributes: tuple[str, ...], result: Result) -> Side:
+    """The groupings by these attributes."""
     found = (one for audit in main_audits(result) for one in audit.groupings)
-    return tuple(one for one in found if one.attributes == grouping.attributes)
+    return tuple(one for one in found if one.attributes == attributes)
 
 
 def _of(group: GroupResult, measure: Measure) -> Rate | None:
     return next((rate for rate in group.rates if rate.measure == measure), None)
 
 
-def _can_be_drawn(measure: Measure, side: Side) -> bool:
+def can_be_drawn(measure: Measure, side: Side) -> bool:
+    """Whether of any group there is a dot to draw."""
     return any(
         rate is not None and rate.value for one in side for group in one.groups for rate in (_of(group, measure),)
     )
 
 
-def _rates(id_: str, measures: list[Measure], side: Side, telling: Telling) -> Pictured:
-    scale = Scale.of(end for measure in measures for end in _shares(measure, side))
-    drawn = tuple(_drawn(measure, side, scale, telling) for measure in measures)
+def rates(id_: str, shown: Sequence[tuple[Measure, Side]], telling: Telling) -> Pictured:
+    """These measures on one scale, each by its attributes."""
+    scale = Scale.of(end for measure, side in shown for end in _shares(measure, side))
+    drawn = tuple(_drawn(measure, side, scale, telling) for measure, side in shown)
     caption = [telling.t("pic-what", level=telling.level)]
-    if len(side) > 1:
+    if any(len(side) > 1 for _measure, side in shown):
         caption.append(telling.t("pic-change-what"))
-    if len(side[-1].groups) > MOST_ROWS:
+    if any(len(side[-1].groups) > MOST_ROWS for _measure, side in shown):
         caption.append(telling.t("pic-more"))
-    tables = tuple(_table(measure, side, telling) for measure in measures)
-    return Pictured(f"rates-{id_}", drawn, tuple(caption), tables)
+    tables = tuple(_table(measure, side, telling) for measure, side in shown)
+    return Pictured(id_, drawn, tuple(caption), tables)
 
 
 def _shares(measure: Measure, side: Side) -> Iterator[str | None]:
