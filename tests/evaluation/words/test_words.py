@@ -119,7 +119,7 @@ def test_a_ratio_alone_is_told_in_times() -> None:
     said = difference_said(found, (None, None), telling()).text
     assert said == (
         "Of those with a no to “An error was found”, a yes to “Selected for control” was 1.71 times as frequent in the "
-        "group “Women” as in all other groups. It could be as little as 1.2 times or as much as 2.44 times."
+        "group “Women” as in all other groups. It could be as little as 1.20 times or as much as 2.44 times."
     )
     none = found.model_copy(update={"reading": "no-difference-found"})
     assert "does not say that there is none" in difference_said(none, (None, None), telling()).text
@@ -207,6 +207,6 @@ def test_every_finding_of_the_example_is_said() -> None:
         assert statement_said(one, telling())
 
 
-@pytest.mark.parametrize(("share", "said"), [("0.0103", "1 point"), ("-0.01", "-1 point"), ("0.02", "2 points")])
+@pytest.mark.parametrize(("share", "said"), [("0.0103", "1.0 point"), ("-0.01", "-1.0 point"), ("0.02", "2.0 points")])
 def test_one_point_is_one(share: str, said: str) -> None:
     assert telling().points(share).text == said

@@ -119,7 +119,7 @@ def test_nobody_to_ask_of_and_what_was_not_found_are_told() -> None:
     table = chapters["not-found"].blocks[-1]
     assert isinstance(table, Tabled)
     row = table.table.rows[0]
-    assert row[0][0].text == "Men" and row[-1][0].text == "8 points"
+    assert row[0][0].text == "Men" and row[-1][0].text == "8.0 points"
 
 
 def test_rows_that_do_not_reconcile_are_told_loudly() -> None:
@@ -136,7 +136,7 @@ def test_a_worst_off_group_says_how_it_was_chosen_and_when_it_was_levelled_down(
     assert found.changes is not None
     worst = found.changes.worst_off.model_copy(update={"fixed_by": "half", "gap_value": "-0.03", "levelled_down": True})
     html = page(changed(changes=found.changes.model_copy(update={"worst_off": worst})))
-    assert "the other half" in html and "changed by -3 points" in html and "That is no help" in html
+    assert "the other half" in html and "changed by -3.0 points" in html and "That is no help" in html
 
 
 def test_a_result_without_differences_or_score_is_whole() -> None:

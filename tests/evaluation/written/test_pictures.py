@@ -111,5 +111,5 @@ def test_where_shares_cannot_be_told_it_draws_how_many_times_as_high() -> None:
     grouping = gender().model_copy(update={"groups": groups, "differences": (both, alone)})
     found = result(audits=(audit().model_copy(update={"groupings": (grouping,)}),))
     (block,) = [one for one in pictures(found, telling()).blocks if isinstance(one, Pictured) and one.id[:5] == "times"]
-    assert "1.71 times (1.2 to 2.4)" in block.tables[0].rows[0][2][0].text
+    assert "1.71 times (1.20 to 2.40)" in block.tables[0].rows[0][2][0].text
     assert block.tables[0].rows[1][1][0].text == "Women" and looks(block.drawings[0]) >= {"open", "solid", "plain"}

@@ -32,6 +32,12 @@ def decimal(number: str, language: str, digits: int = 2) -> str:
     return str(format_decimal(rounded, locale=locale_of(language)))
 
 
+def fixed(number: str, language: str, digits: int) -> str:
+    """A number with exactly so many decimals, as figures that stand beneath each other have."""
+    rounded = round(Decimal(number), digits)
+    return str(format_decimal(rounded, "#,##0." + "0" * digits, locale=locale_of(language)))
+
+
 def p_value(number: str, language: str) -> str:
     """A p-value: three decimals, or that it is smaller than that."""
     if Decimal(number) < Decimal("0.001"):

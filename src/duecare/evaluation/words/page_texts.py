@@ -37,11 +37,24 @@ PAGE_TEXTS: Mapping[str, str] = MappingProxyType(
             "No group was found to be worse off. That does not say that none is: see what was not found, and how large "
             "it could still be."
         ),
+        "eval-worse-not-compared": _(
+            "Nothing could be compared, so nothing can be said of any group: see below what cannot be told, and why."
+        ),
         "eval-made-worse-none": _(
             "No group was found to be worse off than before. That does not say that none is: numbers are silent on "
             "groups too small to count, and what people themselves say counts."
         ),
         "eval-not-found-none": _("There is no comparison without a finding."),
+        "eval-not-found-not-compared": _("No comparison could be made."),
+        "eval-nearly": _("Taken alone, these would be called differences:"),
+        "share-of": _("{name}: {share}"),
+        "bases-differ": _(
+            "A yes to {label} is not equally frequent in all groups ({shares}). Where that is so and some decisions "
+            "are wrong, no system can make both kinds of mistakes and the share of yeses that were right alike for all "
+            "groups at once. That is arithmetic. It does not say which of them should be alike, nor why the groups "
+            "differ: what was recorded, and of whom, can be a reason. People have to answer that, and those concerned "
+            "have to be heard."
+        ),
         "eval-untold-none": _("Every comparison of the plan could be made."),
         "eval-held-back": _(
             "Groups held back to protect the people in them: {count}. What they say themselves counts."
@@ -113,6 +126,8 @@ PAGE_TEXTS: Mapping[str, str] = MappingProxyType(
         "col-lacks-decision": _("Decision not recorded"),
         "col-measure": _("Measure"),
         "counts-of": _("{counts} of {among}"),
+        "table-side": _("Side by side: {attribute}"),
+        "table-side-after": _("Side by side, after: {attribute}"),
         "table-rates": _("{measure} by {attribute}: counts and intervals"),
         "table-differences": _("{measure} by {attribute}: differences"),
         "table-not-found": _("Every comparison without a finding"),

@@ -67,7 +67,7 @@ def _one(rate: Rate, group: Group, base: int, telling: Telling, label: str | Non
 def _sized(found: Difference, base: int, telling: Telling) -> Iterator[Phrase]:
     yield sized("diff", found.value or "0", found.interval, base, telling, none=found.reading in NONE_FOUND)
     if found.reading in NONE_FOUND:
-        if not _beyond(found.interval):
+        if not beyond(found.interval):
             yield _least("diff", found.could_have_found, base, telling)
     elif found.interval is not None:
         yield telling.t(f"diff-matters-{found.matters}")
@@ -85,7 +85,7 @@ def sized(kind: str, value: str, interval: Interval | None, base: int, telling: 
     if interval is None:
         return telling.t(f"{kind}-none-alone" if none else f"{kind}-alone", value=_abs(value, base), base=base)
     low, high = sorted((Decimal(interval.low), Decimal(interval.high)))
-    if (none and not _beyond(interval)) or low < 0 < high:
+    if (none and not beyond(interval)) or low < 0 < high:
         fewer, more = of(str(max(-low, Decimal(0))), base), of(str(max(high, Decimal(0))), base)
         return telling.t(
             f"{kind}-none" if none else f"{kind}-open", fewer=fewer, more=more, base=base, value=_abs(value, base)
@@ -96,7 +96,7 @@ def sized(kind: str, value: str, interval: Interval | None, base: int, telling: 
     )
 
 
-def _beyond(interval: Interval | None) -> bool:
+def beyond(interval: Interval | None) -> bool:
     """Whether it leaves 0 out. Where nothing was found all the same, it is for the sake of the other comparisons."""
     return interval is not None and Decimal(interval.low) * Decimal(interval.high) > 0
 
@@ -109,12 +109,12 @@ def _least(kind: str, least: str | None, base: int, telling: Telling) -> Phrase:
 
 def _ratio(found: Difference, telling: Telling, label: str | None) -> Iterator[Phrase]:
     names = {"group": telling.group(found.group), "other": telling.others(found.against)}
-    said = {"decision": telling.decision, "label": telling.label(label), "times": telling.decimal(found.ratio)}
+    said = {"decision": telling.decision, "label": telling.label(label), "times": telling.ratio(found.ratio)}
     yield telling.t(f"times-{found.measure}", **names, **said)
     if found.ratio_interval is None:
         yield telling.t("ratio-alone")
         return
-    low, high = telling.decimal(found.ratio_interval.low), telling.decimal(found.ratio_interval.high)
+    low, high = telling.ratio(found.ratio_interval.low), telling.ratio(found.ratio_interval.high)
     yield telling.t("ratio-none" if found.reading in NONE_FOUND else "ratio-between", low=low, high=high)
 
 
@@ -133,7 +133,7 @@ def _change(found: Change, telling: Telling) -> Iterator[Phrase]:
     yield telling.t("change-from-to", before=of(before, base), after=of(after, base), base=base)
     none = found.reading in NONE_FOUND
     yield sized("change", found.value, found.interval, base, telling, none=none)
-    if none and not _beyond(found.interval):
+    if none and not beyond(found.interval):
         yield _least("change", found.could_have_found, base, telling)
     if found.gained is not None and found.lost is not None:
         yield telling.t("change-moved", gained=found.gained, lost=found.lost)

@@ -32,7 +32,7 @@ def _argument(name: str, value: str | int | Group, telling: Telling) -> Phrase:
         case "points":
             return telling.points(value, unit=name not in SIGNED)
         case "times":
-            return telling.decimal(value)
+            return telling.ratio(value)
         case "chance":
             return telling.p(value)
         case "attribute":

@@ -110,13 +110,22 @@ class Telling:
         """A number; nothing for nothing."""
         return Phrase.of(numbers.decimal(number, self.words.language, digits)) if number is not None else Phrase()
 
+    def ratio(self, number: str | None) -> Phrase:
+        """How many times as often, or a chance; nothing for nothing."""
+        return Phrase.of(numbers.fixed(number, self.words.language, 2)) if number is not None else Phrase()
+
     def points(self, share: str | None, *, unit: bool = True) -> Phrase:
         """A difference of shares in points of a hundred, which are no per cent of anything."""
         if share is None:
             return Phrase()
         value = round(Decimal(share) * 100, 1)
-        points = Phrase.of(numbers.decimal(str(value), self.words.language, 1))
-        return self.t("point" if abs(value) == 1 else "points", value=points) if unit else points
+        told = Phrase.of(numbers.fixed(str(value), self.words.language, 1))
+        return self.t(_point(value), value=told) if unit else told
+
+    def stated_points(self, share: str) -> Phrase:
+        """A difference that the plan states: with no more digits than it has."""
+        value = round(Decimal(share) * 100, 1)
+        return self.t(_point(value), value=self.decimal(str(value), 1))
 
     def p(self, number: str | None) -> Phrase:
         """A p-value; nothing for nothing."""
@@ -143,7 +152,7 @@ class Telling:
         """An interval of ratios."""
         if interval is None:
             return Phrase()
-        return self.t("from-to", low=self.decimal(interval.low), high=self.decimal(interval.high))
+        return self.t("from-to", low=self.ratio(interval.low), high=self.ratio(interval.high))
 
     @property
     def level(self) -> Phrase:
@@ -157,3 +166,7 @@ class Telling:
     def measure(self, measure: str) -> Phrase:
         """The name of a measure where it stands alone."""
         return self.t(f"measure-{measure}").capital()
+
+
+def _point(value: Decimal) -> str:
+    return "point" if abs(value) == 1 else "points"

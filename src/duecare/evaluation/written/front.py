@@ -5,18 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from duecare.evaluation.result import Result, Statement, WorstOffResult
-from duecare.evaluation.words.sentences import change_said, difference_said, matters_from, unsaid
+from duecare.evaluation.words.sentences import beyond, change_said, difference_said, matters_from, unsaid
 from duecare.evaluation.words.statements import statement_said
 from duecare.evaluation.words.telling import Telling
 from duecare.evaluation.written.blocks import Block, Chapter, Points, Said, Tabled
 from duecare.evaluation.written.headline import headline
-from duecare.evaluation.written.lookup import change_of, difference_of, opposed, rates_of, told_audit
+from duecare.evaluation.written.lookup import (
+    change_of,
+    difference_of,
+    differences,
+    nothing_compared,
+    opposed,
+    rate_of,
+    rates_of,
+    told_audit,
+    unequal_bases,
+)
 from duecare.evaluation.written.tables import not_found_table
 from duecare.report.phrase import Phrase
 
 FEW = 3
 """So many findings answer the question at the start."""
 MOST = 40
+SHARES = 8
 
 MADE_WORSE = frozenset({"made-worse", "may-be-worse"})
 NOT_FOUND = frozenset({"not-found", "not-found-any-size", "not-found-times"})
@@ -82,19 +93,52 @@ def _disagreeing(result: Result, telling: Telling) -> Iterator[Block]:
 def _chapter(id_: str, found: Sequence[Statement], result: Result, telling: Telling) -> Iterator[Block]:
     undefined = tuple(undefined_said(result, telling)) if id_ == "untold" else ()
     if not found and not undefined:
-        yield Said(telling.t(f"eval-{id_}-none"))
+        alone = id_ in ("worse", "not-found") and nothing_compared(result)
+        yield Said(telling.t(f"eval-{id_}-not-compared" if alone else f"eval-{id_}-none"))
     elif id_ == "worst-off" and result.changes is not None:
         yield from _worst_off(result.changes.worst_off, telling)
     if found and id_ == "worse":
         yield from _disagreeing(result, telling)
         yield Said(matters_from(telling))
+    if id_ == "differs":
+        yield from _bases(result, telling)
     said = (*(finding_said(one, result, telling) for one in found), *((one, ()) for one in undefined))
     if said:
         yield Points(said[:MOST])
     if len(said) > MOST:
         yield Said(telling.t("eval-more", count=len(said) - MOST), "muted")
-    if id_ == "not-found" and (table := not_found_table(result, telling)).rows:
-        yield Tabled("not-found-all", table)
+    if id_ == "not-found":
+        yield from _nearly(result, telling)
+        if (table := not_found_table(result, telling)).rows:
+            yield Tabled("not-found-all", table)
+
+
+def _bases(result: Result, telling: Telling) -> Iterator[Block]:
+    """That measures cannot all be alike where the label is more often a yes in one group: arithmetic, no excuse."""
+    grouping = unequal_bases(result)
+    if grouping is None:
+        return
+    rates = ((one.group, rate_of(one.group, "base-rate", grouping)) for one in grouping.groups)
+    shares = [
+        telling.t("share-of", name=telling.name(group), share=telling.percent(rate.value))
+        for group, rate in rates
+        if rate is not None and rate.value is not None
+    ]
+    if len(shares) > 1:
+        said = telling.words.series(shares[:SHARES])
+        yield Said(telling.t("bases-differ", label=telling.label(), shares=said), "notice")
+
+
+def _nearly(result: Result, telling: Telling) -> Iterator[Block]:
+    """Comparisons that taken alone would be a difference, and are called none because there are so many."""
+    said = [
+        (difference_said(one, rates_of(one, grouping), telling), ())
+        for grouping, one in differences(result)
+        if one.reading == "no-difference-found" and beyond(one.interval)
+    ]
+    if said:
+        yield Said(telling.t("eval-nearly"))
+        yield Points(tuple(said[:MOST]))
 
 
 def _worst_off(found: WorstOffResult, telling: Telling) -> Iterator[Block]:

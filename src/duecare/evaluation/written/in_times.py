@@ -49,7 +49,7 @@ def _dot(one: Difference) -> Dot:
 
 
 def _number(one: Difference, telling: Telling) -> Phrase:
-    ratio = telling.t("times", value=telling.decimal(one.ratio))
+    ratio = telling.t("times", value=telling.ratio(one.ratio))
     if one.ratio_interval is None:
         return ratio
     return telling.t("value-between", value=ratio, between=telling.ratio_between(one.ratio_interval))

@@ -66,6 +66,23 @@ def opposed(result: Result) -> tuple[Group, ...]:
     return tuple(groups[key] for key in both)
 
 
+def unequal_bases(result: Result) -> Grouping | None:
+    """The first attribute whose groups differ in how often the label is a yes, where mistakes are compared, too."""
+    if not {"false-positive-rate", "false-negative-rate", "true-positive-rate"} & {*result.plan.compare.measures}:
+        return None
+    found = (
+        grouping
+        for grouping, one in differences(result)
+        if one.measure == "base-rate" and one.reading in ("higher", "lower") and len(grouping.attributes) == 1
+    )
+    return next(found, None)
+
+
+def nothing_compared(result: Result) -> bool:
+    """Whether no comparison of the plan could be made."""
+    return all(one.reading == "not-comparable" for _, one in differences(result))
+
+
 def change_of(statement: Statement, result: Result) -> Change | None:
     """The change that a statement is about."""
     said = dict(statement.arguments)

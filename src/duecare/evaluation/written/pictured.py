@@ -10,9 +10,10 @@ from duecare.evaluation.pictures.dots import MOST_ROWS, Dot, Line, drawing
 from duecare.evaluation.pictures.scale import Scale
 from duecare.evaluation.result import Bin, Grouping, GroupResult, Rate, Result
 from duecare.evaluation.words.telling import Telling
-from duecare.evaluation.written.blocks import Block, Chapter, Headed, Pictured, Said
+from duecare.evaluation.written.blocks import Block, Chapter, Headed, Pictured, Said, Tabled
 from duecare.evaluation.written.in_times import has_only_ratios, ratios
 from duecare.evaluation.written.lookup import main_audits, told_audit
+from duecare.evaluation.written.side_by_side import side_by_side
 from duecare.report.phrase import Phrase
 from duecare.report.pictures.drawing import Drawing, Table
 
@@ -30,6 +31,9 @@ def _blocks(result: Result, telling: Telling) -> Iterator[Block]:
         side = side_of(grouping.attributes, result)
         id_ = "-".join(grouping.attributes)
         yield Headed(f"by-{id_}", telling.attributes(grouping.attributes).capital())
+        table = side_by_side(grouping, result.plan.compare.measures, telling, after=len(side) > 1)
+        if table is not None:
+            yield Tabled(f"side-{id_}", table)
         measures = [one for one in result.plan.compare.measures if can_be_drawn(one, side)]
         if measures:
             yield rates(f"rates-{id_}", [(measure, side) for measure in measures], telling)

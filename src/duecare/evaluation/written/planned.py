@@ -90,7 +90,7 @@ def _compared(plan: Plan, telling: Telling) -> Iterator[Row]:
         yield "plan-strata", telling.t("plan-stratum", why=_quoted(stratum.why, telling), **names)
     yield "plan-measures", telling.words.series([telling.measure(one) for one in plan.compare.measures])
     yield "plan-against", _against(plan, telling)
-    share = telling.points(plan.compare.matters_from)
+    share = telling.stated_points(plan.compare.matters_from)
     yield "plan-matters", telling.t("plan-matters-why", share=share, why=_quoted(plan.compare.why, telling))
     yield "plan-correction", telling.t(f"correction-{plan.compare.correction}")
     yield "plan-level", telling.level

@@ -28,7 +28,7 @@ def groups_table(grouping: Grouping, where: Phrase, telling: Telling) -> Table:
             (telling.count(one.rows),),
             (telling.count(one.label_not_recorded),),
             (telling.count(one.decision_not_recorded),),
-            (telling.decimal(one.area.value), telling.ratio_between(one.area.interval)) if one.area else (),
+            (telling.ratio(one.area.value), telling.ratio_between(one.area.interval)) if one.area else (),
         )
         for one in grouping.groups
     )
@@ -65,7 +65,7 @@ def difference_table(measure: Measure, found: tuple[Difference, ...], where: Phr
 
 
 def _difference(one: Difference, telling: Telling) -> Cells:
-    ratio = (telling.decimal(one.ratio), telling.ratio_between(one.ratio_interval)) if one.ratio else ()
+    ratio = (telling.ratio(one.ratio), telling.ratio_between(one.ratio_interval)) if one.ratio else ()
     return (
         (telling.name(one.group),),
         (telling.others(None) if one.against is None else telling.name(one.against),),
