@@ -134,6 +134,33 @@ def test_a_stop_leaves_nothing_behind(run: Run, folder: Path, monkeypatch: pytes
     assert done.code == 130 and "Stopped. Nothing was written." in done.err and not (folder / "c").exists()
 
 
+@pytest.mark.parametrize(
+    ("drawn", "said"),
+    [
+        ("everyone", None),
+        (
+            "yes-and-sample, drawn_how: x",
+            "Only how many times as often can be told, because of how the rows were drawn",
+        ),
+        ("not-known, drawn_how: x", "So this plan finds nothing out."),
+    ],
+)
+def test_a_check_says_beforehand_what_will_not_be_told(run: Run, folder: Path, drawn: str, said: str | None) -> None:
+    plan = folder / "drawn.yaml"
+    plan.write_text(SMALL.replace("drawn: everyone", f"drawn: {drawn}"), encoding="utf-8")
+    told = run("evaluate", "check", plan).out
+    assert (said in told) if said else ("can be told" not in told and "nothing out" not in told)
+
+
+def test_a_check_says_for_whom_the_label_is_missing(run: Run, folder: Path) -> None:
+    label = """label: {column: gender, yes: [w], no: [m], means: An error, recorded_by: case workers,
+        could_be_wrong: Often, seen_for: only-decided-yes}
+compare: {measures: [precision, false-positive-rate],"""
+    (folder / "seen.yaml").write_text(SMALL.replace("compare: {measures: [selection-rate],", label), encoding="utf-8")
+    told = run("evaluate", "check", folder / "seen.yaml").out
+    assert "whom the label was recorded for (only-decided-yes): false-positive-rate." in told
+
+
 def test_a_check_tells_rows_and_values_and_no_outcome(run: Run, folder: Path) -> None:
     alone = run("evaluate", "check", folder / "plan.yaml")
     assert alone.code == 0 and "holds together" in alone.out

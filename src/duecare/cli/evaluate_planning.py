@@ -20,6 +20,15 @@ from duecare.files.yaml_text import yaml_document
 TEMPLATE = Path(__file__).with_name("new_plan.yaml")
 SEEN = ("everyone", "only-decided-yes", "only-decided-no", "not-known")
 MATTERS = "The smallest difference that would matter to a person"
+DRAWN = """How the rows came into the table decides what can be told from them:
+  everyone        every decision of the time and place
+  random-sample   drawn by chance from all of them
+  by-decision     chosen by what was decided: only those selected, for instance
+  yes-and-sample  all with a yes, and a sample of everyone
+  by-label        chosen by what was right
+  not-known       then no share is told, only counts"""
+BOTH = """Where a label is recorded, one measure alone misleads. base-rate says how often it is a yes in each group;
+false-positive-rate and false-negative-rate are the two kinds of mistakes; precision is what many makers show."""
 Values = dict[str, tuple[str, ...]]
 """The columns of the table with their values, where there are few; empty without a table."""
 
@@ -98,8 +107,9 @@ def _data(file: Path | None) -> dict[str, str]:
     data = {
         "about": _line("What one row is, of what time and place"),
         "recorded_by": _line("Which body or role recorded it"),
-        "drawn": _one_of("How the rows were drawn", get_args(Drawn), "not-known"),
     }
+    say(DRAWN)
+    data["drawn"] = _one_of("How the rows were drawn", get_args(Drawn), "not-known")
     if data["drawn"] != "everyone":
         data["drawn_how"] = _line("How, in words, or what is not known of it")
     return data if file is None else {"file": file.name, **data}
@@ -176,6 +186,8 @@ def _name(value: str) -> str:
 
 def _compare(*, labelled: bool) -> dict[str, Any]:
     measures = [one for one in MEASURES if labelled or not DEFINITIONS[one].needs_label]
+    if labelled:
+        say(BOTH)
     return {
         "measures": _several("What is compared", measures),
         "against": "the-rest",

@@ -146,6 +146,7 @@ def check_lines(path: Path, table: Path | None) -> Iterator[str]:
     """What a plan comes to in a table, without an outcome by group."""
     plan = read_plan(path)
     yield f"The plan in {path} holds together."
+    yield from _untold(plan)
     if table is None:
         yield f"Hold it against the table with: duecare evaluate check {path} FILE"
         return
@@ -160,3 +161,21 @@ def check_lines(path: Path, table: Path | None) -> Iterator[str]:
     for unmapped in cells.unmapped[:MOST_VALUES]:
         yield f"Not in the plan, counted as not recorded: {unmapped.value!r} in {unmapped.column}, {unmapped.n:,} rows"
     yield "Nothing was counted by group and outcome here. Then: duecare evaluate run"
+
+
+def _untold(plan: Plan) -> Iterator[str]:
+    """What the result will not tell, whatever stands in the table: better known before than after."""
+    from duecare.evaluation.statistics.asked import asked_of
+
+    found = asked_of(plan, plan.label)
+    drawn = f"because of how the rows were drawn ({plan.data.drawn})"
+    seen = f"because of whom the label was recorded for ({plan.label.seen_for if plan.label else ''})"
+    for said, of in (
+        (f"Only how many times as often can be told, {drawn}", [one for one in found if one.times is not None]),
+        (f"Cannot be told, {drawn}", [one for one in found if one.not_told == "drawn" and one.times is None]),
+        (f"Cannot be told, {seen}", [one for one in found if one.not_told == "seen"]),
+    ):
+        if of:
+            yield f"{said}: {', '.join(one.measure for one in of)}."
+    if found and all(one.not_told is not None and one.times is None for one in found):
+        yield "So this plan finds nothing out. Compare something else, or find out how the rows were drawn."
