@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from duecare.triage import Parsed, Passage
-from tests.triage.words import BENEFITS, CHILDREN, FACES, FRAUD, reader
+from tests.triage.words import BENEFITS, CHILDREN, FACES, FRAUD, UNSEEN, reader
 
-READER = reader(FACES, FRAUD, BENEFITS, CHILDREN)
+READER = reader(FACES, FRAUD, BENEFITS, CHILDREN, UNSEEN)
 
 
 def stances(text: str) -> dict[str, str]:
@@ -42,6 +42,21 @@ def stances(text: str) -> dict[str, str]:
         ("It is not for: doors, but facial recognition.", "says"),
         ("It is for: facial recognition.", "says"),
         ("It is not for doors (e.g. facial recognition).", "denies"),
+        ("It is not one two three four five, nor six seven eight facial recognition.", "denies"),
+        ("It is not one two three, nor four five six, nor seven eight nine facial recognition.", "denies"),
+        ("If no letter is sent, facial recognition is used.", "says"),
+        ("If it does not use facial recognition, a letter is sent.", "denies"),
+        ("If no letter is sent facial recognition is used.", "denies"),
+        ("If no letter is sent, door nor facial recognition is used.", "says"),
+        ("The office, if no letter is sent, uses facial recognition.", "says"),
+        ("It counts, and without doors, gates, or facial recognition.", "denies"),
+        ("Without names, facial recognition is used.", "says"),
+        ("No letters if late, facial recognition.", "denies"),
+        ("Without a clerk facial recognition is used.", "says"),
+        ("It is used without a door or facial recognition.", "denies"),
+        ("Facial recognition, fraud and child benefit claims is not used.", "denies"),
+        ("Facial recognition finds one two three fraud and is not used.", "says"),
+        ("Facial recognition, but fraud is not used.", "says"),
     ],
 )
 def test_a_denial_reaches_as_far_as_it_reads(text: str, stance: str) -> None:

@@ -24,6 +24,8 @@ def found(words: str, text: str) -> list[str]:
         ("facial recognition", "facial image recognition", []),
         ("fac* recogn*", "facial recognising", ["facial recognising"]),
         ("face", "interface and faces", []),
+        ("*uitkering", "de werkloosheidsuitkering, uitkeringen", ["werkloosheidsuitkering"]),
+        ("*uitkering", "de uitkering", ["uitkering"]),
         ("(face|voice) match*", "voice matching, face matched", ["voice matching", "face matched"]),
         ("(police|law enforcement) data", "law enforcement data", ["law enforcement data"]),
         ("(child (care|welfare)|foster care)", "child welfare or foster care", ["child welfare", "foster care"]),
@@ -44,7 +46,24 @@ def test_what_a_term_finds(words: str, text: str, expected: list[str]) -> None:
 
 @pytest.mark.parametrize(
     "words",
-    ["", "  ", ".. fraud", "fraud ..", "a .. .. b", "(a|b", "a)", "(a|)", "a, b", "*", "a**", "a & ", "(..)", "()"],
+    [
+        "",
+        "  ",
+        ".. fraud",
+        "fraud ..",
+        "a .. .. b",
+        "(a|b",
+        "a)",
+        "(a|)",
+        "a, b",
+        "*",
+        "**a",
+        "*a*",
+        "a**",
+        "a & ",
+        "(..)",
+        "()",
+    ],
 )
 def test_what_is_no_term_is_refused(words: str) -> None:
     with pytest.raises(TermError):

@@ -27,7 +27,8 @@ CUES = Cues(
     not_denying=("not only",),
     hedges=("may", "planned"),
     turns=("but",),
-    lists=("such as",),
+    lists=("such as", "nor"),
+    clauses=("if", "without"),
     common=("the", "of", "and", "to", "is", "in", "a"),
     empty=("system", "tool", "improve"),
 )
@@ -43,3 +44,4 @@ FACES = signal("faces", "facial recognition", "(face|faces) match*", pull="stron
 FRAUD = signal("fraud", "fraud*", pull="strong", looks_for_fraud="yes")
 BENEFITS = signal("benefits", "benefit* & claim*", decides_on_benefits="yes", areas_of_use="welfare")
 CHILDREN = signal("children", "(child|children)", group="children", pull="slight")
+UNSEEN = signal("unseen", "without a clerk", human_decides="nobody")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -37,7 +37,9 @@ class Matcher:
         self._starting: dict[int, list[_Rule]] = defaultdict(list)
         for term, words in enumerate(terms):
             self._add(term, parse(words))
-        self._whole, self._beginnings, self._lengths = self._lookup()
+        self._whole = self._lookup(lambda word: "*" not in word)
+        self._beginnings = self._lookup(lambda word: word.endswith("*"))
+        self._endings = self._lookup(lambda word: word.startswith("*"))
         self._known: dict[str, tuple[Classes, tuple[_Rule, ...]]] = {}
 
     def _add(self, term: int, parts: tuple[Part, ...]) -> None:
@@ -49,13 +51,13 @@ class Matcher:
         ids = self._ids
         return tuple((ids.setdefault(one, len(ids)), gap) for one, gap in zip(way.elements, way.gaps, strict=True))
 
-    def _lookup(self) -> tuple[dict[str, set[int]], dict[str, set[int]], tuple[int, ...]]:
-        whole: defaultdict[str, set[int]] = defaultdict(set)
-        beginnings: defaultdict[str, set[int]] = defaultdict(set)
+    def _lookup(self, kind: Callable[[str], bool]) -> dict[str, set[int]]:
+        """The classes of the words of this kind, by what stands there beside the star."""
+        found: defaultdict[str, set[int]] = defaultdict(set)
         for element, id_ in self._ids.items():
-            for word in element:
-                (beginnings if word.endswith("*") else whole)[word.rstrip("*")].add(id_)
-        return dict(whole), dict(beginnings), tuple(sorted({len(word) for word in beginnings}))
+            for word in filter(kind, element):
+                found[word.strip("*")].add(id_)
+        return dict(found)
 
     def _meant(self, word: str) -> tuple[Classes, tuple[_Rule, ...]]:
         """The classes of a word, and the rules that start with it."""
@@ -64,10 +66,9 @@ class Matcher:
             if len(self._known) >= _REMEMBERED:
                 self._known.clear()
             found = set(self._whole.get(word, ()))
-            for length in self._lengths:
-                if length > len(word):
-                    break
-                found |= self._beginnings.get(word[:length], _NONE)
+            for at in range(len(word)):
+                found |= self._beginnings.get(word[: at + 1], _NONE)
+                found |= self._endings.get(word[at:], _NONE)
             rules = tuple(rule for class_ in sorted(found) for rule in self._starting.get(class_, ()))
             known = self._known[word] = (frozenset(found) or _NONE, rules)
         return known

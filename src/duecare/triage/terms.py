@@ -1,4 +1,4 @@
-"""The small language of terms: words next to each other, `word*`, `(a|b c)`, `..` for a gap, and ` & `."""
+"""The small language of terms: words next to each other, `word*`, `*word`, `(a|b c)`, `..` for a gap, and ` & `."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ GAP = 4
 MAX_WAYS = 400
 """How many ways one part of a term may be said in."""
 
-_PIECE = re.compile(r"\s*([^\W_]+\*?|\.\.|[(|)])")
+_PIECE = re.compile(r"\s*(\*[^\W_]+|[^\W_]+\*?|\.\.|[(|)])")
 
 Element = frozenset[str]
-"""The ways to say one word: whole words, and beginnings that end with a star."""
+"""The ways to say one word: whole words, beginnings that end with a star, and endings that start with one."""
 
 
 class TermError(ValueError):
@@ -58,7 +58,7 @@ def _pieces(text: str) -> list[str]:
     while at < len(text.rstrip()):
         found = _PIECE.match(text, at)
         if found is None:
-            raise TermError(f"“{text[at:].split()[0]}” is not a word, word*, (a|b) or ..")
+            raise TermError(f"“{text[at:].split()[0]}” is not a word, word*, *word, (a|b) or ..")
         pieces.append(found[1])
         at = found.end()
     return pieces[::-1]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect
 from typing import NamedTuple
 
 MAX_TEXT = 20_000
@@ -11,6 +12,7 @@ MAX_TEXT = 20_000
 
 _WORD = re.compile(r"[^\W_]+")
 _END = re.compile(r"[.!?;:]+(?=\s|$)|[\n\r•▪●]+|\s[-–—]\s")  # also where a list goes on
+_COMMA = re.compile(r"[,،]")
 _SHORT = ["e.g", "i.e", "incl", "vs", "art", "ex", "ej", "p", "bijv", "o.a", "d.w.z", "m.b.t"]
 _NO_END = tuple(before + short for short in _SHORT for before in " (\n")
 """What a point may stand after without ending the sentence."""
@@ -31,6 +33,13 @@ class Sentence(NamedTuple):
         """The place of the words from the first to the last."""
         places = [one.span() for one in _WORD.finditer(self.plain, self.start, self.end)]
         return slice(places[first][0], places[last][1])
+
+
+def commas(sentence: Sentence) -> tuple[int, ...]:
+    """How many words stand before each comma."""
+    starts = [one.start() for one in _WORD.finditer(sentence.plain, sentence.start, sentence.end)]
+    places = (one.start() for one in _COMMA.finditer(sentence.plain, sentence.start, sentence.end))
+    return tuple(bisect(starts, place) for place in places)
 
 
 def opens_list(sentence: Sentence) -> bool:

@@ -21,8 +21,8 @@ Pull = Literal["strong", "clear", "slight"]
 class Term(Frozen):
     """Words, and a sentence in which they suggest the fact, and one that looks alike and must not.
 
-    The words of a term stand next to each other. `word*` is any word that starts so, `(a|b)` one of several, `..` up to
-    four words between, and ` & ` joins parts that stand in one sentence, in any order.
+    The words of a term stand next to each other. `word*` is any word that starts so, `*word` one that ends so, `(a|b)`
+    one of several, `..` up to four words between, and ` & ` joins parts that stand in one sentence, in any order.
     """
 
     words: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=600)]
@@ -72,6 +72,8 @@ class Cues(Frozen):
     """Words after which a denial no longer reaches, such as "but"."""
     lists: tuple[Line, ...] = ()
     """Words that open a list, such as "such as": a denial reaches on from there."""
+    clauses: tuple[Line, ...] = ()
+    """Words that open a part of a sentence that its comma ends, such as "if": a denial in it reaches no further."""
     common: tuple[Line, ...]
     """Frequent short words, to tell the language."""
     empty: tuple[Line, ...] = ()
