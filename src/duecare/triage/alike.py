@@ -23,22 +23,23 @@ def fold(records: Iterable[Iterable[str]]) -> tuple[int, ...]:
     kept: dict[int, frozenset[int]] = {}
     buckets: defaultdict[int, list[int]] = defaultdict(list)
     for place, words in enumerate(records):
-        pairs = _pairs(words)
-        sketch = sorted(pairs)[:_SKETCH]
+        found = pairs(words)
+        sketch = sorted(found)[:_SKETCH]
         near = dict.fromkeys(other for hash_ in sketch for other in buckets[hash_][:_MOST])
-        match = next((other for other in near if _resemblance(pairs, kept[other]) >= ALIKE), None)
+        match = next((other for other in near if _resemblance(found, kept[other]) >= ALIKE), None)
         first.append(place if match is None else match)
         if match is None:
-            kept[place] = pairs
+            kept[place] = found
             for hash_ in sketch:
                 buckets[hash_].append(place)
     return tuple(first)
 
 
-def _pairs(said: Iterable[str]) -> frozenset[int]:
+def pairs(said: Iterable[str]) -> frozenset[int]:
+    """The hashes of the pairs of words of a text, without figures; of its words where it has one only."""
     words = [word for word in said if not word.isdigit()]
-    pairs: Sequence[str] = [f"{one} {two}" for one, two in pairwise(words)] or words
-    return frozenset(crc32(pair.encode()) for pair in pairs)
+    found: Sequence[str] = [f"{one} {two}" for one, two in pairwise(words)] or words
+    return frozenset(crc32(pair.encode()) for pair in found)
 
 
 def _resemblance(one: frozenset[int], two: frozenset[int]) -> float:

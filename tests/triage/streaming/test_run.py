@@ -10,8 +10,7 @@ from duecare.core.errors import InputError
 from duecare.exchange import read_source
 from duecare.triage import Filters, entries, screen
 from duecare.triage.lists import lists
-from duecare.triage.streaming import run as running
-from duecare.triage.streaming import stream, table
+from duecare.triage.streaming import before, stream, table
 from duecare.triage.streaming.work import Work
 from duecare.triage.written.rows import place_of
 from tests.triage.registers import IMPLICATIONS, READER, telling
@@ -34,7 +33,7 @@ def test_every_record_stands_where_it_would_in_memory(tmp_path: Path, encoding: 
     inside = screen(entries(source), READER, IMPLICATIONS)
     places = {one.entry.position: place_of(one, telling()).text for one in lists(inside).systems}
     for row in rows:
-        assert places.get(int(row[-1]), row[0]) == row[0], "near-identical ones are not folded here"
+        assert places.get(int(row[-1]), row[0]) == row[0], "nearly the same ones have a row of their own here"
     assert sorted(int(row[-1]) for row in rows) == list(range(40))
     assert not (tmp_path / "out.csv.work").exists()
 
@@ -146,15 +145,34 @@ def test_a_place_that_cannot_be_written_is_told(tmp_path: Path) -> None:
         stream(run(path), tmp_path / "file" / "out.csv")
 
 
-def test_the_same_text_again_is_written_again_and_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    rows = [("Claims", "It finds fraud."), ("Other", "It finds fraud among trees."), ("Claims", "It finds fraud.")]
-    path = write_table(tmp_path / "in.csv", rows)
+def said_of_alike(path: Path) -> list[str]:
+    """What each row says of those before it, in the order of the file."""
+    return [row[13] for row in sorted(written(path), key=lambda row: int(row[-1]))]
+
+
+LONG = "It finds fraud " + " ".join(f"word{chr(97 + at)} for{chr(97 + at)} this" for at in range(20))
+
+
+def test_what_says_nearly_the_same_is_written_again_and_said(tmp_path: Path) -> None:
+    rows = [("Claims 1", LONG), ("Other", "It finds fraud among trees."), ("Claims 2", f"{LONG} indeed"), ("", "12")]
+    path = write_table(tmp_path / "in.csv", [*rows, ("Claims", "word " * 40 + LONG), ("Other", rows[1][1])])
     stream(run(path), tmp_path / "out.csv")
-    said = [row[13] for row in written(tmp_path / "out.csv")]
-    assert said == ["", "", "A record before this one says the same, word for word."]
-    monkeypatch.setattr(running, "REMEMBERED", 0)
+    nearly = "A record before this one says nearly the same."
+    assert said_of_alike(tmp_path / "out.csv") == ["", "", nearly, "", nearly, nearly]
+
+
+def test_what_came_before_is_known_when_a_run_goes_on(tmp_path: Path) -> None:
+    path = write_table(tmp_path / "in.csv", [("Claims", f"{LONG} {chr(97 + at)}") for at in range(20)])
+    unfinished(path, tmp_path / "out.csv")
     stream(run(path), tmp_path / "out.csv")
-    assert [row[13] for row in written(tmp_path / "out.csv")] == ["", "", ""]
+    assert [bool(said) for said in said_of_alike(tmp_path / "out.csv")] == [False] + [True] * 19
+
+
+def test_the_oldest_texts_are_forgotten(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(before, "KEPT", 2)
+    texts = ["It finds fraud.", "It grows trees.", "It paints doors.", "It grows trees.", "It finds fraud."]
+    stream(run(write_table(tmp_path / "in.csv", [("", text) for text in texts])), tmp_path / "out.csv")
+    assert [bool(said) for said in said_of_alike(tmp_path / "out.csv")] == [False, False, False, True, False]
 
 
 def test_sentences_that_many_records_repeat_draw_nothing(tmp_path: Path) -> None:

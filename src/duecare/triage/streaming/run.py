@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from hashlib import blake2b
 from itertools import islice
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from duecare.triage.implied import Implications
 from duecare.triage.lists import KINDS, kind_of
 from duecare.triage.repeated import repeated
 from duecare.triage.screening import Screened, Screener
+from duecare.triage.streaming.before import Before, sketch_of
 from duecare.triage.streaming.table import Big
 from duecare.triage.streaming.work import Checkpoint, Work, Written
 from duecare.triage.suggesting import Parsed, Reader
@@ -24,8 +24,6 @@ from duecare.triage.written.rows import ALIKE, head, row
 
 LEARNED_FROM = 10_000
 """Records from whose sentences it is learned which ones many repeat."""
-REMEMBERED = 500_000
-"""Texts of which it is remembered that they came before."""
 Progress = Callable[[int], None]
 
 
@@ -82,14 +80,16 @@ def stream(one: Stream, out: Path, progress: Progress = lambda _: None) -> Outco
 def _look(one: Stream, work: Work, at: Checkpoint, progress: Progress) -> Checkpoint:
     work.cut(at)
     screener = Screener(one.reader, one.implications, work.common(lambda: _repeated(one.big)))
-    before = set(islice(work.digests(), REMEMBERED))
+    before = Before()
+    for sketch in work.sketches():
+        before.add(sketch)
     for batch in one.big.batches(at.place):
         rows = []
         for entry in batch.entries:
             texts = tuple(map(Parsed.of, entry.passages))
             screened = screener.screen(entry, texts)
             if one.asked.keeps(screened):
-                rows.append(_row(screened, before, one.telling))
+                rows.append(_row(screened, texts, before, one.telling))
         at = work.add(rows, batch.after, at)
         progress(batch.after.rows)
     return at
@@ -105,21 +105,17 @@ def _parsed(entry: Entry) -> Iterator[Parsed]:
     return (Parsed.of(passage) for passage in entry.passages)
 
 
-def _row(one: Screened, before: set[int], telling: Telling) -> Written:
-    digest = _digest(one.entry)
-    cells = row(one, telling)
-    if digest in before:
+def _row(one: Screened, texts: Iterable[Parsed], before: Before, telling: Telling) -> Written:
+    sketch = sketch_of(word for text in texts for sentence in text.sentences for word in sentence.words)
+    cells, kept = row(one, telling), b""
+    if before.holds(sketch):
         cells = (*cells[:ALIKE], telling.t("screen-same-text").text, *cells[ALIKE + 1 :])
-    elif len(before) < REMEMBERED:
-        before.add(digest)
-    return Written(_key(one), csv_line(cells).encode(), digest)
+    else:
+        before.add(sketch)
+        kept = sketch.tobytes()
+    return Written(_key(one), csv_line(cells).encode(), kept)
 
 
 def _key(one: Screened) -> float:
     """Smaller comes first: the lists after each other, and within one what draws most."""
     return 2 * KINDS.index(kind_of(one)) - one.drawn
-
-
-def _digest(entry: Entry) -> int:
-    texts = "\x1f".join(passage.text for passage in entry.passages)
-    return int.from_bytes(blake2b(texts.encode(), digest_size=8).digest(), "little")

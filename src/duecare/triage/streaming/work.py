@@ -10,16 +10,17 @@ import struct
 from array import array
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import IO
 
 from duecare.core.errors import InputError
+from duecare.triage.streaming.before import BINS, Sketch
 from duecare.triage.streaming.table import Place
 
-FORMAT = "duecare-screening-stream/1"
-ENTRY = struct.Struct("<dQIQ")
-"""Of each row: what it is ordered by, where it starts, how long it is, and the digest of its texts."""
+FORMAT = "duecare-screening-stream/2"
+ENTRY = struct.Struct("<dQI")
+"""Of each row: what it is ordered by, where it starts, and how long it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +28,9 @@ class Checkpoint:
     """How far a run is. What lies beyond these sizes was not finished, and is cut off."""
 
     place: Place
-    rows: int
-    order: int
+    rows: int = 0
+    order: int = 0
+    sketches: int = 0
     done: bool = False
 
 
@@ -38,7 +40,8 @@ class Written:
 
     key: float
     line: bytes
-    digest: int
+    sketch: bytes
+    """What is remembered of its texts; nothing where a row before says nearly the same."""
 
 
 class Work:
@@ -48,7 +51,7 @@ class Work:
         self.folder = folder
         self._same = dict(same)
         self._rows, self._order, self._state = (folder / name for name in ("rows", "order", "state.json"))
-        self._common = folder / "repeated"
+        self._common, self._sketches = folder / "repeated", folder / "sketches"
 
     @contextmanager
     def locked(self) -> Iterator[None]:
@@ -76,14 +79,14 @@ class Work:
             state = json.loads(self._state.read_bytes())
         except FileNotFoundError:
             self._common.unlink(missing_ok=True)
-            return self._keep(Checkpoint(first, 0, 0))
+            return self._keep(Checkpoint(first))
         except ValueError:
             raise self._other("its state cannot be read") from None
         differs = [name for name, value in self._same.items() if state.get("same", {}).get(name) != value]
         if state.get("format") != FORMAT or differs:
             raise self._other(f"not the same as then: {', '.join(differs) or 'the version of Duecare'}")
         place = Place(**state["place"])
-        return Checkpoint(place, state["rows"], state["order"], state["done"])
+        return Checkpoint(place, state["rows"], state["order"], state["sketches"], state["done"])
 
     def _other(self, why: str) -> InputError:
         return InputError(
@@ -94,7 +97,7 @@ class Work:
 
     def cut(self, to: Checkpoint) -> None:
         """Cut off what was not finished."""
-        for path, size in ((self._rows, to.rows), (self._order, to.order)):
+        for path, size in ((self._rows, to.rows), (self._order, to.order), (self._sketches, to.sketches)):
             with path.open("ab") as file:
                 file.truncate(size)
 
@@ -102,15 +105,17 @@ class Work:
         """Write rows, then that they are written: whenever the run is killed, each stands there once."""
         order, start = bytearray(), before.rows
         for row in rows:
-            order += ENTRY.pack(row.key, start, len(row.line), row.digest)
+            order += ENTRY.pack(row.key, start, len(row.line))
             start += len(row.line)
+        sketches = b"".join(row.sketch for row in rows)
         _append(self._rows, b"".join(row.line for row in rows))
         _append(self._order, bytes(order))
-        return self._keep(Checkpoint(after, start, before.order + len(order)))
+        _append(self._sketches, sketches)
+        return self._keep(Checkpoint(after, start, before.order + len(order), before.sketches + len(sketches)))
 
     def end(self, at: Checkpoint) -> Checkpoint:
         """Keep that every row is there."""
-        return self._keep(Checkpoint(at.place, at.rows, at.order, done=True))
+        return self._keep(replace(at, done=True))
 
     def _keep(self, one: Checkpoint) -> Checkpoint:
         state = {"format": FORMAT, "same": self._same, **asdict(one)}
@@ -125,11 +130,11 @@ class Work:
         marks.frombytes(self._common.read_bytes())
         return frozenset(marks)
 
-    def digests(self) -> Iterator[int]:
-        """The digests of the texts of all rows, in their order."""
-        with self._order.open("rb") as file:
-            while data := file.read(ENTRY.size * 4096):
-                yield from (digest for _, _, _, digest in ENTRY.iter_unpack(data))
+    def sketches(self) -> Iterator[Sketch]:
+        """What is remembered of the texts so far, in their order."""
+        with self._sketches.open("rb") as file:
+            while data := file.read(BINS * 4):
+                yield array("I", data)
 
     def ranked(self, out: Path, head: bytes) -> int:
         """Write all rows in their order; says how many. Only the order is held in memory."""
@@ -148,7 +153,7 @@ class Work:
         keys, starts, lengths = array("d"), array("Q"), array("L")
         with self._order.open("rb") as file:
             while data := file.read(ENTRY.size * 4096):
-                for key, start, length, _ in ENTRY.iter_unpack(data):
+                for key, start, length in ENTRY.iter_unpack(data):
                     keys.append(key)
                     starts.append(start)
                     lengths.append(length)

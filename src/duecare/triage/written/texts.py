@@ -62,7 +62,7 @@ SCREEN_TEXTS: Mapping[str, str] = MappingProxyType(
         "screen-stated": _("A field of the record states"),
         "screen-stated-as": _("{fact} {value} ({words} under {field})"),
         "screen-alike": _("Folded into this"),
-        "screen-same-text": _("A record before this one says the same, word for word."),
+        "screen-same-text": _("A record before this one says nearly the same."),
         "screen-alike-count": _("Records that say nearly the same: {count}."),
         "screen-nothing-else": _("No known pattern of harm or red line follows from these words alone."),
         # stances
