@@ -139,7 +139,7 @@ def test_a_question_that_nothing_asks_is_noticed() -> None:
 
 def told(catalogue: Catalogue, held: Sequence[Case]) -> str:
     """Everything the checker says with these cases."""
-    return "\n".join(map(str, check(catalogue, held, ())))
+    return "\n".join(map(str, check(catalogue, held, {})))
 
 
 def test_a_changed_record_that_breaks_a_case_is_noticed() -> None:
@@ -210,7 +210,7 @@ def test_numbers_and_days_are_asked_as_such(type_: str, test: Plain, words: str)
 
 
 def test_cases_are_not_judged_while_names_lead_nowhere() -> None:
-    problems = check(changed(*HARM, setting(rights=["privvacy"])), cases("burglary-forecast"), ())
+    problems = check(changed(*HARM, setting(rights=["privvacy"])), cases("burglary-forecast"), {})
     assert [problem.file for problem in problems] == ["harms/origin-proxy-discrimination.yaml"]
 
 

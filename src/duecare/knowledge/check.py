@@ -14,13 +14,13 @@ from duecare.knowledge.checks.links import check_links
 from duecare.knowledge.checks.questions import check_questions
 from duecare.knowledge.checks.translated import check_translations
 from duecare.knowledge.sources import read_translations
-from duecare.knowledge.translations import TranslationFile
+from duecare.knowledge.translations import Languages
 
 
 def check(
     catalogue: Catalogue,
     cases: Sequence[Case] | None = None,
-    translations: Sequence[TranslationFile] | None = None,
+    translations: Languages | None = None,
 ) -> tuple[Problem, ...]:
     """Everything wrong with these records, with the cases they are held against and with their translations.
 

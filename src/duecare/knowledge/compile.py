@@ -23,7 +23,7 @@ def compile_records(folder: Path = RECORDS, bundle: Path = BUNDLE) -> Catalogue:
 
 def compile_translations(folder: Path = TRANSLATIONS) -> tuple[Path, ...]:
     """Write what processes load of each language. Raises KnowledgeError with every problem of every file."""
-    written = {folder / f"{file.id}.json": compiled(file) for file in read_translations(folder)}
+    written = {folder / f"{language}.json": compiled(files) for language, files in read_translations(folder).items()}
     for path, data in written.items():
         path.write_bytes(data)
     return tuple(written)

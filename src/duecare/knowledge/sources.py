@@ -15,7 +15,7 @@ from duecare.files.compose import Tree
 from duecare.files.read import parse_tree
 from duecare.files.validate import validate
 from duecare.knowledge.translations import FOLDER as TRANSLATIONS
-from duecare.knowledge.translations import TranslationFile
+from duecare.knowledge.translations import Languages, TranslationFile
 
 RECORDS = Path(__file__).with_name("records")
 
@@ -48,7 +48,7 @@ def read_records(folder: Path = RECORDS) -> Mapping[str, Mapping[str, Record]]:
     for path in yaml_files(folder):
         kind = path.relative_to(folder).parts[0]
         if kind not in KINDS or path.parent.parent != folder:
-            reading.problems.append(_misplaced(path))
+            reading.problems.append(_misplaced(path, "Put it in one of"))
             continue
         try:
             reading.take(kind, path.stem, tree_of(path))
@@ -57,17 +57,20 @@ def read_records(folder: Path = RECORDS) -> Mapping[str, Mapping[str, Record]]:
     return reading.done("The knowledge records")
 
 
-def read_translations(folder: Path = TRANSLATIONS) -> tuple[TranslationFile, ...]:
+def read_translations(folder: Path = TRANSLATIONS) -> Languages:
     """Every language below the folder. Raises KnowledgeError with every problem, each with its file and line."""
-    files: list[TranslationFile] = []
+    languages: dict[str, list[TranslationFile]] = {}
     problems: list[Problem] = []
     for path in yaml_files(folder):
+        if path.stem not in KINDS or path.parent.parent != folder:
+            problems.append(_misplaced(path, "Put it in the folder of its language, and name it after a kind"))
+            continue
         try:
-            files.append(named(tree_of(path), path.stem, TranslationFile))
+            languages.setdefault(path.parent.name, []).append(named(tree_of(path), path.stem, TranslationFile))
         except InputError as error:
             problems.extend(error.problems)
     refuse("The translations", problems)
-    return tuple(files)
+    return languages
 
 
 def yaml_files(folder: Path) -> Iterator[Path]:
@@ -104,5 +107,5 @@ def refuse(what: str, problems: Sequence[Problem]) -> None:
         )
 
 
-def _misplaced(path: Path) -> Problem:
-    return Problem("This file is in no folder of a kind.", f"Put it in one of: {', '.join(KINDS)}.", file=str(path))
+def _misplaced(path: Path, instead: str) -> Problem:
+    return Problem("This file is in no folder of a kind.", f"{instead}: {', '.join(KINDS)}.", file=str(path))

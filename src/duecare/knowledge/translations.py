@@ -1,12 +1,13 @@
 """Records in other languages. A translation names the English text it was made from, and falls away when that changes.
 
-`translations/<language>.yaml` is the source; the build writes `translations/<language>.json`, which processes load.
+`translations/<language>/<kind>.yaml` are the sources; the build writes `translations/<language>.json`, which processes
+load.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -15,7 +16,7 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints
 
 from duecare.core.catalogue import Frozen, Text
-from duecare.core.catalogue.base import Language, Record
+from duecare.core.catalogue.base import Record, Slug
 from duecare.knowledge.texts import digest_of_text, kind_of, text_at
 
 FOLDER = Path(__file__).with_name("translations")
@@ -34,14 +35,18 @@ class Entry(Frozen):
 
 
 class TranslationFile(Frozen):
-    """All texts in one language. The id is the language, which is the file's name."""
+    """The texts of one kind of records in one language. The file's name is the kind, its folder's the language."""
 
-    id: Language
+    id: Slug
     status: Status = "not-reviewed"
     """Whether a person who knows the law in this language has looked at it."""
     reviewed_by: Text | None = None
     texts: dict[str, dict[str, Entry]] = Field(default_factory=dict)
-    """By kind and id (`rights/privacy`), then by field (`title`, `options.refused`)."""
+    """By the record's id, then by field (`title`, `options.refused`)."""
+
+
+Languages = Mapping[str, Sequence[TranslationFile]]
+"""The files by language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +83,13 @@ def _held(language: str) -> Held:
     return held
 
 
-def compiled(file: TranslationFile) -> bytes:
+def compiled(files: Iterable[TranslationFile]) -> bytes:
     """What processes load of a language."""
     texts = {
-        record: {
+        f"{file.id}/{record}": {
             field: (entry.of, entry.text, (entry.status or file.status) == "reviewed") for field, entry in held.items()
         }
+        for file in files
         for record, held in file.texts.items()
     }
     return json.dumps(texts, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
