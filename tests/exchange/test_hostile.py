@@ -230,7 +230,7 @@ def test_a_row_after_a_cell_of_several_lines_has_its_own_line() -> None:
         (b"<!doctype html><p>x", "a.html", "a web page"),
         (b"format: duecare-dossier/1\nid: a\n", "a.yaml", "a dossier of Duecare"),
         (b"Just a letter, with a comma.\nAnd more.", "letter.txt", "text that begins “Just a letter"),
-        (b"PK\x03\x04rest", "a.xlsx", "an office file"),
+        (b"PK\x03\x04rest", "a.xlsx", "whole Excel workbook"),
         (b"%PDF-1.7", "a.pdf", "a PDF"),
         (b"a\0b", "a.csv", "NUL bytes"),
         ("a,b".encode("utf-16"), "a.csv", "UTF-16"),

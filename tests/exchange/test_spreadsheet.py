@@ -200,7 +200,7 @@ def test_without_any_known_heading_the_first_column_is_the_title() -> None:
         (b" \n", "is no table"),
         (written([["h"] * (MAX_COLUMNS + 1)]), "its first line has 501 cells"),
         (b"a,b\n1\n", "cannot be read whole"),
-        (b"PK\x03\x04", "an office file"),
+        (b"PK\x03\x04", "whole Excel workbook"),
     ],
     ids=["empty", "blank", "wide", "ragged", "xlsx"],
 )

@@ -40,8 +40,8 @@ def read_register(sight: Sight, digest: str, *, format_: str, width: int, shown:
         records=tuple(_record(position, header, row, shown) for position, row in enumerate(rows) if row),
         empty_lines=tuple(position for position, row in enumerate(rows) if not row),
         dialect=table.dialect,
-        exact="bytes" if table.exact else "cells",
-        remarks=() if table.exact else (NOT_SAME_BYTES,),
+        exact="bytes" if table.exact and not sight.workbook else "cells",
+        remarks=sight.workbook or (() if table.exact else (NOT_SAME_BYTES,)),
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from duecare.core.errors import InputError, Problem
 from duecare.exchange.bounds import MAX_BYTES, MAX_NAME, MAX_VALUES
+from duecare.exchange.remarks import Remark
 from duecare.exchange.tables import delimiter_of, first_rows
 from duecare.exchange.text import decoded, one_line, shortened
 from duecare.files.bounds import Bounds
@@ -17,7 +18,7 @@ SHOWN = 5
 """Names that are shown of a header or of keys."""
 
 SIGNATURES = (
-    (b"PK\x03\x04", "a zip archive or an office file (xlsx, docx, ods)"),
+    (b"PK\x03\x04", "a zip archive or an office file that is no whole Excel workbook (docx, ods)"),
     (b"\xd0\xcf\x11\xe0", "an old office file (xls, doc)"),
     (b"%PDF", "a PDF"),
     (b"\x1f\x8b", "a gzip archive"),
@@ -43,10 +44,14 @@ class Sight:
     """The values, if the text is JSON: a list or a block."""
     not_json: Problem | None = None
     """Why a text that begins like JSON is none, or is beyond the bounds."""
+    workbook: tuple[Remark, ...] = ()
+    """For a table that stood in a workbook: what to know of how it was read."""
 
 
 def look(data: bytes, name: str) -> Sight:
-    """Raises InputError, saying what the bytes seem to be, for everything that is not text."""
+    """Raises InputError, saying what the bytes seem to be, for everything that is not text and no workbook."""
+    if is_workbook(data):
+        return _in_workbook(data, name)
     for signature, kind in SIGNATURES:
         if data.startswith(signature):
             raise InputError(
@@ -59,6 +64,19 @@ def look(data: bytes, name: str) -> Sight:
     return Sight(name, text, encoding, header, values, problem)
 
 
+def is_workbook(data: bytes) -> bool:
+    """Whether the bytes are an Excel workbook (.xlsx), be it broken."""
+    return data.startswith(b"PK\x03\x04") and b"xl/" in data
+
+
+def _in_workbook(data: bytes, name: str) -> Sight:
+    from duecare.exchange.workbook import sheet_of  # takes a while to load, and most files are no workbooks
+
+    sheet = sheet_of(data, name)
+    header = first_rows(sheet.text, delimiter_of(sheet.text), 1)[0]
+    return Sight(name, sheet.text, "utf-8", header, workbook=sheet.remarks)
+
+
 def described(sight: Sight) -> str:
     """A phrase for people: what was recognised in a file that no importer knows."""
     start = sight.text.lstrip()[:200]
@@ -69,7 +87,8 @@ def described(sight: Sight) -> str:
     if sight.json is not None:
         return _json(sight.json)
     if is_table(sight):
-        return f"a table (CSV) with {len(sight.header)} columns whose header begins {_names(sight.header)}"
+        kind = "Excel" if sight.workbook else "CSV"
+        return f"a table ({kind}) with {len(sight.header)} columns whose header begins {_names(sight.header)}"
     if start[0] == "<":
         return "a web page or XML"
     return f"text that begins “{shortened(one_line(start), 60)}”"

@@ -20,6 +20,9 @@ LINE_ENDS = ("\r\n", "\n", "\r")
 SAMPLE = 50
 """Rows that are written in every way to find how the file was written."""
 
+ALIKE = 5
+"""Rows that are as wide as each other with the right delimiter."""
+
 Row = tuple[str, ...]
 
 
@@ -44,8 +47,15 @@ class Table:
 
 
 def delimiter_of(text: str) -> str:
-    """The delimiter that gives the first row the most cells."""
-    return max(DELIMITERS, key=lambda delimiter: len(next(iter(first_rows(text, delimiter, 1)), ())))
+    """The delimiter that gives the first row the most cells, and the rows after it as many: a heading may hold some."""
+    return max(DELIMITERS, key=lambda delimiter: _cells_by(text, delimiter))
+
+
+def _cells_by(text: str, delimiter: str) -> tuple[bool, int]:
+    rows = first_rows(text, delimiter, ALIKE)
+    whole = rows[:-1] if len(text) > MAX_CELL and len(rows) > 1 else rows  # the last may be cut where they end
+    widths = [len(row) for row in whole if row]
+    return len(set(widths)) == 1 and widths[0] > 1, widths[0] if widths else 0
 
 
 def first_rows(text: str, delimiter: str, count: int) -> tuple[Row, ...]:

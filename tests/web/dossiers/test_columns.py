@@ -23,6 +23,7 @@ from duecare.web.dossiers.queries import columns as tables
 from duecare.web.people.models import Organisation, User
 from duecare.web.trail.models import Entry
 from tests.exchange.places import fixture
+from tests.exchange.test_workbook import book
 from tests.web.test_weight import MOST, weight
 
 from .bringing import UPLOAD, boxes, bring, content, kept, page, source, started, stranger_elsewhere
@@ -115,6 +116,24 @@ def test_mapped_columns_lead_to_the_records_and_to_dossiers(client: Client, uplo
     assert (document.title, document.language) == ("Parcel damage triage", "nl")
     assert list(document.actors) == ["sorting-works-ltd"], "a column that was left out says nothing"
     assert len(document.records["spreadsheet-0"].fields) == 9
+
+
+def test_a_workbook_is_mapped_chosen_from_and_known_again_as_csv(client: Client, person: User) -> None:
+    rows: list[tuple[object, ...]] = [("System", "Owner"), ("Fraud score", "Benefits"), ("Chat", None)]
+    address = client.get(bring(client, book(("List", rows), ("Old", rows[:1])), "ours.xlsx")["Location"])["Location"]
+    text = page(client.get(address))
+    assert "“Old” (1)" in text
+    assert client.post(address, {"name": "Ours", "language": "en", "title": "0", "asserted-by": "1"}).status_code == 302
+    upload = Upload.objects.get()
+    text = page(client.get(f"{UPLOAD}{upload.pk}/"))
+    assert "“Old” (1)" in text
+    assert boxes(text) == [0, 1]
+    started(upload, [0], person)
+    document = content(Dossier.objects.get())
+    assert document.records["spreadsheet-0"].file_digest == upload.digest
+    assert [one.verbatim for one in document.records["spreadsheet-0"].fields] == ["Fraud score", "Benefits"]
+    as_csv = bring(client, b"System,Owner\r\nSorter,Tax\r\n", "ours.csv")
+    assert "Sorter" in page(client.get(as_csv["Location"])), "straight to the records"
 
 
 def test_the_mapping_is_used_again_for_the_next_table_with_the_same_headings(

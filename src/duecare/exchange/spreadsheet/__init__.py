@@ -9,7 +9,7 @@ from duecare.exchange.spreadsheet.recognise import recognise
 
 FORMAT = Format(
     id=ID,
-    name="Any other table, its columns mapped by you (CSV, or text with tabs)",
+    name="Any other table, its columns mapped by you (CSV, Excel, or text with tabs)",
     recognise=recognise,
     read=read,
     give_back=give_back,

@@ -104,7 +104,7 @@ def propose(sight: Sight, nearly: tuple[str, ...] = ()) -> Proposal:
         examples=tuple(_examples(row[place] for row in filled[:LOOKED_AT]) for place in range(width)),
         name=one_line(PurePath(sight.name).stem) or "Table",
         records=len(filled),
-        remarks=(*nearly, *doubts(sight)),
+        remarks=(*nearly, *sight.workbook, *doubts(sight)),
     )
 
 

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from duecare.exchange.sight import is_workbook
 from duecare.exchange.text import not_text
 
 CHUNK = 1 << 20
@@ -32,7 +33,7 @@ def seen(path: Path, name: str) -> Seen:
     with path.open("rb") as file:
         for number, chunk in enumerate(iter(lambda: file.read(CHUNK), b"")):
             if number == 0:
-                _refuse_utf16(chunk, name)
+                _refuse_other(chunk, name)
                 start = len(MARK) if chunk.startswith(MARK) else 0
             if b"\0" in chunk:
                 raise not_text(
@@ -46,7 +47,11 @@ def seen(path: Path, name: str) -> Seen:
     return Seen("sha256:" + digest.hexdigest(), encoding, start)
 
 
-def _refuse_utf16(chunk: bytes, name: str) -> None:
+def _refuse_other(chunk: bytes, name: str) -> None:
+    if is_workbook(chunk):
+        raise not_text(
+            name, "is an Excel workbook, which is not read row by row", "Leave out --stream, or save as CSV."
+        )
     if chunk.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         raise not_text(name, "is text in UTF-16, which is not read here", "Save it again as UTF-8.")
 
