@@ -26,6 +26,7 @@ PAGES: Mapping[str, str] = MappingProxyType(
         "facts": f"{EXAMPLE}facts/",
         "facts-found": f"{EXAMPLE}facts/?q=public&show=open",
         "fact": f"{EXAMPLE}facts/flag-consequence/",
+        "facts-several": f"{EXAMPLE}several-facts/",
         "voice-new": f"{EXAMPLE}facts/flag-consequence/otherwise/",
         "voice": f"{EXAMPLE}facts/flag-consequence/otherwise/payments-held/",
         "voice-remove": f"{EXAMPLE}facts/flag-consequence/otherwise/payments-held/remove/",

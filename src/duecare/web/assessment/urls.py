@@ -20,6 +20,7 @@ from duecare.web.assessment.views import (
     report,
     request,
     rights,
+    several_facts,
     several_rights,
     summary,
     voices,
@@ -33,6 +34,7 @@ IMPACT = f"{ONE}impacts/<slug:impact_id>/"
 urlpatterns = [
     path(f"{ONE}facts/", facts.facts, name="facts"),
     path(f"{ONE}next-fact/", facts.next_fact, name="next-fact"),
+    path(f"{ONE}several-facts/", several_facts.several_facts, name="several-facts"),
     path(f"{ONE}facts/<slug:fact_id>/", facts.fact, name="fact"),
     path(f"{ONE}facts/<slug:fact_id>/otherwise/", voices.voice, name="new-voice"),
     path(f"{ONE}facts/<slug:fact_id>/otherwise/<slug:voice_id>/", voices.voice, name="voice"),

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.utils.translation import gettext as now
@@ -26,6 +27,8 @@ class AnswerForm(RestsOn):
     """What somebody answers to a question, and on what evidence."""
 
     question: FactQuestion
+    may_wait: ClassVar[bool] = False
+    """Whether no answer at all is no mistake: the question then stays open."""
 
     def ask(self, question: FactQuestion, words: Words) -> None:
         """Add the fields of the answer. What is chosen already comes from the form's initial values."""
@@ -37,12 +40,15 @@ class AnswerForm(RestsOn):
     def clean(self) -> dict[str, Any]:
         """An answer, or that it is not known."""
         data = super().clean() or {}
-        missing = data.get("value") in (None, "", [])
-        if missing and not data.get("not_known") and "value" not in self.errors:
+        missing = not self._is_said(data)
+        if missing and not self.may_wait and "value" not in self.errors:
             self.add_error("value", now("Choose an answer. “Not known yet” is one."))
         if self.question.type == "choices" and NONE_OF_THESE in (data.get("value") or ()) and len(data["value"]) > 1:
             self.add_error("value", now("Choose what holds, or that none of these does, not both."))
         return data
+
+    def _is_said(self, data: Mapping[str, Any]) -> bool:
+        return data.get("value") not in (None, "", []) or bool(data.get("not_known"))
 
     def answered(self) -> Any:
         """The answer as the document holds it."""

@@ -23,11 +23,13 @@ class FactForm(AnswerForm):
     What a text suggested is no answer until a person gives it. Nobody settles what they said themselves.
     """
 
-    def __init__(self, data: Any, *, question: FactQuestion, dossier: Dossier, words: Words, by: str) -> None:
+    def __init__(
+        self, data: Any, *, question: FactQuestion, dossier: Dossier, words: Words, by: str, **kwargs: Any
+    ) -> None:
         self.known, self.by = dossier.facts.get(question.id), by
         stated = self.known if self.known is not None and self.known.basis != "suggested" else None
         settled = {f"settled_{name}": said.settled for name, said in self._against().items()}
-        super().__init__(data, initial={**settled, **(as_chosen(question, stated) if stated else {})})
+        super().__init__(data, initial={**settled, **(as_chosen(question, stated) if stated else {})}, **kwargs)
         self.ask(question, words)
         self.fields["note"] = ProseField(
             label=_("What is this based on?"),

@@ -57,6 +57,7 @@ def facts(request: AppRequest, opened: Open) -> HttpResponse:
         "rest": _by_topic([(question.id, _task(question, opened, words)) for question in rest], words),
         "stated": _by_topic(_stated(opened, words), words),
         "start": route("assessment:next-fact", opened) if next_question(opened) else "",
+        "several": route("assessment:several-facts", opened),
         **search(request, opened, words),
         "crumbs": crumbs(opened),
     }
@@ -167,7 +168,8 @@ def _why(asked: QuestionFinding, opened: Open, words: Words) -> dict[str, object
     """How many stand open beside it, and why it is asked."""
     return {
         "open": True,
-        "how_many": _how_many(opened),
+        "how_many": how_many(opened),
+        "several": route("assessment:several-facts", opened),
         "because": grounds(asked.reasons, words),
     }
 
@@ -178,7 +180,7 @@ def _without_evidence(opened: Open, fact_id: str, words: Words) -> dict[str, obj
     return {"wanting": grounds([why for one in items for why in one.reasons], words)}
 
 
-def _how_many(opened: Open) -> str:
+def how_many(opened: Open) -> str:
     """How many questions are open, and how many of them because somebody has said that nobody knows: each answer moves
     one of the two, while a place among them would stand still."""
     asked = opened.judged.next_questions
