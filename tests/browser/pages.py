@@ -147,6 +147,7 @@ NOT_PAGES: Mapping[str, str] = MappingProxyType(
         "dossiers:undo-import": "an act, not a page",
         "dossiers:start-example": "an act, not a page",
         "assessment:remove-state-action": "the page of a limit that is removed, once more",
+        "dossiers:go-on-to-next": "leads on to what waits next",
         "assessment:next-fact": "leads on to a question",
         "assessment:print": "an act, not a page",
         "assessment:printed": "needs a report that was printed",

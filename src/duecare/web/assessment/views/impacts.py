@@ -152,8 +152,8 @@ def edit_impact(request: AppRequest, opened: Open, impact_id: str = "") -> HttpR
     form = ImpactForm(data, impact=known, harm=harm, near=touched(opened), recorded=recorded, words=words)
     if form.is_valid():
         changes = form.changes(impact_id) if known else [form.added(opened.document.impacts.keys())]
-        then = route("assessment:impact", opened, changes[0].path[1])
-        if saved := save(request, opened, form, changes, then=then):
+        then, rating = (route(f"assessment:{page}", opened, changes[0].path[1]) for page in ("impact", "rate-all"))
+        if saved := save(request, opened, form, changes, then=then, further=rating):
             return saved
     title = _("Change this impact") if known else _("Add an impact")
     way = way_to(opened, impact_id) if known else [Crumb(_("Impacts"), route("assessment:impacts", opened))]
@@ -162,6 +162,7 @@ def edit_impact(request: AppRequest, opened: Open, impact_id: str = "") -> HttpR
         "form": form,
         "title": title,
         "about": about(opened, harm, words) if harm else None,
+        "further": "" if known else _("Save and say how severe it is"),
         "crumbs": crumbs(opened, *way),
     }
     return render(request, "assessment/edit_impact.html", context, status=422 if form.errors else 200)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any, cast, get_args
+from urllib.parse import urlencode
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -61,17 +62,34 @@ def _told(request: AppRequest, opened: Open, impact_id: str) -> dict[str, Any]:
 def _rated(
     request: AppRequest, opened: Open, impact_id: str, form: RatingForm | AllThreeForm, page: str
 ) -> HttpResponse:
+    all_three = isinstance(form, AllThreeForm)
+    text, url = _further(opened, impact_id) if all_three and form.rater == "assessor" else ("", "")
     if form.is_valid():
         changes = form.changes(impact_id, by=request.user.handle, on=timezone.localdate())
-        if saved := save(request, opened, form, changes, then=_then(request, opened, impact_id)):
+        if saved := save(request, opened, form, changes, then=_then(request, opened, impact_id), further=url):
             return saved
     context = {
         "opened": opened,
         "form": form,
+        "further": text,
         "rater": words_of(opened).word(form.rater, "rater"),
         "crumbs": crumbs(opened, *way_to(opened, impact_id)),
     }
     return render(request, page, context, status=422 if form.errors else 200)
+
+
+def _further(opened: Open, impact_id: str, *besides: str) -> tuple[str, str]:
+    """What is said next of an impact, and where: who is involved, one after the other, and then what is done about it.
+    Nothing where that is said."""
+    involved = {*impact_of(opened, impact_id).involvement, *besides}
+    for id_, actor in opened.document.actors.items():
+        if id_ not in involved:
+            text = _("Save and say how %(name)s is involved") % {"name": actor.name}
+            return text, route("assessment:involvement", opened, impact_id, id_)
+    if any(impact_id in measure.impacts for measure in opened.document.measures.values()):
+        return "", ""
+    page = f"{route('work:new-measure', opened)}?{urlencode({'impact': impact_id})}"
+    return _("Save and say what is done about it"), page
 
 
 def _hearings(opened: Open, words: Words) -> dict[str, str]:
@@ -103,17 +121,20 @@ def involvement(request: AppRequest, opened: Open, impact_id: str, actor_id: str
     if actor is None:
         raise NotFoundError("There is no such organisation in this dossier.", next_step="Add it to the chain first.")
     data = request.POST if request.method == "POST" else None
+    text, url = _further(opened, impact_id, actor_id)
     form = InvolvementForm(data, answers=answers, is_state=actor.kind == "public-body", words=words_of(opened))
     if form.is_valid():
         kept = answers.plain() if answers else {}
         change = form.change(impact_id, actor_id, kept=kept, by=request.user.handle, on=timezone.localdate())
-        if saved := save(request, opened, form, [change], then=route("assessment:impact", opened, impact_id)):
+        then = route("assessment:impact", opened, impact_id)
+        if saved := save(request, opened, form, [change], then=then, further=url):
             return saved
     way = way_to(opened, impact_id)
     context = {
         "opened": opened,
         "form": form,
         "actor": actor,
+        "further": text,
         "state_action": route("assessment:state-action", opened, impact_id),
         "remove": route("assessment:remove-involvement", opened, impact_id, actor_id) if answers else "",
         "crumbs": crumbs(opened, *way),

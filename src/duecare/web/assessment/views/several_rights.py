@@ -15,7 +15,7 @@ from duecare.knowledge import bundle
 from duecare.report.phrase import Phrase
 from duecare.report.words import Words
 from duecare.web.assessment.forms.several_rights import SetAsideForm, SeveralRightsForm, TakeBackForm
-from duecare.web.dossiers.http import Crumb, crumbs, route, save, with_dossier, words_of
+from duecare.web.dossiers.http import Crumb, crumbs, onward, route, save, with_dossier, words_of
 from duecare.web.dossiers.queries import Open
 from duecare.web.people.http import AppRequest
 
@@ -39,9 +39,11 @@ def set_aside(request: AppRequest, opened: Open) -> HttpResponse:
     form = SetAsideForm(data, offered=_offered(waiting, opened, words), words=words)
     if form.is_valid():
         changes = form.changes(by=request.user.handle, on=timezone.localdate())
-        if saved := save(request, opened, form, changes, then=route("assessment:rights", opened)):
+        page = route("assessment:rights", opened)
+        if saved := save(request, opened, form, changes, then=page, further=onward(opened, page)):
             return saved
-    return _page(request, opened, form, title=_("Set several rights aside"), template="set_aside")
+    title, further = _("Set several rights aside"), _("Save and go on")
+    return _page(request, opened, form, title=title, template="set_aside", further=further)
 
 
 @form_view
@@ -57,7 +59,9 @@ def take_back(request: AppRequest, opened: Open) -> HttpResponse:
     return _page(request, opened, form, title=_("Take back what was said of rights"), template="take_back")
 
 
-def _page(request: AppRequest, opened: Open, form: SeveralRightsForm, *, title: str, template: str) -> HttpResponse:
+def _page(
+    request: AppRequest, opened: Open, form: SeveralRightsForm, *, title: str, template: str, further: str = ""
+) -> HttpResponse:
     page = route("assessment:rights", opened)
     context = {
         "opened": opened,
@@ -65,6 +69,7 @@ def _page(request: AppRequest, opened: Open, form: SeveralRightsForm, *, title: 
         "title": title,
         "offered": form.fields["rights"].choices,  # type: ignore[attr-defined]
         "rights": page,
+        "further": further,
         "crumbs": crumbs(opened, Crumb(_("Rights"), page)),
     }
     return render(request, f"assessment/{template}.html", context, status=422 if form.errors else 200)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial, wraps
 from typing import Concatenate, ParamSpec
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.forms import BaseForm
@@ -28,6 +29,9 @@ from duecare.web.dossiers.models import Revision
 from duecare.web.dossiers.queries import Open, is_due, open_dossier, people_in
 from duecare.web.dossiers.queries.past import Past
 from duecare.web.people.http import AppRequest
+
+FURTHER = "further"
+"""The name of the button that saves and goes straight on."""
 
 P = ParamSpec("P")
 DossierView = Callable[Concatenate[AppRequest, Open, P], HttpResponse]
@@ -100,10 +104,23 @@ def crumbs(opened: Open, *more: Crumb) -> list[Crumb]:
     return [Crumb(_("Dossiers"), reverse("dossiers:list")), home, *more]
 
 
+def onward(opened: Open, page: str) -> str:
+    """Where what waits next is looked up, once something is saved on a page of that task."""
+    return f"{route('dossiers:go-on-to-next', opened)}?{urlencode({'from': page})}"
+
+
 def save(
-    request: AppRequest, opened: Open, form: BaseForm, changes: Sequence[Change], *, then: str, reason: str = ""
+    request: AppRequest,
+    opened: Open,
+    form: BaseForm,
+    changes: Sequence[Change],
+    *,
+    then: str,
+    further: str = "",
+    reason: str = "",
 ) -> HttpResponse | None:
-    """Make the changes of a form that was valid and go on, or show the conflict page.
+    """Make the changes of a form that was valid and go on, or show the conflict page. `further` is where it leads with
+    the second button of the form, for whoever wants to go straight on.
 
     Nothing when the document cannot take the changes, or the dossier was archived meanwhile: the form then says why,
     and is shown again as it was filled in.
@@ -121,7 +138,7 @@ def save(
         return None
     if revision.digest != opened.revision.digest:
         messages.success(request, _("Saved."), extra_tags=SAVED)
-    return redirect(then)
+    return redirect(further if further and FURTHER in request.POST else then)
 
 
 def _revise(request: AppRequest, opened: Open, changes: Sequence[Change], reason: str) -> Revision:

@@ -14,7 +14,7 @@ from duecare.core.errors import NotFoundError
 from duecare.report.pictures.chain import chain
 from duecare.report.pictures.drawing import Table
 from duecare.web.dossiers.forms.chain import ActorForm, LinkForm
-from duecare.web.dossiers.http import Crumb, crumbs, route, save, with_dossier, words_of
+from duecare.web.dossiers.http import Crumb, crumbs, onward, route, save, with_dossier, words_of
 from duecare.web.dossiers.queries import Open
 from duecare.web.people.http import AppRequest
 
@@ -69,7 +69,7 @@ def actor(request: AppRequest, opened: Open, actor_id: str = "") -> HttpResponse
     page = route("dossiers:actors", opened)
     if form.is_valid():
         changes = form.changes(actor_id) if known else [form.added(opened.document.actors.keys())]
-        if saved := save(request, opened, form, changes, then=page):
+        if saved := save(request, opened, form, changes, then=page, further=onward(opened, page)):
             return saved
     title = known.name if known else _("Add an organisation")
     remove = route("assessment:remove-actor", opened, actor_id) if known else ""
@@ -88,7 +88,7 @@ def link(request: AppRequest, opened: Open, link_id: str = "") -> HttpResponse:
     page = route("dossiers:actors", opened)
     if form.is_valid():
         changes = form.changes(link_id) if known else [form.added(opened.document.chain.keys())]
-        if saved := save(request, opened, form, changes, then=page):
+        if saved := save(request, opened, form, changes, then=page, further=onward(opened, page)):
             return saved
     remove = route("assessment:remove-link", opened, link_id) if known else ""
     return _page(request, opened, form, title=_("What one gives another"), remove=remove)
@@ -98,6 +98,7 @@ def _page(request: AppRequest, opened: Open, form: BaseForm, *, title: str, remo
     """The form, and below it the way to take what is there out again."""
     way = crumbs(opened, Crumb(_("Who is involved"), route("dossiers:actors", opened)))
     context = {"opened": opened, "form": form, "title": title, "remove": remove, "crumbs": way}
+    context["further"] = _("Save and go on")
     return render(request, "dossiers/link.html", context, status=422 if form.errors else 200)
 
 

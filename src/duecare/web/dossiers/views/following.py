@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence, Set
 from dataclasses import replace
 
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.views.decorators.http import require_safe
 
-from duecare.web.dossiers.http import route, words_of
+from duecare.web.dossiers.http import route, with_dossier, words_of
 from duecare.web.dossiers.queries import Open, next_question
 from duecare.web.dossiers.views.home import Task, steps_of
+from duecare.web.people.http import AppRequest
 
 LINES, HARMS = {"asks-line", "asks-lines"}, {"asks-harm", "asks-harms"}
 """Why a question is asked whose answer could change a red line, or show a known pattern of harm."""
@@ -28,13 +31,31 @@ def _following(request: HttpRequest) -> Task | None:
     opened = getattr(request, "opened", None)
     if not isinstance(opened, Open):
         return None
-    tasks = [task for step in steps_of(opened, words_of(opened)) for task in step.tasks]
-    here = next((n for n, task in enumerate(tasks) if task.url and request.path.startswith(task.url)), None)
+    tasks, here = _tasks(opened, request.path)
     if here is None:
         return _most_telling(tasks, opened)
     if _is_being_done(tasks[here], opened):
         return None
     return _most_telling([*tasks[here + 1 :], *tasks[:here]], opened)
+
+
+@require_safe
+@with_dossier
+def go_on_to_next(request: AppRequest, opened: Open) -> HttpResponse:
+    """Leads on to what waits next, which is known only once what was saved is judged: to another task than that of the
+    page on which it was saved, for whoever asked to go on. Home when nothing waits."""
+    tasks, here = _tasks(opened, request.GET.get("from", ""))
+    task = _most_telling(tasks if here is None else [*tasks[here + 1 :], *tasks[:here]], opened)
+    if task is None:
+        return redirect(route("dossiers:home", opened))
+    unnamed = opened.document.gate is None and task.url == route("assessment:gates", opened)
+    return redirect(route("work:next-decision", opened) if unnamed else task.url)
+
+
+def _tasks(opened: Open, path: str) -> tuple[list[Task], int | None]:
+    """Every task, and the place of the one that the page of that path belongs to."""
+    tasks = [task for step in steps_of(opened, words_of(opened)) for task in step.tasks]
+    return tasks, next((n for n, task in enumerate(tasks) if task.url and path.startswith(task.url)), None)
 
 
 def _most_telling(tasks: Sequence[Task], opened: Open) -> Task | None:

@@ -18,7 +18,7 @@ from duecare.core.errors import InputError, NotFoundError
 from duecare.files.write import dossier_yaml
 from duecare.web.dossiers import actions, queries
 from duecare.web.dossiers.forms import DescribeForm, StartForm, new_id
-from duecare.web.dossiers.http import Crumb, crumbs, route, save, with_dossier, words_of
+from duecare.web.dossiers.http import Crumb, crumbs, onward, route, save, with_dossier, words_of
 from duecare.web.dossiers.models import Dossier
 from duecare.web.dossiers.queries import Open
 from duecare.web.people.http import AppRequest
@@ -78,9 +78,11 @@ def describe(request: AppRequest, opened: Open) -> HttpResponse:
     """What the system is, and where it is used."""
     data = request.POST if request.method == "POST" else None
     form = DescribeForm(data, document=opened.document, words=words_of(opened))
-    if form.is_valid() and (saved := save(request, opened, form, form.changes(), then=route("dossiers:home", opened))):
+    home, further = route("dossiers:home", opened), onward(opened, request.path)
+    if form.is_valid() and (saved := save(request, opened, form, form.changes(), then=home, further=further)):
         return saved
-    return form_page(request, opened, form, title=_("Describe the system"), template="dossiers/describe.html")
+    template, go_on = "dossiers/describe.html", _("Save and go on")
+    return form_page(request, opened, form, title=_("Describe the system"), template=template, further=go_on)
 
 
 def form_page(
@@ -91,10 +93,12 @@ def form_page(
     title: str,
     act: bool = False,
     template: str = "dossiers/form.html",
+    further: str = "",
 ) -> HttpResponse:
     """A page with one form; with its errors when it was sent and could not be used. An `act` is open to an archived
-    dossier, too."""
+    dossier, too; `further` is the text of a second button, that saves and goes straight on."""
     context = {"opened": opened, "form": form, "title": title, "act": act, "crumbs": crumbs(opened, *way)}
+    context["further"] = further
     return render(request, template, context, status=422 if form.errors else 200)
 
 

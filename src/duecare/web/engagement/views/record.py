@@ -22,7 +22,7 @@ from duecare.core.revision import Remove
 from duecare.report.phrase import Phrase
 from duecare.report.rows import rows
 from duecare.report.words import Words
-from duecare.web.dossiers.http import Crumb, crumbs, route, save, with_dossier, words_of
+from duecare.web.dossiers.http import Crumb, crumbs, onward, route, save, with_dossier, words_of
 from duecare.web.dossiers.queries import Open
 from duecare.web.engagement import queries
 from duecare.web.engagement.forms.records import HeardForm, NobodyForm, PlanForm, RecordForm, testimony_changes
@@ -116,12 +116,14 @@ def _form_page(request: AppRequest, opened: Open, kind: Standing, known: str | N
     if form.is_valid():
         changes = form.changes()
         then = route("engagement:one", opened, known or changes[0].path[1])
-        if saved := save(request, opened, form, changes, then=then):
+        further = onward(opened, route("engagement:list", opened))
+        if saved := save(request, opened, form, changes, then=then, further=further):
             return saved
     context = {
         "opened": opened,
         "form": form,
         "title": title,
+        "further": "" if known else now("Save and go on"),
         "about": about_groups(form["groups"].value() or (), words),
         **(aids(words) if form.hearing else {}),
         "crumbs": _way(opened, known),

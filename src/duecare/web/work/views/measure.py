@@ -18,7 +18,7 @@ from duecare.report.grounds import grounds
 from duecare.report.tasks import measure_part
 from duecare.report.words import Words
 from duecare.web.dossiers.forms import ReasonForm
-from duecare.web.dossiers.http import Crumb, crumbs, route, save, with_dossier, words_of
+from duecare.web.dossiers.http import Crumb, crumbs, onward, route, save, with_dossier, words_of
 from duecare.web.dossiers.queries import Open
 from duecare.web.people.http import AppRequest
 from duecare.web.work.forms.measures import EffectForm, MeasureForm
@@ -110,13 +110,15 @@ def edit(request: AppRequest, opened: Open, measure_id: str = "") -> HttpRespons
     form = MeasureForm(data, measure=known, dossier=opened.document, words=words, draft=draft)
     if form.is_valid():
         changes = form.changes(measure_id) if known else form.added(opened.document.measures.keys())
-        if saved := save(request, opened, form, changes, then=route("work:measure", opened, changes[0].path[1])):
+        then, further = route("work:measure", opened, changes[0].path[1]), onward(opened, _list(opened).url)
+        if saved := save(request, opened, form, changes, then=then, further=further):
             return saved
     record = words.catalogue.get(TypicalMeasure, like) if known is None else None
     context = {
         "opened": opened,
         "form": form,
         "title": _("Change this measure") if known else _("Add a measure"),
+        "further": "" if known else _("Save and go on"),
         "taken": bool(draft.title) and known is None,
         "about": typical(record, words) if record else None,
         "suggested": suggested(impact, opened, words) if draft.impacts and not draft.title and not known else None,

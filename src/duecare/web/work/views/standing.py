@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from duecare.web.dossiers.http import Crumb, crumbs, route, save, with_dossier, words_of
+from duecare.web.dossiers.http import Crumb, crumbs, onward, route, save, with_dossier, words_of
 from duecare.web.dossiers.queries import Open
 from duecare.web.people.http import AppRequest
 from duecare.web.work.forms.decisions import AssessorsForm, NextForm, ReviewForm
@@ -56,9 +56,10 @@ def _page(
     lead: str,
     then: str = "",
 ) -> HttpResponse:
-    page = route("work:decisions", opened)
-    if form.is_valid() and (saved := save(request, opened, form, form.changes(), then=then or page)):
+    page, further = route("work:decisions", opened), onward(opened, request.path)
+    if form.is_valid() and (saved := save(request, opened, form, form.changes(), then=then or page, further=further)):
         return saved
     way = Crumb(_("Decisions"), page)
     context = {"opened": opened, "form": form, "title": title, "lead": lead, "crumbs": crumbs(opened, way)}
+    context["further"] = _("Save and go on")
     return render(request, "work/form.html", context, status=422 if form.errors else 200)
