@@ -92,3 +92,14 @@ def test_where_there_is_nothing_to_do_the_page_says_so(blank: Desk) -> None:
     text = read(blank.get(ASIDE))
     assert "Nothing to set aside" in text
     assert "Take back what was said of rights" in read(blank.get("rights/"))
+
+
+def test_that_nothing_touches_a_right_is_said_once(desk: Desk) -> None:
+    text = read(desk.get(ASIDE))
+    assert text.count("nothing in the dossier touches it so far") == 1
+    assert "Nothing in the dossier touches this right" not in text
+    first = {right.id: right.reasons[0].code for right in desk.judged.rights if right.result == "cannot-tell"}
+    assert set(first.values()) > {"right-open"}
+    tags = page(desk.get(ASIDE)).tags
+    hinted = {attrs["value"] for tag, attrs in tags if attrs.get("name") == "rights" and "aria-describedby" in attrs}
+    assert hinted == {id_ for id_, code in first.items() if code != "right-open"}

@@ -32,11 +32,13 @@ class SeveralRightsForm(forms.Form):
         super().__init__(data)
         boxes: Any = self.fields["rights"]
         boxes.choices = [(id_, words.name("rights", id_)) for id_ in offered]
-        boxes.widget.hints = offered
+        boxes.widget.hints = {id_: known for id_, known in offered.items() if known.text}
 
 
 class SetAsideForm(SeveralRightsForm):
     """Set rights aside. Each gets a statement of its own, with this person's reason."""
+
+    untouched = _("Where nothing stands below a right, nothing in the dossier touches it so far.")
 
     reason = ProseField(
         label=_("Why can they be set aside here?"),
@@ -46,6 +48,10 @@ class SetAsideForm(SeveralRightsForm):
         ),
         rows=4,
     )
+
+    def __init__(self, data: Any, *, offered: Mapping[str, Phrase], words: Words) -> None:
+        super().__init__(data, offered=offered, words=words)
+        self.fields["rights"].help_text = self.untouched
 
     def changes(self, *, by: str, on: date) -> list[Change]:
         """One statement for each right."""

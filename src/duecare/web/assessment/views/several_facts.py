@@ -22,8 +22,8 @@ from duecare.web.dossiers.queries import Open, is_answered
 from duecare.web.dossiers.views.following import LINES
 from duecare.web.people.http import AppRequest
 
-MOST = 10
-"""Questions on a page: few enough to go through without a rest, as each answer can settle others."""
+MOST = 6
+"""Questions on a page: few, as each answer can settle others, which then need not be asked."""
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -64,13 +64,16 @@ def _sent(request: AppRequest) -> list[FactQuestion]:
 
 
 def _next(opened: Open, after: str) -> list[FactQuestion]:
-    """The next open questions that nobody has answered: after one that was skipped, where that is still open. What is
-    suggested or in dispute needs its own page, where that is shown."""
+    """The next open questions that nobody has answered: after one that was skipped, where it is still open. Those that
+    could change a red line stand by themselves, so that it is seen when no more of them are left. What is suggested or
+    in dispute needs its own page, where that is shown."""
     asked, records = list(opened.judged.next_questions), bundle.load().of(FactQuestion)
     ids = [question.id for question in asked]
     past = asked[ids.index(after) + 1 :] if after in ids else asked
-    plain = [one for one in past if one.reasons[0].code not in (DISPUTED, SUGGESTED)]
-    return [records[one.id] for one in plain if one.id in records and not is_answered(opened.document, one.id)][:MOST]
+    plain = [one for one in past if one.reasons[0].code not in (DISPUTED, SUGGESTED) and one.id in records]
+    waiting = [one for one in plain if not is_answered(opened.document, one.id)]
+    lines = [one for one in waiting if _could_change_lines(one)]
+    return [records[one.id] for one in (lines or waiting)[:MOST]]
 
 
 def _parts(forms: Sequence[PartForm], opened: Open, words: Words) -> list[dict[str, object]]:

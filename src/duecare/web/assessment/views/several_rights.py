@@ -19,14 +19,17 @@ from duecare.web.dossiers.http import Crumb, crumbs, onward, route, save, with_d
 from duecare.web.dossiers.queries import Open
 from duecare.web.people.http import AppRequest
 
+UNTOUCHED = "right-open"
+"""The reason of a right that nothing in the dossier touches, and that nobody set aside."""
 form_view = require_http_methods(["GET", "HEAD", "POST"])
 
 
 def _offered(rights: Collection[str], opened: Open, words: Words) -> dict[str, Phrase]:
     """The rights in the order of the source book, where what belongs together stands together, each with the first
-    reason why it stands as it does."""
+    reason why it stands as it does. That nothing touches them, which holds for most, is said once, above."""
     records = bundle.load().of(Right)
-    found = {right.id: words.reason(right.reasons[0]) for right in opened.judged.rights if right.id in rights}
+    first = {right.id: right.reasons[0] for right in opened.judged.rights if right.id in rights}
+    found = {id_: Phrase() if why.code == UNTOUCHED else words.reason(why) for id_, why in first.items()}
     return {id_: found[id_] for id_ in sorted(found.keys() & records.keys(), key=lambda id_: records[id_].code or id_)}
 
 
