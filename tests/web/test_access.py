@@ -59,7 +59,7 @@ ACTS = {
     "take-plan",
     "sheet",
 }
-LEADS_ON = {"next-fact", "go-on"}
+LEADS_ON = {"next-fact", "go-on-to-next"}
 """Addresses that show nothing themselves."""
 ELSEWHERE = {"undo", "remove-state-action", "confirm", "aside", "printed"}
 """Pages for what the worked example has none of: tried where a test makes it."""

@@ -83,7 +83,7 @@ def test_those_that_are_skipped_are_left_in_peace(blank: Desk) -> None:
 
 def test_a_question_that_is_not_held_is_not_answered(blank: Desk) -> None:
     response = blank.post(SEVERAL, {"asked": ["no-such-question"], "no-such-question-value": "no"})
-    assert (response.status_code, response["Location"]) == (SAVED, blank.url("next-fact/"))
+    assert (response.status_code, response["Location"]) == (SAVED, blank.url(SEVERAL))
     assert "facts" not in blank.plain
 
 
@@ -108,3 +108,13 @@ def test_questions_on_red_lines_stand_by_themselves_and_the_page_says_when_none_
     assert said not in read(blank.get(SEVERAL))
     assert shown(blank, f"{SEVERAL}?after={lines[-2]}") == lines[-1:]
     assert said in read(blank.get(f"{SEVERAL}?after={lines[-1]}"))
+
+
+def test_where_nothing_is_left_it_says_so_and_leads_to_the_list(blank: Desk) -> None:
+    last = blank.judged.next_questions[-1].id
+    response = blank.get(f"{SEVERAL}?after={last}")
+    assert "Nothing to answer here" in read(response)
+    assert "form" not in [
+        tag for tag, attrs in page(response).tags if attrs.get("method") == "post" and "class" not in attrs
+    ]
+    assert blank.url("facts/") in [attrs["href"] for tag, attrs in page(response).tags if tag == "a"]

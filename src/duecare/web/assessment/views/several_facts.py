@@ -31,9 +31,9 @@ MOST = 6
 def several_facts(request: AppRequest, opened: Open) -> HttpResponse:
     """The next questions, each to be answered or left open. Saving leads on to those that are next then."""
     questions = _sent(request) if request.method == "POST" else _next(opened, request.GET.get("after", ""))
-    if not questions:
-        return redirect(route("assessment:next-fact", opened))
     words, page = words_of(opened), route("assessment:several-facts", opened)
+    if request.method == "POST" and not questions:
+        return redirect(page)
     data = request.POST if request.method == "POST" else None
     form = SeveralFactsForm(data, questions=questions, dossier=opened.document, words=words, by=request.user.handle)
     if form.is_valid() and (saved := save(request, opened, form, form.changes(on=timezone.localdate()), then=page)):
@@ -44,9 +44,11 @@ def several_facts(request: AppRequest, opened: Open) -> HttpResponse:
         "form": form,
         "parts": _parts(form.parts, opened, words),
         "how_many": how_many(opened),
-        "no_lines": not any(_could_change_lines(one) for one in opened.judged.next_questions if one.id in shown),
+        "no_lines": questions
+        and not any(_could_change_lines(one) for one in opened.judged.next_questions if one.id in shown),
         "home": route("dossiers:home", opened),
-        "skip": f"{page}?after={questions[-1].id}",
+        "skip": f"{page}?after={questions[-1].id}" if questions else "",
+        "facts": route("assessment:facts", opened),
         "crumbs": crumbs(opened, Crumb(_("Questions"), route("assessment:facts", opened))),
     }
     return render(request, "assessment/several_facts.html", context, status=422 if form.errors else 200)
