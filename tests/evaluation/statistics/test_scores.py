@@ -39,6 +39,20 @@ def women(result: Result) -> GroupResult:
     return result.audits[0].groupings[0].groups[0]
 
 
+def test_scores_in_no_bin_are_counted_where_it_is_said_what_may_not_be_concluded() -> None:
+    """A score from 1 to 10 that the plan takes for one from 0 to 1 ranks nobody."""
+    rows = [(group, label, decision, -1 if bin_ > 2 else bin_) for group, label, decision, bin_ in table(300, 8)]
+    outside = sum(one[3] < 0 for one in rows)
+    told = {one.key: dict(one.arguments) for one in scored(rows).limits}
+    assert outside > 100 and told["score-not-recorded"] == {"count": outside, "of": 300}
+    assert "score-not-recorded" not in {one.key for one in scored(table(300, 8)).limits}
+    assert (
+        dict(next(one for one in published(scored(rows)).limits if one.key == "score-not-recorded").arguments)["count"]
+        % 5
+        == 0
+    )  # type: ignore[operator]
+
+
 def test_the_area_is_the_share_of_pairs_ranked_right() -> None:
     rows = table(300, 1)
     found = women(scored(rows)).area

@@ -5,11 +5,12 @@ from __future__ import annotations
 import pytest
 
 from duecare.evaluation.result import Result
-from duecare.evaluation.statistics import published
+from duecare.evaluation.statistics import evaluate, published
 from duecare.evaluation.written.blocks import Block, Points, Said, Tabled
 from duecare.evaluation.written.front import front
 from duecare.evaluation.written.pictured import pictures
 from tests.evaluation.statistics.known import MEASURES, compas
+from tests.evaluation.statistics.tables import DECISION, LABEL, ON, cells, plan
 from tests.evaluation.written_example import telling
 
 ALL = ["selection-rate", *MEASURES]
@@ -84,6 +85,15 @@ def test_a_difference_that_only_the_other_comparisons_silence_is_told() -> None:
 def test_where_nothing_can_be_compared_it_does_not_sound_as_if_everything_were_found() -> None:
     result = compas(data__drawn="not-known", data__drawn_how="nobody knows")
     assert said(result, "worse") == [
-        "Nothing could be compared, so nothing can be said of any group: see below what cannot be told, and why."
+        "Nothing could be compared, so nothing can be said of any group: see what cannot be told, and why."
     ]
     assert said(result, "not-found") == ["No comparison could be made."]
+
+
+def test_one_group_alone_has_nobody_to_be_compared_with() -> None:
+    of = cells(
+        plan(),
+        (("group", "gender", ("women",)), LABEL, DECISION),
+        {(0, label, decision): 50 for label in (0, 1) for decision in (0, 1)},
+    )
+    assert said(evaluate(of, on=ON), "untold") == ["No group has another one to be compared with."]

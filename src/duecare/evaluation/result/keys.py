@@ -258,6 +258,10 @@ LIMITS: Mapping[str, str] = MappingProxyType(
         ),
         "label-not-recorded": _("What was right is not recorded in {count} of {of} rows."),
         "decision-not-recorded": _("The decision is not recorded in {count} of {of} rows."),
+        "score-not-recorded": _(
+            "In {count} of {of} rows the score is not recorded, or lies outside of what the plan says it can be. They "
+            "are in no figure of the score."
+        ),
         "left-out": _("Rows of the table that are in no figure: {count}. The list says why."),
         "no-difference-is-not-none": _(
             "Where no difference was found there may still be one. Beside it stands the smallest one that so many rows "

@@ -30,6 +30,7 @@ def limits_of(
         *_of_people(cells),
         *_of_groups(cells, people),
         *_not_recorded(audits),
+        *_of_scores(cells),
         *_of_method(cells, audits, changes),
     )
 
@@ -85,6 +86,13 @@ def _not_recorded(audits: tuple[Audit, ...]) -> Iterator[Statement]:
         yield statement("label-not-recorded", count=first.label_not_recorded, of=first.rows)
     if first.decision_not_recorded:
         yield statement("decision-not-recorded", count=first.decision_not_recorded, of=first.rows)
+
+
+def _of_scores(cells: Cells) -> Iterator[Statement]:
+    """A score outside of what the plan says it can be is in no bin: with a wrong range, that is nearly all."""
+    for at, axis in enumerate(cells.axes):
+        if axis.kind == "score" and (missing := sum(one.n for one in cells.cells if one.at[at] < 0)):
+            yield statement("score-not-recorded", count=missing, of=sum(one.n for one in cells.cells))
 
 
 def _of_method(cells: Cells, audits: tuple[Audit, ...], changes: Changes | None) -> Iterator[Statement]:

@@ -29,7 +29,9 @@ from duecare.evaluation.statistics.findings import findings_of, held_back
 from duecare.evaluation.statistics.limits import statement
 from duecare.evaluation.statistics.published_changes import published_changes
 
-_COUNTED = frozenset({"left-out", "repeats-counted", "not-recorded", "label-not-recorded", "decision-not-recorded"})
+_COUNTED = frozenset(
+    {"left-out", "repeats-counted", "not-recorded", "label-not-recorded", "decision-not-recorded", "score-not-recorded"}
+)
 
 
 def published(result: Result) -> Result:

@@ -34,7 +34,7 @@ def decimal(number: str, language: str, digits: int = 2) -> str:
 
 def fixed(number: str, language: str, digits: int) -> str:
     """A number with exactly so many decimals, as figures that stand beneath each other have."""
-    rounded = round(Decimal(number), digits)
+    rounded = round(Decimal(number), digits) + 0  # no minus before nothing
     return str(format_decimal(rounded, "#,##0." + "0" * digits, locale=locale_of(language)))
 
 

@@ -38,7 +38,7 @@ PAGE_TEXTS: Mapping[str, str] = MappingProxyType(
             "it could still be."
         ),
         "eval-worse-not-compared": _(
-            "Nothing could be compared, so nothing can be said of any group: see below what cannot be told, and why."
+            "Nothing could be compared, so nothing can be said of any group: see what cannot be told, and why."
         ),
         "eval-made-worse-none": _(
             "No group was found to be worse off than before. That does not say that none is: numbers are silent on "
@@ -55,6 +55,7 @@ PAGE_TEXTS: Mapping[str, str] = MappingProxyType(
             "differ: what was recorded, and of whom, can be a reason. People have to answer that, and those concerned "
             "have to be heard."
         ),
+        "eval-untold-not-compared": _("No group has another one to be compared with."),
         "eval-untold-none": _("Every comparison of the plan could be made."),
         "eval-held-back": _(
             "Groups held back to protect the people in them: {count}. What they say themselves counts."

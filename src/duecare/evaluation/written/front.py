@@ -93,7 +93,7 @@ def _disagreeing(result: Result, telling: Telling) -> Iterator[Block]:
 def _chapter(id_: str, found: Sequence[Statement], result: Result, telling: Telling) -> Iterator[Block]:
     undefined = tuple(undefined_said(result, telling)) if id_ == "untold" else ()
     if not found and not undefined:
-        alone = id_ in ("worse", "not-found") and nothing_compared(result)
+        alone = id_ in ("worse", "not-found", "untold") and nothing_compared(result)
         yield Said(telling.t(f"eval-{id_}-not-compared" if alone else f"eval-{id_}-none"))
     elif id_ == "worst-off" and result.changes is not None:
         yield from _worst_off(result.changes.worst_off, telling)
