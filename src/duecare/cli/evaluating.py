@@ -18,6 +18,7 @@ from duecare.cli.screen_streaming import INTERRUPTED
 from duecare.core.errors import InputError
 from duecare.evaluation.cells import Cells, read_cells
 from duecare.evaluation.plan import Plan, read_plan
+from duecare.evaluation.plan.told import untold
 from duecare.evaluation.result import Result
 from duecare.evaluation.words.telling import Telling
 from duecare.knowledge.bundle import load
@@ -165,17 +166,15 @@ def check_lines(path: Path, table: Path | None) -> Iterator[str]:
 
 def _untold(plan: Plan) -> Iterator[str]:
     """What the result will not tell, whatever stands in the table: better known before than after."""
-    from duecare.evaluation.statistics.asked import asked_of
-
-    found = asked_of(plan, plan.label)
+    found = untold(plan)
     drawn = f"because of how the rows were drawn ({plan.data.drawn})"
     seen = f"because of whom the label was recorded for ({plan.label.seen_for if plan.label else ''})"
-    for said, of in (
-        (f"Only how many times as often can be told, {drawn}", [one for one in found if one.times is not None]),
-        (f"Cannot be told, {drawn}", [one for one in found if one.not_told == "drawn" and one.times is None]),
-        (f"Cannot be told, {seen}", [one for one in found if one.not_told == "seen"]),
+    for said, measures in (
+        (f"Only how many times as often can be told, {drawn}", found.in_times),
+        (f"Cannot be told, {drawn}", found.drawn),
+        (f"Cannot be told, {seen}", found.seen),
     ):
-        if of:
-            yield f"{said}: {', '.join(one.measure for one in of)}."
-    if found and all(one.not_told is not None and one.times is None for one in found):
+        if measures:
+            yield f"{said}: {', '.join(measures)}."
+    if found.nothing_left:
         yield "So this plan finds nothing out. Compare something else, or find out how the rows were drawn."

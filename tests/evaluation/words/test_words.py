@@ -185,7 +185,8 @@ def test_names_keep_the_language_of_the_plan_inside_another() -> None:
 
 
 @pytest.mark.parametrize(
-    ("one", "other", "base"), [("0.12", "0.07", 100), ("0.124", "0.066", 1_000), ("0.0004", "0", 10_000)]
+    ("one", "other", "base"),
+    [("0.12", "0.07", 100), ("0.124", "0.066", 1_000), ("0.0004", "0", 10_000), ("0.188235", "0.234543", 1_000)],
 )
 def test_the_base_lets_two_shares_and_their_difference_agree(one: str, other: str, base: int) -> None:
     assert numbers.base_of_pair(one, other) == base

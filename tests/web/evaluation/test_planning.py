@@ -11,8 +11,10 @@ from django.test import Client
 
 from duecare.evaluation.plan import Plan
 from duecare.web.dossiers.store import pack
+from duecare.web.evaluation.forms.meaning import MeaningForm
 from duecare.web.evaluation.models import Evaluation, State
 from duecare.web.evaluation.store import plan_of
+from duecare.web.evaluation.store.seen import SeenColumn
 from duecare.web.evaluation.views import plan as plan_views
 from tests.web.desk import HOSTILE, Desk, read
 from tests.web.evaluation.planned import COLUMNS, SEEN, STEPS, brought
@@ -89,6 +91,47 @@ def test_the_plan_shows_which_values_count_as_no_before_it_is_computed(
         assert send(client, desk, evaluation, step, typed).status_code == 302
     shown = read(client.get(f"{desk.url()}evaluations/{evaluation.pk}/check/"))
     assert "As a yes: yes" in shown and "As a no: no" in shown and "As a no: 0" in shown
+
+
+def checked(client: Client, desk: Desk, evaluation: Evaluation, **compare: Any) -> str:
+    """What the page says that shows the plan before it is computed."""
+    for step, typed in STEPS.items():
+        more = compare if step == "compare" else {}
+        assert send(client, desk, evaluation, step, {**typed, **more}).status_code == 302
+    return read(client.get(f"{desk.url()}evaluations/{evaluation.pk}/check/"))
+
+
+def test_what_will_not_be_told_is_said_before_it_is_computed(
+    desk: Desk, client: Client, evaluation: Evaluation
+) -> None:
+    assert "cannot be told" not in checked(client, desk, evaluation)
+    nothing = checked(client, desk, evaluation, drawn="not-known", drawn_how="Nobody knows")
+    assert "This plan finds nothing out" in nothing and "(False positive rate)" in nothing
+    both = ["false-positive-rate", "false-negative-rate", "precision"]
+    times = checked(client, desk, evaluation, drawn="yes-and-sample", drawn_how="All, and a sample", measures=both)
+    assert "Some of it cannot be told" in times and "Only how many times as often" in times
+    assert "Not at all, because of how the rows were drawn: " in times and "(False negative rate)" in times
+
+
+def test_measures_have_the_names_by_which_experts_know_them(desk: Desk, client: Client, evaluation: Evaluation) -> None:
+    for step in ("columns", "meaning"):
+        assert send(client, desk, evaluation, step, STEPS[step]).status_code == 302
+    shown = read(client.get(f"{desk.url()}evaluations/{evaluation.pk}/compare/"))
+    assert "False positive rate" in shown and "Precision, or positive predictive value" in shown
+    assert "One measure alone misleads." in shown
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "initial"), [("0", "0.93", ("0", "1")), ("1", "10", ("", "")), ("", "", ("", ""))]
+)
+def test_where_a_score_lies_is_not_guessed_against_the_table(low: str, high: str, initial: tuple[str, str]) -> None:
+    others = [SeenColumn(name, "numbers", ()) for name in ("selected", "error", "sex", "age")]
+    columns = [*others, SeenColumn("score", "numbers", (), low, high)]
+    chosen = {**COLUMNS, "score": "score"}
+    form = MeaningForm(None, columns=columns, chosen=chosen, groups=())
+    assert (form["score_low"].initial, form["score_high"].initial) == initial
+    told = str(form.fields["score_low"].help_text)
+    assert "in no figure of the score" in told and (not low or f"from {low} to {high}" in told)
 
 
 def test_groups_of_the_dossier_are_named_where_they_are_the_same(

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
 
 import numpy as np
 
-from duecare.evaluation.measures import DEFINITIONS, WITHIN_A_DECISION, WITHIN_A_LABEL, Measure, worse_when_higher
+from duecare.evaluation.measures import DEFINITIONS, Measure, worse_when_higher
 from duecare.evaluation.plan import Label, Plan
+from duecare.evaluation.plan.told import Why, in_times, why_untold
 from duecare.evaluation.statistics.arrays import Floats
 
 OUTCOMES = tuple((label, decision) for label in (-1, 0, 1) for decision in (-1, 0, 1))
 """What a row can be, by its place in the tallies: label and decision, each no, yes or not recorded (-1)."""
-
-Why = Literal["drawn", "seen"]
 
 
 @dataclass(frozen=True)
@@ -47,13 +45,10 @@ def asked_of(
 
 def _asked(plan: Plan, label: Label | None, measure: Measure, again: bool) -> Asked:
     counts, among = _sides(measure, sampled=plan.data.drawn == "yes-and-sample" and not again)
-    times = _times(measure) if plan.data.drawn == "yes-and-sample" and not again else None
     worse = worse_when_higher(measure, plan.decision.yes_is)
-    if not _seen(label, measure, again):
-        return Asked(measure, counts, among, worse, "seen")
-    if not _drawn(plan, measure, again):
-        return Asked(measure, counts, among, worse, "drawn", times)
-    return Asked(measure, counts, among, worse)
+    why = why_untold(plan, label, measure, again=again)
+    times = _times(measure) if why == "drawn" and in_times(plan, measure, again=again) else None
+    return Asked(measure, counts, among, worse, why, times)
 
 
 def _sides(measure: Measure, *, sampled: bool) -> tuple[Floats, Floats]:
@@ -95,33 +90,3 @@ def _times(measure: Measure) -> tuple[Floats, Floats] | None:
         case "false-positive-rate":
             return outcomes(0, 1), outcomes(0, 0)
     return None
-
-
-def _seen(label: Label | None, measure: Measure, again: bool) -> bool:
-    """Whether the label was recorded for all whom the measure asks about (selective labels, Lakkaraju et al. 2017)."""
-    if label is None or not DEFINITIONS[measure].needs_label:
-        return True
-    match label.seen_for:
-        case "only-decided-yes":
-            return measure == "precision" and not again
-        case "only-decided-no":
-            return measure == "false-omission-rate" and not again
-    return True
-
-
-def _drawn(plan: Plan, measure: Measure, again: bool) -> bool:
-    """Whether the share in the rows is that of everyone.
-
-    Not known: the rows may have been drawn by the decision and by the label at once. Then no share is that of everyone,
-    not even within a decision or a label. Only the counts of the rows are told.
-    """
-    match plan.data.drawn:
-        case "everyone" | "random-sample":
-            return True
-        case "by-decision":
-            return measure in WITHIN_A_DECISION and not again
-        case "by-label":
-            return measure in WITHIN_A_LABEL
-        case "yes-and-sample":
-            return measure in ("precision", "base-rate") and not again
-    return False

@@ -61,7 +61,8 @@ def base_of_pair(one: str, other: str, *ends: str) -> int:
     """The base of two shares, their difference and the ends of its interval: of which, rounded, all agree."""
     first = base_for((one, other))
     gap = str(Decimal(one) - Decimal(other))
-    return next((base for base in BASES if base >= first and _agree(one, other, gap, ends, base)), max(first, BASES[1]))
+    most = max(first, BASES[1])  # of 10,000 one tells only what is so rare: no group of some hundred is so exact
+    return next((base for base in BASES if first <= base <= most and _agree(one, other, gap, ends, base)), most)
 
 
 def _agree(one: str, other: str, gap: str, ends: tuple[str, ...], base: int) -> bool:

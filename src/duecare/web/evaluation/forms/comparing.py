@@ -11,6 +11,8 @@ from django.utils.translation import gettext as now
 from django.utils.translation import gettext_lazy as _
 
 from duecare.evaluation.measures import DEFINITIONS, MEASURES
+from duecare.evaluation.plan import Plan
+from duecare.evaluation.plan.told import untold
 from duecare.web.evaluation.forms.fields import ShareField, choice
 from duecare.web.look.forms import HintedBoxes, HintedRadios, LineField, ProseField, offer
 
@@ -24,6 +26,17 @@ MEASURE_NAMES: Mapping[str, Any] = {
     "base-rate": _("How many should be decided yes"),
     "error-rate": _("For how many the decision was wrong"),
 }
+TECHNICAL: Mapping[str, Any] = {
+    "selection-rate": _("Selection rate"),
+    "true-positive-rate": _("True positive rate, or recall"),
+    "false-positive-rate": _("False positive rate"),
+    "false-negative-rate": _("False negative rate"),
+    "precision": _("Precision, or positive predictive value"),
+    "false-omission-rate": _("False omission rate"),
+    "base-rate": _("Base rate"),
+    "error-rate": _("Error rate: what is left of accuracy"),
+}
+"""What people who know such evaluations look for."""
 DRAWN = (
     ("everyone", _("All decisions of the period")),
     ("random-sample", _("A random sample of them")),
@@ -61,7 +74,13 @@ class CompareForm(forms.Form):
     )
     looked_what = ProseField(label=_("What was seen?"), help_text=_("Asked for with a yes."), rows=2, required=False)
     measures = forms.MultipleChoiceField(
-        label=_("What is compared?"), widget=HintedBoxes, error_messages={"required": _("Choose at least one.")}
+        label=_("What is compared?"),
+        help_text=_(
+            "One measure alone misleads. How many should be decided yes, and both kinds of mistakes, show whether "
+            "measures disagree."
+        ),
+        widget=HintedBoxes(hints=TECHNICAL),
+        error_messages={"required": _("Choose at least one.")},
     )
     against = choice(
         _("With whom is each group compared?"),
@@ -160,3 +179,21 @@ class CompareForm(forms.Form):
 def _value(label: str, values: Sequence[str]) -> forms.ChoiceField:
     named = [("", now("None")), *((value, value) for value in values)]
     return forms.ChoiceField(label=label, choices=named, required=False)
+
+
+def comparison_said(plan: Plan) -> dict[str, Any]:
+    """What is compared, and what of it will not be told, by name."""
+    found = untold(plan)
+    return {
+        "measures": _named(plan.compare.measures),
+        "untold": {
+            "in_times": _named(found.in_times),
+            "drawn": _named(found.drawn),
+            "seen": _named(found.seen),
+            "nothing_left": found.nothing_left,
+        },
+    }
+
+
+def _named(measures: Sequence[str]) -> list[str]:
+    return [f"{MEASURE_NAMES[one]} ({TECHNICAL[one]})" for one in measures]

@@ -175,8 +175,7 @@ class MeaningForm(forms.Form):
 
     def _others(self) -> Iterator[tuple[str, forms.Field]]:
         if self.chosen.get("score"):
-            yield "score_low", NumberField(label=_("The lowest score there can be"), initial="0")
-            yield "score_high", NumberField(label=_("The highest score there can be"), initial="1")
+            yield from _score(self.by_name[self.chosen["score"]])
             yield "score_is_chance", forms.BooleanField(label=_("It is meant as a chance"), required=False)
         if only := self.chosen.get("only"):
             yield "only_values", values_field(self.by_name[only], label=_("Which rows are used?"), required=True)
@@ -229,6 +228,17 @@ def _names(start: str, column: SeenColumn) -> Iterator[tuple[str, forms.Field]]:
     for number, value in enumerate(column.listed[:NAMED]):
         label = now("What is “%s” called in words?") % value
         yield f"{start}_name_{number}", LineField(label=label, initial=value, required=False)
+
+
+def _score(column: SeenColumn) -> Iterator[tuple[str, forms.Field]]:
+    """Where a score can lie. From 0 to 1 is offered only where the table has no other: one outside is in no figure."""
+    shares = bool(column.low and column.high) and float(column.low) >= 0 and float(column.high) <= 1
+    seen = now("In the table: from %(low)s to %(high)s.") % {"low": column.low, "high": column.high}
+    told = now("A score outside of these two is in no figure of the score.")
+    hint = f"{seen} {told}" if column.low and column.high else told
+    low, high = ("0", "1") if shares else ("", "")
+    yield "score_low", NumberField(label=_("The lowest score there can be"), initial=low, help_text=hint)
+    yield "score_high", NumberField(label=_("The highest score there can be"), initial=high)
 
 
 def _stratum(at: int, name: str) -> Iterator[tuple[str, forms.Field]]:

@@ -20,7 +20,7 @@ from duecare.web.dossiers.queries import Open
 from duecare.web.evaluation import actions, queries
 from duecare.web.evaluation.forms.bringing import PlanFileForm
 from duecare.web.evaluation.forms.columns import ColumnsForm
-from duecare.web.evaluation.forms.comparing import CompareForm
+from duecare.web.evaluation.forms.comparing import CompareForm, comparison_said
 from duecare.web.evaluation.forms.meaning import MeaningForm
 from duecare.web.evaluation.forms.plan import Steps, Table, attributes_of, plan_from
 from duecare.web.evaluation.models import Evaluation
@@ -207,5 +207,6 @@ def check(request: AppRequest, opened: Open, evaluation: Evaluation) -> HttpResp
         "given": given,
         "trouble": trouble,
         "crumbs": way(opened, evaluation),
+        **(comparison_said(plan) if plan is not None else {}),
     }
     return render(request, "evaluation/check.html", context, status=422 if trouble else 200)
