@@ -12,7 +12,8 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack, closing, contextmanager
 from http.client import HTTPConnection
 from itertools import takewhile
 from pathlib import Path
@@ -20,17 +21,20 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from duecare.cli import listening as ports
 from duecare.cli import processes, server
-from duecare.cli.processes import Processes, answers, port_on
+from duecare.cli.listening import listening_on
+from duecare.cli.processes import Processes, answers
 from duecare.core.errors import DuecareError, InputError
 from tests.cli.running import ROOT, Run
 
+BOTH = ("demo", "serve")
 DUECARE = "from duecare.cli.main import main; main()"
 
 
 @pytest.fixture(autouse=True)
 def alone() -> Iterator[None]:
-    """Each takes the first port that is free: tests of two processes that start at once would meet on it."""
+    """A port that was let go must still be free when a test looks whether nobody listens on it."""
     with Path(tempfile.gettempdir(), "duecare-tests-ports").open("w") as file:
         fcntl.flock(file, fcntl.LOCK_EX)
         yield
@@ -78,9 +82,10 @@ def is_open(address: str) -> bool:
 
 
 @pytest.fixture
-def free() -> int:
+def free() -> Iterator[socket.socket]:
+    """What listens, and is closed by whoever serves there."""
     with socket.create_server(("127.0.0.1", 0)) as one:
-        return int(one.getsockname()[1])
+        yield one
 
 
 @pytest.mark.parametrize("end", [signal.SIGINT, signal.SIGTERM])
@@ -144,20 +149,36 @@ def _children(pid: int) -> list[int]:
     return [int(child) for child in text.read_text(encoding="ascii").split()]
 
 
+def port_had(wanted: int | None) -> int:
+    with listening_on("127.0.0.1", wanted) as one:
+        return int(one.getsockname()[1])
+
+
 def test_a_port_that_is_taken_is_passed_over_unless_it_was_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
     with socket.create_server(("127.0.0.1", 0)) as one:
         taken = int(one.getsockname()[1])
         with pytest.raises(InputError, match=f"The port {taken}"):
-            port_on("127.0.0.1", taken)
-        monkeypatch.setattr(processes, "PORT", taken)
-        assert port_on("127.0.0.1", None) != taken
-        monkeypatch.setattr(processes, "NEXT_PORTS", 1)
-        assert port_on("127.0.0.1", None) not in (0, taken)
+            listening_on("127.0.0.1", taken)
+        monkeypatch.setattr(ports, "PORT", taken)
+        assert port_had(None) != taken
+        monkeypatch.setattr(ports, "NEXT_PORTS", 1)
+        assert port_had(None) not in (0, taken)
+    assert port_had(taken) == taken
 
 
 def test_a_host_that_is_not_this_machine_has_no_port() -> None:
     with pytest.raises(InputError, match="No port"):
-        port_on("192.0.2.1", None)
+        listening_on("192.0.2.1", None)
+
+
+def test_two_that_start_at_once_each_have_a_port_of_their_own(tmp_path: Path) -> None:
+    """What one of them calls ready must be its own page, not that of the other: each has a dossier or none."""
+    with ThreadPoolExecutor(2) as both, ExitStack() as running:
+        begun = [both.submit(running.enter_context, started(kind, "--data", tmp_path / kind)) for kind in BOTH]
+        said = [one.result()[1] for one in begun]
+        addresses = [address_in(one) for one in said]
+        assert len(set(addresses)) == 2
+        assert ["Benefit fraud risk score" in page(one)[1] for one in addresses] == [True, False]
 
 
 @pytest.mark.parametrize("host", ["0.0.0.0", "192.0.2.1", "example.org", "::"])
@@ -200,21 +221,21 @@ def _end() -> None:
     """Work that ends at once."""
 
 
-def test_a_server_that_does_not_start_is_told(free: int) -> None:
+def test_a_server_that_does_not_start_is_told(free: socket.socket) -> None:
     with pytest.raises(DuecareError, match="did not start"):
-        Processes(web=_end, tasks=_sleep).run("here", "127.0.0.1", free, ready=_end)
+        Processes(web=_end, tasks=_sleep).run("here", free, ready=_end)
 
 
-def test_a_page_that_never_answers_is_told(free: int, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_page_that_never_answers_is_told(free: socket.socket, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(processes, "READY_WITHIN", 0.1)
     with pytest.raises(DuecareError, match="did not answer"):
-        Processes(web=_sleep, tasks=_sleep).run("here", "127.0.0.1", free, ready=_end)
+        Processes(web=_sleep, tasks=_sleep).run("here", free, ready=_end)
 
 
 def test_a_task_worker_that_dies_is_started_again_and_given_up_at_last(
-    free: int, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    free: socket.socket, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(processes, "answers", lambda *_: True)
+    monkeypatch.setattr(processes, "answers", lambda *_, **__: True)
     monkeypatch.setattr(processes, "MOST_RESTARTS", 2)
     monkeypatch.setattr(time, "sleep", lambda _: None)
     said: list[str] = []
@@ -225,7 +246,7 @@ def test_a_task_worker_that_dies_is_started_again_and_given_up_at_last(
             os.kill(os.getpid(), signal.SIGTERM)
 
     monkeypatch.setattr(processes, "say", say)
-    Processes(web=signal.pause, tasks=_end).run("here", "127.0.0.1", free, ready=_end)
+    Processes(web=signal.pause, tasks=_end).run("here", free, ready=_end)
     assert [line for line in said if "started again" in line] == [
         "The task worker stopped by itself. It is started again."
     ] * 2
@@ -239,8 +260,8 @@ def _deaf() -> None:
         signal.pause()
 
 
-def test_a_process_that_does_not_stop_is_made_to(free: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(processes, "answers", lambda *_: True)
+def test_a_process_that_does_not_stop_is_made_to(free: socket.socket, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(processes, "answers", lambda *_, **__: True)
     monkeypatch.setattr(processes, "STOPS_WITHIN", 0.3)
     both = Processes(web=signal.pause, tasks=_deaf)
 
@@ -248,9 +269,12 @@ def test_a_process_that_does_not_stop_is_made_to(free: int, monkeypatch: pytest.
         time.sleep(0.3)
         raise KeyboardInterrupt
 
-    both.run("here", "127.0.0.1", free, ready=ready)
+    both.run("here", free, ready=ready)
     assert [process.is_alive() for process in both.running.values()] == [False, False]
 
 
-def test_nobody_there_is_no_answer(free: int) -> None:
-    assert not answers("127.0.0.1", free)
+def test_nobody_there_is_no_answer(free: socket.socket) -> None:
+    port = free.getsockname()[1]
+    assert not answers("127.0.0.1", port, within=0.1), "it listens, and nobody answers"
+    free.close()
+    assert not answers("127.0.0.1", port, within=0.1)

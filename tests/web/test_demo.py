@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import logging
+import os
+import socket
 from typing import Any
 
 import pytest
@@ -98,10 +100,13 @@ def test_the_processes_are_the_web_server_and_the_task_worker(monkeypatch: pytes
     monkeypatch.setattr("duecare.web.screening.tasks.go_on_with_what_waits", lambda: ran.append("left registers"))
     monkeypatch.setattr("duecare.web.evaluation.tasks.go_on_with_what_waits", lambda: ran.append("left evaluations"))
     monkeypatch.setattr("duecare.web.evaluation.tasks.delete_on_its_day", lambda _ended: None)
-    server._web("127.0.0.1", 8000, 2)
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        number = listening.fileno()
+        server._web(listening, 2)
+        os.close(number)
     server._tasks()
     began = ["run", "left imports", "left registers", "left evaluations", "db_worker"]
-    assert ran == [{"host": "127.0.0.1", "port": 8000, "workers": 2}, *began]
+    assert ran == [{"bind": f"fd://{number}", "workers": 2}, *began]
     assert not list(batches), "everything that may no longer hold is judged, and read, again before the first task"
     assert noted.level == logging.ERROR, "the terminal shows what failed, not every task"
 
@@ -113,16 +118,18 @@ def test_a_run_prepares_then_starts_then_says_where(monkeypatch: pytest.MonkeyPa
         def __init__(self, **_: object) -> None:
             pass
 
-        def run(self, address: str, host: str, port: int, ready: Any) -> None:
-            seen.append((host, port))
+        def run(self, address: str, listening: socket.socket, ready: Any) -> None:
+            seen.append(address)
             ready()
 
     monkeypatch.setattr(server, "_prepare", lambda **_: "Somebody")
     monkeypatch.setattr(server, "_let_go", lambda: seen.append("let go"))
     monkeypatch.setattr("duecare.cli.processes.Processes", FakeProcesses)
-    monkeypatch.setattr("duecare.cli.processes.port_on", lambda *_: 8042)
-    server._run("::1", None, 2, examples=False)
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        monkeypatch.setattr("duecare.cli.listening.listening_on", lambda *_: listening)
+        address = f"http://[::1]:{listening.getsockname()[1]}"
+        server._run("::1", None, 2, examples=False)
     said = capsys.readouterr().out
-    assert seen == ["let go", ("::1", 8042)]
-    assert "http://[::1]:8042" in said
+    assert seen == ["let go", address]
+    assert address in said
     assert "signed in as “Somebody”" in said

@@ -31,7 +31,7 @@ from datetime import UTC, datetime
 from duecare.web.serving import Server, prepare
 prepare(now=datetime.now(UTC))
 prepare(now=datetime.now(UTC))
-Server(host="127.0.0.1", port=int(sys.argv[1]), workers=1, ready=lambda: print("ready", flush=True)).run()
+Server(bind=f"127.0.0.1:{sys.argv[1]}", workers=1, ready=lambda: print("ready", flush=True)).run()
 """
 
 
@@ -122,7 +122,7 @@ def test_its_log_holds_no_address(server: Running) -> None:
 
 
 def test_a_warning_keeps_all_but_the_address(caplog: pytest.LogCaptureFixture) -> None:
-    log = QuietLogger(Server(host="127.0.0.1", port=1).cfg)
+    log = QuietLogger(Server(bind="127.0.0.1:1").cfg)
     log.error_log.propagate = True
     with caplog.at_level(logging.WARNING):
         log.warning("Invalid request from ip=2001:db8::7: Bad header %s", "X")
@@ -137,7 +137,7 @@ def test_a_warning_keeps_all_but_the_address(caplog: pytest.LogCaptureFixture) -
 def test_the_server_tells_when_it_is_ready_and_takes_no_one_elses_options(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("GUNICORN_CMD_ARGS", "--access-logfile=-")
     told: list[str] = []
-    server = Server(host="127.0.0.1", port=1, ready=lambda: told.append("ready"))
+    server = Server(bind="127.0.0.1:1", ready=lambda: told.append("ready"))
     server.cfg.when_ready(None)
     assert told == ["ready"]
     assert server.cfg.accesslog is None

@@ -13,15 +13,12 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.client import HTTPConnection, HTTPException
-from itertools import chain
 from multiprocessing.connection import wait
 from multiprocessing.process import BaseProcess
 
 from duecare.cli.output import say
-from duecare.core.errors import DuecareError, InputError
+from duecare.core.errors import DuecareError
 
-PORT = 8000
-NEXT_PORTS = 20
 READY_WITHIN = 60.0
 """Seconds after which the first page must have answered."""
 STOPS_WITHIN = 15.0
@@ -42,14 +39,16 @@ class Processes:
     running: dict[str, BaseProcess] = field(default_factory=dict)
     restarts: int = 0
 
-    def run(self, address: str, host: str, port: int, ready: Callable[[], None]) -> None:
+    def run(self, address: str, listening: socket.socket, ready: Callable[[], None]) -> None:
         """Start both, say when the first page answers, and wait until somebody stops them or the server dies.
 
-        Raises DuecareError when the server does not start or dies.
+        From then on only the web server holds what listens. Raises DuecareError when it does not start or dies.
         """
+        host, port = listening.getsockname()[:2]
         with _stopped_by_signals():
             try:
                 self._start("web", self.web)
+                listening.close()
                 self._start("tasks", self.tasks)
                 self._wait_for_page(address, host, port)
                 ready()
@@ -70,7 +69,7 @@ class Processes:
 
     def _wait_for_page(self, address: str, host: str, port: int) -> None:
         until = time.monotonic() + READY_WITHIN
-        while not answers(host, port):
+        while not answers(host, port, within=max(0.1, until - time.monotonic())):
             if not self.running["web"].is_alive():
                 raise _died("The web server did not start.")
             if time.monotonic() > until:
@@ -141,9 +140,10 @@ def _died(happened: str) -> DuecareError:
     )
 
 
-def answers(host: str, port: int) -> bool:
-    """Whether the first page answers, be it that this machine is not signed in, and not with an error of ours."""
-    connection = HTTPConnection(host, port, timeout=30)
+def answers(host: str, port: int, *, within: float) -> bool:
+    """Whether the first page answers in so many seconds, be it that this machine is not signed in, and not with an
+    error of ours."""
+    connection = HTTPConnection(host, port, timeout=within)
     try:
         connection.request("GET", "/", headers={"Host": "localhost"})
         return connection.getresponse().status < 500
@@ -151,36 +151,3 @@ def answers(host: str, port: int) -> bool:
         return False
     finally:
         connection.close()
-
-
-def port_on(host: str, wanted: int | None) -> int:
-    """The port that was asked for, else 8000 or the next free one. Raises InputError when it is taken."""
-    if wanted is not None:
-        if not _is_free(host, wanted):
-            raise InputError(
-                f"The port {wanted} on {host} is taken or may not be used.",
-                means="Nothing was started.",
-                next_step="Choose another with --port, or leave it out: then a free one is found.",
-            )
-        return wanted
-    for port in chain(range(PORT, PORT + NEXT_PORTS), [0]):
-        if _is_free(host, port):
-            return port or _any_free(host)
-    raise InputError(f"No port on {host} is free.", next_step="Name one with --port.")
-
-
-def _is_free(host: str, port: int) -> bool:
-    try:
-        _bound(host, port).close()
-    except OSError:
-        return False
-    return True
-
-
-def _any_free(host: str) -> int:
-    with _bound(host, 0) as listening:
-        return int(listening.getsockname()[1])
-
-
-def _bound(host: str, port: int) -> socket.socket:
-    return socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET)

@@ -19,6 +19,8 @@ from duecare.cli.output import say
 from duecare.core.errors import InputError
 
 if TYPE_CHECKING:
+    from socket import socket
+
     from duecare.web.people.models import User
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
@@ -77,16 +79,17 @@ def _refuse_strangers(host: str) -> None:
 
 
 def _run(host: str, port: int | None, workers: int, *, examples: bool) -> None:
-    from duecare.cli.processes import Processes, port_on
+    from duecare.cli.listening import listening_on
+    from duecare.cli.processes import Processes
 
     say("Getting ready …")
-    chosen = port_on(host, port)
-    user = _prepare(examples=examples)
-    _let_go()
-    named = f"[{host}]" if ":" in host else host
-    address = f"http://{named}:{chosen}"
-    processes = Processes(web=partial(_web, named, chosen, workers), tasks=_tasks)
-    processes.run(address, host, chosen, ready=partial(_say_ready, address, user))
+    with listening_on(host, port) as listening:
+        user = _prepare(examples=examples)
+        _let_go()
+        named = f"[{host}]" if ":" in host else host
+        address = f"http://{named}:{listening.getsockname()[1]}"
+        processes = Processes(web=partial(_web, listening, workers), tasks=_tasks)
+        processes.run(address, listening, ready=partial(_say_ready, address, user))
     say("Duecare has stopped.")
 
 
@@ -155,10 +158,10 @@ def example_files() -> Iterator[Path]:
     yield from sorted(EXAMPLES.glob("*.yaml"))
 
 
-def _web(host: str, port: int, workers: int) -> None:
+def _web(listening: socket, workers: int) -> None:
     from duecare.web.serving import Server
 
-    Server(host=host, port=port, workers=workers).run()
+    Server(bind=f"fd://{listening.detach()}", workers=workers).run()
 
 
 def _tasks() -> None:

@@ -33,9 +33,10 @@ class QuietLogger(Logger):  # type: ignore[misc]
 class Server(BaseApplication):  # type: ignore[misc]
     """Gunicorn with our options. `run()` returns when it is stopped."""
 
-    def __init__(self, *, host: str, port: int, workers: int = 2, ready: Callable[[], None] | None = None) -> None:
+    def __init__(self, *, bind: str, workers: int = 2, ready: Callable[[], None] | None = None) -> None:
+        """`bind`: `host:port`, or `fd://3` for what listens already and is open under that number."""
         self.options: dict[str, Any] = {
-            "bind": f"{host}:{port}",
+            "bind": bind,
             "workers": workers,
             "worker_class": "gthread",
             "threads": 4,
