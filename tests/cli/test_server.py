@@ -233,25 +233,38 @@ def test_a_page_that_never_answers_is_told(free: socket.socket, monkeypatch: pyt
 
 
 def test_a_task_worker_that_dies_is_started_again_and_given_up_at_last(
-    free: socket.socket, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    free: socket.socket, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    said = restarted(free, monkeypatch, within=3_600.0, times=3)
+    again = [line for line in said if "It is started again." in line]
+    assert len(again) == 2 and all("stopped by itself (with code 0)" in line for line in again)
+    assert "2 times within an hour" in said[-3] and said[-2].startswith("Pages go on."), said
+    assert signal.getsignal(signal.SIGTERM) == signal.SIG_DFL, "signals mean what they meant before"
+
+
+def test_what_died_long_ago_does_not_count(free: socket.socket, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A server that runs for months may lose its task worker more often than one that just started."""
+    said = restarted(free, monkeypatch, within=0.0, times=5)
+    assert [line for line in said if "It is started again." in line] == said[:5]
+
+
+def restarted(free: socket.socket, monkeypatch: pytest.MonkeyPatch, *, within: float, times: int) -> list[str]:
+    """What is said until a task worker that ends at once did so that often."""
     monkeypatch.setattr(processes, "answers", lambda *_, **__: True)
     monkeypatch.setattr(processes, "MOST_RESTARTS", 2)
+    monkeypatch.setattr(processes, "IN_SECONDS", within)
     monkeypatch.setattr(time, "sleep", lambda _: None)
     said: list[str] = []
 
     def say(*lines: str) -> None:
         said.extend(lines)
-        if "until you start" in lines[0]:
+        if "by itself" in lines[0] and sum("by itself" in line for line in said) == times:
             os.kill(os.getpid(), signal.SIGTERM)
 
     monkeypatch.setattr(processes, "say", say)
     Processes(web=signal.pause, tasks=_end).run("here", free, ready=_end)
-    assert [line for line in said if "started again" in line] == [
-        "The task worker stopped by itself. It is started again."
-    ] * 2
-    assert said[-1] == "Stopping …"
-    assert signal.getsignal(signal.SIGTERM) == signal.SIG_DFL, "signals mean what they meant before"
+    assert said[-2:] == ["", "Stopping …"]
+    return said[:-1]
 
 
 def _deaf() -> None:

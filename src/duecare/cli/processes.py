@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import datetime
 from http.client import HTTPConnection, HTTPException
 from multiprocessing.connection import wait
 from multiprocessing.process import BaseProcess
@@ -23,7 +24,9 @@ READY_WITHIN = 60.0
 """Seconds after which the first page must have answered."""
 STOPS_WITHIN = 15.0
 """Seconds after which a process that was asked to stop is made to."""
-MOST_RESTARTS = 5
+MOST_RESTARTS, IN_SECONDS = 5, 3_600.0
+"""How often the task worker is started again in such a time. What stops it now and then in months is no reason to give
+up; what stops it again at once is."""
 ENDS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 _SET_PARENT_DEATH_SIGNAL = 1  # PR_SET_PDEATHSIG of prctl(2)
 
@@ -37,7 +40,7 @@ class Processes:
     web: Work
     tasks: Work
     running: dict[str, BaseProcess] = field(default_factory=dict)
-    restarts: int = 0
+    restarts: list[float] = field(default_factory=list)
 
     def run(self, address: str, listening: socket.socket, ready: Callable[[], None]) -> None:
         """Start both, say when the first page answers, and wait until somebody stops them or the server dies.
@@ -85,12 +88,17 @@ class Processes:
                 self._restart_tasks()
 
     def _restart_tasks(self) -> None:
-        del self.running["tasks"]
-        if self.restarts == MOST_RESTARTS:
-            say("The task worker stopped again. Reports are not made until you start Duecare anew.")
+        ended = _ended(self.running.pop("tasks"))
+        now = time.monotonic()
+        self.restarts = [at for at in self.restarts if now - at < IN_SECONDS]
+        if len(self.restarts) == MOST_RESTARTS:
+            say(
+                f"{ended} It was started again {MOST_RESTARTS} times within an hour, so it is left now.",
+                "Pages go on. Reports and evaluations wait until you start Duecare anew, and are then taken up.",
+            )
             return
-        self.restarts += 1
-        say("The task worker stopped by itself. It is started again.")
+        self.restarts.append(now)
+        say(f"{ended} It is started again.")
         time.sleep(1)
         self._start("tasks", self.tasks)
 
@@ -132,6 +140,13 @@ def _stopped_by_signals() -> Iterator[None]:
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)
+
+
+def _ended(worker: BaseProcess) -> str:
+    """When and how it ended: the terminal of a server is read long after."""
+    code = worker.exitcode or 0
+    how = f"killed by {signal.Signals(-code).name}" if code < 0 else f"with code {code}"
+    return f"{datetime.now().astimezone():%Y-%m-%d %H:%M %z}: The task worker stopped by itself ({how})."
 
 
 def _died(happened: str) -> DuecareError:
