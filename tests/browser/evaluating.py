@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from hashlib import sha256
 from pathlib import Path
 
 from playwright.sync_api import Page
@@ -15,6 +16,12 @@ PATIENCE = 60_000
 SEND = "main form[method=post]:not(:has(.link)) .btn:not(.btn-quiet)"
 Typed = Mapping[str, str | Sequence[str]]
 
+
+def meant(field: str, **values: str) -> Typed:
+    """What is ticked to say that a value means something."""
+    return {f"{field}_{sha256(value.encode()).hexdigest()[:12]}": [meaning] for meaning, value in values.items()}
+
+
 COLUMNS: Typed = {
     "decision": "selected",
     "label": "error",
@@ -23,15 +30,15 @@ COLUMNS: Typed = {
     "person": "household",
 }
 MEANING: Typed = {
-    "decision_yes": ["yes"],
+    **meant("decision_values", yes="yes", no="no"),
     "decision_means": "Selected for control",
     "decision_yes_is": ["burden"],
-    "label_yes": ["found"],
+    **meant("label_values", yes="found", no="none"),
     "label_means": "An error was found",
     "label_recorded_by": "The agency’s case workers",
     "label_could_be_wrong": "An error is no intent.",
     "label_seen_for": ["everyone"],
-    "after_yes": ["yes"],
+    **meant("after_values", yes="yes", no="no"),
     "after_what": "The score of people born abroad was lowered.",
     "a0_why": "To find unequal treatment; the law on equal treatment allows it.",
     "a1_why": "To find unequal treatment; the law on equal treatment allows it.",

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from duecare.core.errors import InputError
-from duecare.evaluation.plan import band_names, parse_plan, plan_digest
+from duecare.evaluation.plan import band_names, parse_plan, plan_digest, suggested
 
 PLAN = """\
 format: duecare-evaluation-plan/1
@@ -40,6 +40,7 @@ def test_a_plan_is_read_and_keeps_its_name() -> None:
         ('answer: "no"', 'answer: "yes"', "what was seen"),
         ("drawn: everyone", "drawn: by-decision", "drawn_how"),
         ("no: [\"0\"], means: Selected", "no: [\"1\"], means: Selected", "both yes and no"),
+        ("no: [\"0\"], means: Selected", "no: [\"0\"], missing: [\"1\"], means: Selected", "is recorded"),
         ("against: the-rest", "against: reference", "references"),
         ("against: the-rest", "against: reference, references: {age: old}", "no attribute has this name"),
         ("written_by", "worst_off: {measure: selection-rate, why: They asked}\nwritten_by", "belong together"),
@@ -65,6 +66,21 @@ def test_what_needs_a_label_cannot_be_asked_without_one() -> None:
     with pytest.raises(InputError) as caught:
         parse_plan(without.encode(), "plan.yaml")
     assert any("without a label" in str(problem) for problem in caught.value.problems)
+
+
+@pytest.mark.parametrize(
+    ("values", "meant"),
+    [
+        (("1", "0"), {"1": "yes", "0": "no"}),
+        (("No", "YES", "yes", "?", "N/A"), {"No": "no", "YES": "yes", "yes": "yes", "N/A": "missing"}),
+        (("نعم", "لا"), {"نعم": "yes", "لا": "no"}),
+        (("1", "0", "true", "false"), {}),
+        (("1", "2"), {}),
+        (("yes",), {}),
+    ],
+)
+def test_only_what_is_obvious_is_suggested(values: tuple[str, ...], meant: dict[str, str]) -> None:
+    assert suggested(values) == meant
 
 
 def test_bands_are_named_by_their_edges() -> None:

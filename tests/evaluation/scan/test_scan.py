@@ -61,6 +61,13 @@ def test_what_the_plan_does_not_name_is_not_recorded_and_listed_unless_it_is_rar
     assert listed == {("gender", "x", 10), ("gender", "", 1), ("error", "maybe", 10), ("error", "", 1)}
 
 
+def test_what_the_plan_says_is_not_recorded_is_not_listed() -> None:
+    plan = plan_of(label={**plan_of().label.plain(), "missing": ["maybe"]})  # type: ignore[union-attr]
+    cells = cells_of(plan, table([("f", "1", "1")] * 3 + [("f", "maybe", "1")] * 20))
+    assert told(cells, "label") == {("yes",): 3, (None,): 20}
+    assert cells.unmapped == ()
+
+
 def test_bands_thresholds_and_bins_are_read_from_numbers() -> None:
     plan = plan_of(
         decision={"yes": [], "no": [], "at_least": "0.5", "column": "score"},

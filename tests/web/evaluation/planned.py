@@ -12,6 +12,7 @@ from duecare.evaluation.plan import Plan, parse_plan, plan_digest
 from duecare.evaluation.result import result_bytes, result_digest
 from duecare.evaluation.statistics import evaluate, published
 from duecare.web.dossiers.store import pack
+from duecare.web.evaluation.forms.each import key_of
 from duecare.web.evaluation.models import Evaluation, Kind, State
 from tests.evaluation.test_plan import PLAN
 from tests.web.conftest import NOW
@@ -28,13 +29,19 @@ SEEN = [
     {"name": "region", "kind": "few-values", "values": [["north", 50], ["south", 52]], "low": "", "high": ""},
     {"name": "pseudonym", "kind": "identifier", "values": [], "low": "", "high": ""},
 ]
+
+
+def meant(field: str, **values: str) -> dict[str, str]:
+    """What is typed to say that a value means something."""
+    return {f"{field}_{key_of(value)}": meaning for meaning, value in values.items()}
+
+
 COLUMNS = {"decision": "selected", "label": "error", "attributes": ["sex", "age"]}
 MEANING = {
-    "decision_yes": ["yes"],
-    "decision_missing": ["?"],
+    **meant("decision_values", yes="yes", no="no", missing="?"),
     "decision_means": "Selected for control",
     "decision_yes_is": "burden",
-    "label_yes": ["1"],
+    **meant("label_values", yes="1", no="0"),
     "label_means": "An error was found",
     "label_recorded_by": "Case workers",
     "label_could_be_wrong": "Who is looked at more is found wrong more",

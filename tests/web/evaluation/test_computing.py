@@ -28,7 +28,7 @@ from tests.web.desk import HOSTILE, Desk, read
 from tests.web.evaluation.planned import COLUMNS, COMPARE, COUNTS, MEANING, evaluated
 from tests.web.test_access import assert_well_made
 
-ONLY_SEX = {name: value for name, value in MEANING.items() if not name.startswith(("a1_", "decision_missing"))}
+ONLY_SEX = {name: value for name, value in MEANING.items() if not name.startswith("a1_")}
 
 
 @pytest.fixture(autouse=True)
@@ -58,10 +58,10 @@ def bring(client: Client, desk: Desk, content: bytes, name: str = "claims.csv", 
     return Evaluation.objects.latest("pk")
 
 
-def plan(client: Client, desk: Desk, evaluation: Evaluation, yes: str = "yes") -> None:
+def plan(client: Client, desk: Desk, evaluation: Evaluation) -> None:
     steps: dict[str, dict[str, Any]] = {
         "columns": {**COLUMNS, "attributes": ["sex"]},
-        "meaning": {**ONLY_SEX, "decision_yes": [yes]},
+        "meaning": ONLY_SEX,
         "compare": COMPARE,
         "check": {},
     }
@@ -316,9 +316,13 @@ def test_a_plan_can_be_brought_as_a_file(desk: Desk, client: Client) -> None:
     wrong = client.post(f"{url}plan-file/", {"file": SimpleUploadedFile("plan.yaml", b"format: another")})
     assert wrong.status_code == 422
     assert "title" in read(wrong)
+    less = written.replace("no: [no]", "no: [never]")
+    client.post(f"{url}plan-file/", {"file": SimpleUploadedFile("plan.yaml", less.encode())})
+    assert "count as not recorded" in read(client.get(f"{url}check/?given=1"))
     answer = client.post(f"{url}plan-file/", {"file": SimpleUploadedFile("plan.yaml", written.encode())})
     assert answer["Location"].endswith("/check/?given=1")
-    assert "Are women accused wrongly" in read(client.get(answer["Location"]))
+    shown = read(client.get(answer["Location"]))
+    assert "Are women accused wrongly" in shown and "count as not recorded" not in shown
     assert client.post(answer["Location"]).status_code == 302
     evaluation.refresh_from_db()
     assert evaluation.state == State.DONE, trouble_of(evaluation)

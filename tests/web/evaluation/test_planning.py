@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from types import SimpleNamespace
 from typing import Any
@@ -11,13 +12,14 @@ from django.test import Client
 
 from duecare.evaluation.plan import Plan
 from duecare.web.dossiers.store import pack
+from duecare.web.evaluation.forms.each import key_of
 from duecare.web.evaluation.forms.meaning import MeaningForm
 from duecare.web.evaluation.models import Evaluation, State
 from duecare.web.evaluation.store import plan_of
 from duecare.web.evaluation.store.seen import SeenColumn
 from duecare.web.evaluation.views import plan as plan_views
 from tests.web.desk import HOSTILE, Desk, read
-from tests.web.evaluation.planned import COLUMNS, SEEN, STEPS, brought
+from tests.web.evaluation.planned import COLUMNS, MEANING, SEEN, STEPS, brought, meant
 from tests.web.test_access import assert_well_made
 
 
@@ -65,7 +67,8 @@ def test_the_plan_says_what_was_said(desk: Desk, client: Client, evaluation: Eva
 
 def test_a_change_a_score_a_region_and_people_who_repeat(desk: Desk, client: Client, evaluation: Evaluation) -> None:
     more = {"after": "again", "score": "score", "strata": ["region"], "person": "pseudonym", "only": "region"}
-    change = {"after_yes": ["yes"], "after_what": "A lower threshold", "score_low": "0", "score_high": "1"}
+    change = {"after_what": "A lower threshold", "score_low": "0", "score_high": "1"}
+    change |= meant("after_values", yes="yes", no="no")
     within = {"s0_title": "Region", "s0_why": "Offices differ", "only_values": ["north"], "only_why": "The pilot"}
     worst = {
         "worst_measure": "false-positive-rate",
@@ -86,11 +89,58 @@ def test_a_change_a_score_a_region_and_people_who_repeat(desk: Desk, client: Cli
 def test_the_plan_shows_which_values_count_as_no_before_it_is_computed(
     desk: Desk, client: Client, evaluation: Evaluation
 ) -> None:
-    """A value that was ticked nowhere counts as no: people must see it where they can still change it."""
+    """People must see it where they can still change it."""
     for step, typed in STEPS.items():
         assert send(client, desk, evaluation, step, typed).status_code == 302
     shown = read(client.get(f"{desk.url()}evaluations/{evaluation.pk}/check/"))
     assert "As a yes: yes" in shown and "As a no: no" in shown and "As a no: 0" in shown
+    assert "As not recorded, besides blank ones: ?" in shown
+
+
+def test_no_value_passes_unsaid(desk: Desk, client: Client, evaluation: Evaluation) -> None:
+    """Each value is asked for; what is obvious is suggested, and what is left unsaid is named and asked for again."""
+    assert send(client, desk, evaluation, "columns", COLUMNS).status_code == 302
+    address = f"{desk.url()}evaluations/{evaluation.pk}/meaning/"
+    first = client.get(address).content.decode()
+    assert ticked(first) == {"decision": {"yes": "yes", "no": "no"}, "label": {"1": "yes", "0": "no"}}
+    assert first.count("tag-suggested") == 4
+    typed = {name: value for name, value in MEANING.items() if value != "missing"}
+    answer = send(client, desk, evaluation, "meaning", typed)
+    assert answer.status_code == 422
+    assert "Not said yet: \u2068?\u2069" in read(answer)
+    shown = answer.content.decode()
+    assert ticked(shown) == ticked(first) and "tag-suggested" not in shown
+    assert "Case workers" in shown, "nothing that was typed is lost"
+
+
+def test_what_is_left_of_many_values_can_be_said_at_once(desk: Desk, client: Client) -> None:
+    values = [["selected", 9], *([f"reason {at}", 8 - at] for at in range(6))]
+    seen = [{"name": "selected", "kind": "few-values", "values": values}, *SEEN[1:]]
+    one = brought(desk, columns=pack(seen))
+    said = {"decision_values_rest": "no", **meant("decision_values", yes="selected", missing="reason 5")}
+    plan = planned(client, desk, one, meaning=said)
+    assert plan.decision.yes == ("selected",) and plan.decision.missing == ("reason 5",)
+    assert plan.decision.no == tuple(f"reason {at}" for at in range(5))
+
+
+def test_two_runs_are_of_values_that_were_told(desk: Desk, client: Client, evaluation: Evaluation) -> None:
+    runs = meant("after_runs", before="north", after="south") | {"after_what": "A lower threshold"}
+    worst = {"worst_measure": "selection-rate", "worst_how": "half", "worst_why": "Nobody could say"}
+    plan = planned(client, desk, evaluation, columns={"run": "region"}, meaning=runs, compare=worst)
+    assert plan.mitigation is not None and plan.mitigation.rows.kind == "two-runs"
+    assert (plan.mitigation.rows.before, plan.mitigation.rows.after) == (("north",), ("south",))
+    both = {**MEANING, **runs, **meant("after_runs", before="south")}
+    assert "No value is of after." in read(send(client, desk, evaluation, "meaning", both))
+
+
+def ticked(page: str) -> dict[str, dict[str, str]]:
+    """What is chosen of each value, by the column that it is of."""
+    known = {key_of(value): value for column in SEEN for value, _count in column["values"]}
+    inputs = re.findall(r'name="(\w+)_values_(\w+)" value="(\w+)" id="\w+" checked', page)
+    found: dict[str, dict[str, str]] = {}
+    for start, key, meaning in inputs:
+        found.setdefault(start, {})[known[key]] = meaning
+    return found
 
 
 def checked(client: Client, desk: Desk, evaluation: Evaluation, **compare: Any) -> str:
@@ -154,8 +204,9 @@ def test_groups_have_names_in_words(desk: Desk, client: Client, evaluation: Eval
         ("columns", {"attributes": ["nowhere"]}, "no such column"),
         ("columns", {"label": "selected"}, "cannot say two things"),
         ("columns", {"after": "again", "run": "region"}, "one of the two"),
-        ("meaning", {"decision_missing": ["yes"]}, "yes and not recorded"),
-        ("meaning", {"decision_yes": ["yes", "no"]}, "means no"),
+        ("meaning", meant("decision_values", yes="no"), "No value means no."),
+        ("meaning", meant("label_values", no="1"), "No value means yes."),
+        ("meaning", meant("decision_values", perhaps="?"), "Not said yet: \u2068?\u2069"),
         ("meaning", {"a0_name_0": "People", "a0_name_1": "People"}, "called so already"),
         ("meaning", {"a1_edges": "65 30"}, "rise"),
         ("meaning", {"a0_why": ""}, "Write something"),

@@ -19,6 +19,7 @@ from duecare.evaluation.plan.data import (
 from duecare.evaluation.plan.groups import Attribute, Proxy, Stratum, band_names
 from duecare.evaluation.plan.plan import PLAN_FORMAT, Looked, Plan
 from duecare.evaluation.plan.reading import as_filed, parse_plan, plan_digest, read_plan
+from duecare.evaluation.plan.suggesting import suggested
 
 __all__ = [
     "PLAN_FORMAT",
@@ -47,4 +48,5 @@ __all__ = [
     "parse_plan",
     "plan_digest",
     "read_plan",
+    "suggested",
 ]

@@ -86,7 +86,8 @@ class Outcome(Frozen):
     column: Column
     yes: Values = ()
     no: Values = ()
-    """Values in neither list count as not recorded, and are listed."""
+    missing: Values = ()
+    """Values that mean not recorded, besides blank ones. What is in no list counts so, too, and is listed."""
     at_least: Number | None = None
     """Yes from this number on, instead of values."""
     means: Text
@@ -98,6 +99,8 @@ class Outcome(Frozen):
             raise ValueError("give the values that mean yes and those that mean no, or a number in at_least")
         if both := set(self.yes) & set(self.no):
             raise ValueError(f"{', '.join(sorted(both))}: a value cannot mean both yes and no")
+        if both := {*self.yes, *self.no} & set(self.missing):
+            raise ValueError(f"{', '.join(sorted(both))}: what means yes or no is recorded")
         return self
 
 

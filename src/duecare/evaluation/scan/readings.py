@@ -99,10 +99,11 @@ def _group(id_: str, attribute: Attribute) -> Reading:
 
 
 def _outcome(kind: AxisKind, id_: str, outcome: Outcome) -> Reading:
+    missing = frozenset(outcome.missing)
     if outcome.at_least is not None:
-        return Reading(kind, id_, outcome.column, NO_YES, edges=(outcome.at_least,))
+        return Reading(kind, id_, outcome.column, NO_YES, missing=missing, edges=(outcome.at_least,))
     codes = (*((one, 0) for one in outcome.no), *((one, 1) for one in outcome.yes))
-    return Reading(kind, id_, outcome.column, NO_YES, codes)
+    return Reading(kind, id_, outcome.column, NO_YES, codes, missing)
 
 
 def _columns(plan: Plan) -> Iterator[str]:

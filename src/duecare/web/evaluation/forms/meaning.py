@@ -9,7 +9,9 @@ from django import forms
 from django.utils.translation import gettext as now
 from django.utils.translation import gettext_lazy as _
 
-from duecare.web.evaluation.forms.fields import LISTED, EdgesField, NumberField, choice, rest, values_field
+from duecare.evaluation.plan import suggested
+from duecare.web.evaluation.forms.each import OUTCOMES, RUNS, EachField, meaning_of
+from duecare.web.evaluation.forms.fields import LISTED, EdgesField, NumberField, choice, values_field
 from duecare.web.evaluation.store.seen import SeenColumn
 from duecare.web.look.forms import LineField, ProseField
 
@@ -70,15 +72,14 @@ class MeaningForm(forms.Form):
 
     def _outcome(self, start: str, column: SeenColumn) -> Iterator[tuple[str, forms.Field]]:
         if 0 < len(column.values) <= LISTED:
-            yield f"{start}_yes", values_field(column, label=_("Which values mean yes?"), required=True)
             yield (
-                f"{start}_missing",
-                values_field(
+                f"{start}_values",
+                EachField(
                     column,
-                    label=_("Which values mean that it was not recorded?"),
-                    help_text=_(
-                        "Blank ones do already. Each value that you tick nowhere means no, so look at every one."
-                    ),
+                    OUTCOMES,
+                    suggested(column.listed),
+                    label=now("What does each value of “%s” mean?") % column.name,
+                    help_text=_("Blank ones count as not recorded."),
                 ),
             )
         else:
@@ -123,8 +124,8 @@ class MeaningForm(forms.Form):
         if after := self.chosen.get("after"):
             yield from self._outcome("after", self.by_name[after])
         elif run := self.chosen.get("run"):
-            yield "after_before", values_field(self.by_name[run], label=_("Which values are of before?"), required=True)
-            yield "after_later", values_field(self.by_name[run], label=_("Which values are of after?"), required=True)
+            told = _("Rows of neither are counted and left out.")
+            yield "after_runs", EachField(self.by_name[run], RUNS, label=_("Which values are of when?"), help_text=told)
         else:
             return
         yield "after_what", ProseField(label=_("What was changed between before and after?"))
@@ -185,22 +186,18 @@ class MeaningForm(forms.Form):
         """A value cannot mean two things, and a proxy needs its reasons."""
         data = super().clean() or {}
         for start in ("decision", "label", "after"):
-            self._one_meaning(data, start)
-        if set(data.get("after_before", ())) & set(data.get("after_later", ())):
-            self.add_error("after_later", now("A value cannot be of before and of after."))
+            self._both_occur(data, f"{start}_values", yes=now("No value means yes."), no=now("No value means no."))
+        self._both_occur(data, "after_runs", before=now("No value is of before."), after=now("No value is of after."))
         for at in range(len(self.chosen["attributes"])):
             self._proxy_has_reasons(data, f"a{at}")
             self._names_differ(data, f"a{at}")
         return data
 
-    def _one_meaning(self, data: Mapping[str, Any], start: str) -> None:
-        yes, missing = data.get(f"{start}_yes", ()), data.get(f"{start}_missing", ())
-        if not yes:
-            return
-        if set(yes) & set(missing):
-            self.add_error(f"{start}_missing", now("A value cannot mean yes and not recorded."))
-        elif not rest(self.by_name[self.chosen[start]], yes, missing):
-            self.add_error(f"{start}_yes", now("No value is left that means no."))
+    def _both_occur(self, data: Mapping[str, Any], name: str, **needed: str) -> None:
+        """What has two sides needs a value on each."""
+        for meant, lacking in needed.items():
+            if data.get(name) and not meaning_of(data[name], meant):
+                self.add_error(name, lacking)
 
     def _names_differ(self, data: Mapping[str, Any], start: str) -> None:
         seen: set[str] = set()

@@ -11,6 +11,7 @@ from django.utils.text import slugify
 
 from duecare.core.dossier import canonical_bytes
 from duecare.evaluation.plan import PLAN_FORMAT, Plan, band_names, parse_plan
+from duecare.web.evaluation.forms.each import meaning_of
 from duecare.web.evaluation.forms.fields import rest
 from duecare.web.evaluation.store.seen import SeenColumn
 
@@ -100,8 +101,8 @@ def _outcome(steps: Steps, start: str) -> dict[str, Any]:
     column, meaning = steps.columns[start], steps.meaning
     if number := meaning.get(f"{start}_at_least"):
         return {"column": column, "at_least": number}
-    yes, missing = meaning[f"{start}_yes"], meaning.get(f"{start}_missing", ())
-    return {"column": column, "yes": list(yes), "no": rest(steps.seen[column], yes, missing)}
+    said = meaning[f"{start}_values"]
+    return {"column": column, **_some({meant: meaning_of(said, meant) for meant in ("yes", "no", "missing")})}
 
 
 def _label(meaning: Cleaned) -> dict[str, Any]:
@@ -162,7 +163,7 @@ def _mitigation(steps: Steps, decision: Mapping[str, Any]) -> dict[str, Any]:
         told = {name: decision[name] for name in ("means", "yes_is")}
         rows = {"kind": "same-rows", "decision": _outcome(steps, "after") | told}
     else:
-        runs = {"before": list(meaning["after_before"]), "after": list(meaning["after_later"])}
+        runs = {when: meaning_of(meaning["after_runs"], when) for when in ("before", "after")}
         rows = {"kind": "two-runs", "column": steps.columns["run"], **runs}
     return {"what": meaning["after_what"], "rows": rows}
 

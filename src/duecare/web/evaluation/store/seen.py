@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from duecare.evaluation.plan import Plan, SameRows
+
 
 @dataclass(frozen=True, slots=True)
 class SeenColumn:
@@ -22,6 +24,22 @@ class SeenColumn:
     def listed(self) -> tuple[str, ...]:
         """The values alone."""
         return tuple(value for value, _count in self.values)
+
+
+def unnamed(plan: Plan, columns: Iterable[SeenColumn]) -> tuple[str, ...]:
+    """Values of the decision's and of the labels' columns that a plan does not name."""
+    rows = plan.mitigation.rows if plan.mitigation else None
+    after = (rows.decision,) if isinstance(rows, SameRows) else ()
+    outcomes = (plan.decision, *after, *((plan.label,) if plan.label else ()), *plan.other_labels.values())
+    listed = {column.name: column.listed for column in columns}
+    found = (
+        f"{one.column}: {value}"
+        for one in outcomes
+        if one.at_least is None
+        for value in listed.get(one.column, ())
+        if value not in (*one.yes, *one.no, *one.missing)
+    )
+    return tuple(dict.fromkeys(found))
 
 
 def seen(columns: Iterable[Mapping[str, Any]]) -> tuple[SeenColumn, ...]:

@@ -25,7 +25,7 @@ from duecare.web.evaluation.forms.meaning import MeaningForm
 from duecare.web.evaluation.forms.plan import Steps, Table, attributes_of, plan_from
 from duecare.web.evaluation.models import Evaluation
 from duecare.web.evaluation.store import Trouble, columns_of, draft_of, plan_of, sheets_of
-from duecare.web.evaluation.store.seen import seen
+from duecare.web.evaluation.store.seen import seen, unnamed
 from duecare.web.evaluation.tasks import compute, look_at
 from duecare.web.evaluation.views.opening import address, way, with_evaluation
 from duecare.web.people.http import AppRequest
@@ -205,6 +205,7 @@ def check(request: AppRequest, opened: Open, evaluation: Evaluation) -> HttpResp
         "evaluation": evaluation,
         "plan": plan,
         "given": given,
+        "unnamed": unnamed(plan, seen(columns_of(evaluation))) if plan is not None else (),
         "trouble": trouble,
         "crumbs": way(opened, evaluation),
         **(comparison_said(plan) if plan is not None else {}),
