@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from rich.console import Console
 
 from duecare.cli.evaluate_shown import MOST, shown
 from duecare.evaluation.cells import read_cells
-from duecare.evaluation.plan import read_plan
+from duecare.evaluation.plan import SameRows, TwoRuns, read_plan
 from duecare.evaluation.result import read_result
 from duecare.evaluation.written.account import account
 from duecare.evaluation.written.blocks import Account, Chapter, Tabled
@@ -205,9 +206,9 @@ def test_the_template_says_what_is_missing_until_it_is_filled_in(run: Run, tmp_p
 
 ANSWERS = (
     "Whose claims", "rights lead", "no", "Are women selected more often?", "One claim", "the agency", "everyone",
-    "decision", "possible", "y", "name", "selected", "yes", "no", "Selected", "burden", "y", "selected", "yes", "no",
-    "Right", "case workers", "Often", "everyone", "gender", "Gender", "Men", "Women", "To find it", "n",
-    "selection-rate", "0.05", "It stops the payment",
+    "decision", "possible", "y", "name", "selected", "yes", "no", "", "Selected", "burden", "y", "selected",
+    "yes", "no", "", "Right", "case workers", "Often", "everyone", "n", "gender", "Gender", "Men", "Women",
+    "To find it", "n", "n", "n", "selection-rate", "0.05", "It stops the payment",
 )  # fmt: skip
 
 
@@ -233,6 +234,7 @@ def test_the_questions_make_a_plan(run: Run, folder: Path, monkeypatch: pytest.M
 
 @pytest.mark.parametrize("wrong", ["sometimes", ""])
 def test_an_answer_that_does_not_fit_is_asked_again(wrong: str) -> None:
+    from duecare.cli import asking
     from duecare.cli import evaluate_planning as planning
 
     with pytest.MonkeyPatch.context() as patch:
@@ -240,9 +242,9 @@ def test_an_answer_that_does_not_fit_is_asked_again(wrong: str) -> None:
         with pytest.raises(typer.BadParameter):
             planning._looked()
         with pytest.raises(typer.BadParameter):
-            planning._column("Which", {"gender": ()})
+            asking.column("Which", {"gender": ()})
         with pytest.raises(typer.BadParameter):
-            planning._several("Which", ("yes",))
+            asking.several("Which", ("yes",))
 
 
 def test_help_loads_neither_the_engine_nor_the_statistics() -> None:
@@ -276,9 +278,62 @@ def test_a_long_table_is_begun_and_says_where_the_rest_is(capsys: pytest.Capture
     assert said.count("Women: Difference: 5 points") == MOST and "7 more rows are in the page" in said
 
 
+CLAIMED = (
+    "Claims", "rights lead", "no", "Who is wronged?", "One claim", "the agency", "everyone", "decision", "possible",
+    "y", "household", "selected", "yes", "no", "", "Selected", "burden", "y", "error", "found", "none", "", "An error",
+    "case workers", "Often", "everyone",
+)  # fmt: skip
+BORN = ("born", "Born", "here", "abroad", "unsaid", "To find it", "n")
+COMPARED = ("false-positive-rate", "0.05", "It stops the payment", "false-positive-rate")
+SAME = ("y", "A lower score", "same", "selected_later", "yes", "no", "")
+OTHERS = ("y", "Another office", "others", "office", "south", "north")
+NOTHING, WITHIN = ("n", "n"), ("y", "office", "Office", "Offices differ", "n", "y", "risk", "0", "1", "y")
+
+
+@pytest.mark.parametrize(("change", "within"), [(SAME, WITHIN), (OTHERS, NOTHING)])
+def test_a_mitigation_strata_and_a_score_are_asked_for(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, change: tuple[str, ...], within: tuple[str, ...]
+) -> None:
+    fixed = ("we", "abroad") if change is SAME else ("half",)
+    answers = [*CLAIMED, *change, *BORN, *within, *COMPARED, *fixed, "They said so"]
+    monkeypatch.setattr(typer, "prompt", lambda _, value_proc=str, **__: value_proc(answers.pop(0)))
+    monkeypatch.setattr(typer, "confirm", lambda *_, **__: answers.pop(0) == "y")
+    done = run("evaluate", "plan", CLAIMS, "--out", tmp_path / "plan.yaml", "--on", DAY)
+    assert done.code == 0 and not answers, (done.err, answers)
+    plan = read_plan(tmp_path / "plan.yaml")
+    assert plan.mitigation is not None and plan.worst_off is not None
+    if change is SAME:
+        assert isinstance(plan.mitigation.rows, SameRows) and plan.mitigation.rows.decision.yes == ("yes",)
+        assert plan.worst_off.group == {"born": "abroad"} and plan.strata["office"].why == "Offices differ"
+        assert plan.score is not None and plan.score.is_chance
+    else:
+        assert isinstance(plan.mitigation.rows, TwoRuns) and plan.mitigation.rows.after == ("north",)
+        assert not plan.worst_off.group and not plan.strata and plan.score is None
+    assert run("evaluate", "run", tmp_path / "plan.yaml", CLAIMS, "--on", DAY).code == 0
+
+
+def test_no_value_of_a_table_passes_unsaid(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    from duecare.cli import asking
+
+    given = ["yes", "no", "", "yes, maybe", "no, maybe", "?", "yes", "no, maybe", "?"]
+    offered: list[object] = []
+
+    def prompt(_: str, *, value_proc: Callable[[str], str], default: str | None, **__: object) -> str:
+        offered.append(default)
+        return value_proc(given.pop(0))
+
+    monkeypatch.setattr(typer, "prompt", prompt)
+    said = asking.meanings(("yes", "no", "maybe", "?"))
+    assert said == {"yes": ["yes"], "no": ["no", "maybe"], "missing": ["?"]}
+    told = capsys.readouterr().out
+    assert "Not said yet: maybe, ?." in told and "Said twice: maybe." in told
+    assert offered[:3] == ["yes", "no", ""], "what is obvious is offered"
+
+
 OTHER_ANSWERS = (
     "Scores", "rights lead", "yes", "Last year's totals", "Who?", "One claim", "the agency", "random-sample",
-    "Every tenth", "other", "none", "score", "y", "0.5", "High", "benefit", "n", "group", "Group", "To find it", "n",
+    "Every tenth", "other", "none", "score", "y", "0.5", "High", "benefit", "n", "n", "group", "Group", "To find it",
+    "n", "n", "n",
     "selection-rate", "0.1", "It matters",
 )  # fmt: skip
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 from string import Template
@@ -10,8 +9,10 @@ from typing import Any, get_args
 
 import typer
 
+from duecare.cli import evaluate_planning_more as more
+from duecare.cli.asking import Values, column, fitting, line, meanings, one_of, several
 from duecare.cli.output import say
-from duecare.evaluation.measures import DEFINITIONS, MEASURES
+from duecare.evaluation.numbers import is_number
 from duecare.evaluation.plan import PLAN_FORMAT, parse_plan
 from duecare.evaluation.plan.data import Drawn, Repeats
 from duecare.exchange.text import slug_of
@@ -19,7 +20,6 @@ from duecare.files.yaml_text import yaml_document
 
 TEMPLATE = Path(__file__).with_name("new_plan.yaml")
 SEEN = ("everyone", "only-decided-yes", "only-decided-no", "not-known")
-MATTERS = "The smallest difference that would matter to a person"
 DRAWN = """How the rows came into the table decides what can be told from them:
   everyone        every decision of the time and place
   random-sample   drawn by chance from all of them
@@ -29,8 +29,6 @@ DRAWN = """How the rows came into the table decides what can be told from them:
   not-known       then no share is told, only counts"""
 BOTH = """Where a label is recorded, one measure alone misleads. base-rate says how often it is a yes in each group;
 false-positive-rate and false-negative-rate are the two kinds of mistakes; precision is what many makers show."""
-Values = dict[str, tuple[str, ...]]
-"""The columns of the table with their values, where there are few; empty without a table."""
 
 
 def empty(on: date) -> bytes:
@@ -42,24 +40,29 @@ def asked(file: Path | None, on: date) -> bytes:
     """The plan that the answers make, as a file. Raises InputError when they contradict each other."""
     held = seen_in(file)
     say("A few questions, to be answered before anybody looks at outcomes by group. Name no person.")
-    title = _line("What the evaluation is called")
+    title = line("What the evaluation is called")
     plan: dict[str, Any] = {
         "format": PLAN_FORMAT,
         "id": slug_of(title, "my-evaluation"),
         "title": title,
         "written_on": on.isoformat(),
-        "written_by": _line("Your role (no name)"),
+        "written_by": line("Your role (no name)"),
         "looked": _looked(),
-        "question": _line("What you want to know, in plain words"),
+        "question": line("What you want to know, in plain words"),
         "data": _data(file),
         "unit": _unit(held),
         "decision": _outcome("The decision", held)
-        | {"yes_is": _one_of("A yes is to the person a", ("burden", "benefit"))},
+        | {"yes_is": one_of("A yes is to the person a", ("burden", "benefit"))},
     }
     if typer.confirm("Is it recorded what was right (a label)?", default=True):
         plan["label"] = _label(held)
+    labelled = "label" in plan
+    plan |= more.mitigation(held, plan["decision"])
     plan["attributes"] = _attributes(held)
-    plan["compare"] = _compare(labelled="label" in plan)
+    plan |= more.strata(held) | more.score(held)
+    plan["compare"] = _compare(labelled=labelled)
+    if "mitigation" in plan:
+        plan |= more.worst_off(plan["attributes"], labelled=labelled)
     data = yaml_document(plan).encode()
     parse_plan(data, "plan")
     return data
@@ -79,103 +82,63 @@ def seen_in(file: Path | None) -> Values:
     return {one.name: tuple(value for value, _ in one.values) for one in found}
 
 
-def _line(question: str) -> str:
-    return str(typer.prompt(question)).strip()
-
-
-def _one_of(question: str, words: Sequence[str], default: str | None = None) -> str:
-    return _fitting(f"{question} ({', '.join(words)})", words.__contains__, "Choose one of these words.", default)
-
-
-def _fitting(question: str, fits: Callable[[str], object], told: str, default: str | None = None) -> str:
-    """The answer; one that does not fit is asked again."""
-
-    def read(answer: str) -> str:
-        if not fits(answer.strip()):
-            raise typer.BadParameter(told)
-        return answer.strip()
-
-    return str(typer.prompt(question, default=default, value_proc=read))
-
-
 def _looked() -> dict[str, str]:
-    answer = _one_of("Has anybody seen outcomes by group already", ("no", "yes", "not-known"), "not-known")
-    return {"answer": answer, **({"what": _line("What was seen")} if answer == "yes" else {})}
+    answer = one_of("Has anybody seen outcomes by group already", ("no", "yes", "not-known"), "not-known")
+    return {"answer": answer, **({"what": line("What was seen")} if answer == "yes" else {})}
 
 
 def _data(file: Path | None) -> dict[str, str]:
     data = {
-        "about": _line("What one row is, of what time and place"),
-        "recorded_by": _line("Which body or role recorded it"),
+        "about": line("What one row is, of what time and place"),
+        "recorded_by": line("Which body or role recorded it"),
     }
     say(DRAWN)
-    data["drawn"] = _one_of("How the rows were drawn", get_args(Drawn), "not-known")
+    data["drawn"] = one_of("How the rows were drawn", get_args(Drawn), "not-known")
     if data["drawn"] != "everyone":
-        data["drawn_how"] = _line("How, in words, or what is not known of it")
+        data["drawn_how"] = line("How, in words, or what is not known of it")
     return data if file is None else {"file": file.name, **data}
 
 
 def _unit(held: Values) -> dict[str, str]:
     unit = {
-        "row": _one_of("One row is a", ("decision", "person", "other"), "decision"),
-        "repeats": _one_of("Can the same person be in several rows", get_args(Repeats), "not-known"),
+        "row": one_of("One row is a", ("decision", "person", "other"), "decision"),
+        "repeats": one_of("Can the same person be in several rows", get_args(Repeats), "not-known"),
     }
     if unit["repeats"] != "none" and typer.confirm("Does a column tell who is the same person?", default=False):
-        unit["person"] = _column("That column", held)
+        unit["person"] = column("That column", held)
     return unit
 
 
-def _column(question: str, held: Values) -> str:
-    told = f"There is no such column. There are: {', '.join(held)}"
-    return _fitting(question, lambda name: not held or name in held, told)
-
-
 def _outcome(question: str, held: Values) -> dict[str, Any]:
-    column = _column(f"{question}: the column", held)
-    values = held.get(column, ())
+    name = column(f"{question}: the column", held)
+    values = held.get(name, ())
     if not values and typer.confirm("Is it a number, and a yes from some number on?", default=False):
-        return {"column": column, "at_least": _line("From which number on"), "means": _line("What a yes says")}
-    yes = _several("Values that mean yes", values)
-    no = _several("Values that mean no", values)
-    return {"column": column, "yes": yes, "no": no, "means": _line("What a yes says, in plain words")}
-
-
-def _several(question: str, values: Sequence[str]) -> list[str]:
-    known = f"; there are {', '.join(values)}" if values else ""
-    text = _fitting(
-        f"{question} (with commas between{known})",
-        lambda given: given and (not values or all(one in values for one in _apart(given))),
-        "Give at least one value, as it stands in the table.",
-    )
-    return _apart(text)
-
-
-def _apart(text: str) -> list[str]:
-    return [part.strip() for part in text.split(",") if part.strip()]
-
-
-def _decision(held: Values) -> dict[str, Any]:
-    return _outcome("The decision", held) | {"yes_is": _one_of("A yes is to the person a", ("burden", "benefit"))}
+        return {
+            "column": name,
+            "at_least": fitting("From which number on", is_number, "Such as 0.5."),
+            "means": line("What a yes says"),
+        }
+    return {"column": name, **meanings(values), "means": line("What a yes says, in plain words")}
 
 
 def _label(held: Values) -> dict[str, Any]:
     return _outcome("What was right", held) | {
-        "recorded_by": _line("Who recorded what was right (a body or a role)"),
-        "could_be_wrong": _line("How that could be wrong, and for whom more than for others"),
-        "seen_for": _one_of("For whom was it recorded", SEEN, "not-known"),
+        "recorded_by": line("Who recorded what was right (a body or a role)"),
+        "could_be_wrong": line("How that could be wrong, and for whom more than for others"),
+        "seen_for": one_of("For whom was it recorded", SEEN, "not-known"),
     }
 
 
 def _attributes(held: Values) -> dict[str, Any]:
     found: dict[str, Any] = {}
     while not found or typer.confirm("Another column of groups?", default=False):
-        column = _column("Who is compared: the column", held)
-        title = _line("Its name in words")
+        name = column("Who is compared: the column", held)
+        title = line("Its name in words")
         found[slug_of(title, f"group-{len(found) + 1}")] = {
-            "column": column,
+            "column": name,
             "title": title,
-            "values": {value: _name(value) for value in held.get(column, ())},
-            "why": _line("Why it may be used, and on what legal basis"),
+            "values": {value: _name(value) for value in held.get(name, ())},
+            "why": line("Why it may be used, and on what legal basis"),
         }
     return found
 
@@ -185,19 +148,18 @@ def _name(value: str) -> str:
 
 
 def _compare(*, labelled: bool) -> dict[str, Any]:
-    measures = [one for one in MEASURES if labelled or not DEFINITIONS[one].needs_label]
     if labelled:
         say(BOTH)
     return {
-        "measures": _several("What is compared", measures),
+        "measures": several("What is compared", more.measures(labelled=labelled)),
         "against": "the-rest",
-        "matters_from": _fitting(
+        "matters_from": fitting(
             "The smallest difference that would matter to a person (0.05 is 5 in 100)",
             _is_share,
             "Such as 0.05.",
             "0.05",
         ),
-        "why": _line("Why these, and why this difference"),
+        "why": line("Why these, and why this difference"),
     }
 
 

@@ -11,9 +11,9 @@ from django import forms
 from django.utils.translation import gettext as now
 from django.utils.translation import gettext_lazy as _
 
+from duecare.evaluation.numbers import is_number
 from duecare.web.evaluation.store.seen import SeenColumn
 
-_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,14})(?:\.[0-9]{1,9})?")
 LISTED = 30
 """Values that are shown to choose from."""
 
@@ -33,7 +33,7 @@ class NumberField(forms.CharField):
     def to_python(self, value: Any) -> str:
         """The number, with a comma taken for a point."""
         text = (super().to_python(value) or "").replace(",", ".")
-        if text and not _NUMBER.fullmatch(text):
+        if text and not is_number(text):
             raise forms.ValidationError(self.error_messages["invalid"], code="invalid")
         return text
 
@@ -58,7 +58,7 @@ class EdgesField(forms.CharField):
     def clean(self, value: Any) -> tuple[str, ...]:
         """The numbers."""
         numbers = tuple(one for one in re.split(r"[\s;]+", str(super().clean(value) or "").replace(",", ".")) if one)
-        if len(numbers) > 50 or any(not _NUMBER.fullmatch(one) for one in numbers):
+        if len(numbers) > 50 or any(not is_number(one) for one in numbers):
             raise forms.ValidationError(now("Write numbers with spaces between, for example 18 30 65."))
         if any(float(low) >= float(high) for low, high in itertools.pairwise(numbers)):
             raise forms.ValidationError(now("Let the numbers rise."))
