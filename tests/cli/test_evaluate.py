@@ -312,6 +312,14 @@ def test_a_mitigation_strata_and_a_score_are_asked_for(
     assert run("evaluate", "run", tmp_path / "plan.yaml", CLAIMS, "--on", DAY).code == 0
 
 
+def test_every_column_of_a_very_wide_table_can_be_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    from duecare.cli.evaluate_planning import seen_in
+
+    (tmp_path / "wide.csv").write_text(f"{','.join(f'c{at}' for at in range(501))}\n{','.join('1' * 501)}\n")
+    held = seen_in(tmp_path / "wide.csv")
+    assert list(held)[-1] == "c500" and "1 more, which were not looked at" in capsys.readouterr().out
+
+
 def test_no_value_of_a_table_passes_unsaid(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     from duecare.cli import asking
 

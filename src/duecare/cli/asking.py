@@ -9,6 +9,7 @@ import typer
 from duecare.cli.output import say
 from duecare.evaluation.plan import suggested
 
+MOST_NAMED = 100
 MEANINGS = {"yes": "yes", "no": "no", "missing": "not recorded, besides blank ones"}
 Values = dict[str, tuple[str, ...]]
 """The columns of a table with their values, where there are few; empty without a table."""
@@ -37,7 +38,8 @@ def fitting(question: str, fits: Callable[[str], object], told: str, default: st
 
 def column(question: str, held: Values) -> str:
     """A column of the table."""
-    told = f"There is no such column. There are: {', '.join(held)}"
+    names = [*list(held)[:MOST_NAMED], *(["…"] if len(held) > MOST_NAMED else [])]
+    told = f"There is no such column. There are: {', '.join(names)}"
     return fitting(question, lambda name: not held or name in held, told)
 
 

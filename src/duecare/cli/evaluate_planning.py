@@ -76,10 +76,13 @@ def seen_in(file: Path | None) -> Values:
 
     found = columns(from_file(file))
     say("The columns of the table:")
-    for one in found:
+    for one in found.columns:
         values = ", ".join(value for value, _ in one.values[:8])
         say(f"  {one.name} ({one.kind}{f': {values}' if values else ''})")
-    return {one.name: tuple(value for value, _ in one.values) for one in found}
+    if found.others:
+        say(f"  and {len(found.others):,} more, which were not looked at: name one of them exactly as the table does.")
+    values_of = {one.name: tuple(value for value, _ in one.values) for one in found.columns}
+    return values_of | dict.fromkeys(found.others, ())
 
 
 def _looked() -> dict[str, str]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import importlib
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from duecare.core.errors import InputError
 from duecare.evaluation.scan import ColumnSeen, columns, from_memory, sheet_names
 from duecare.evaluation.scan import columns as seen_of
 from tests.evaluation.scan.making import as_csv, as_xlsx, parquet_of
@@ -15,7 +17,7 @@ HEADER = ("gender", "age", "case", "Name", "note", "empty", "grade")
 
 
 def seen(data: bytes, sheet: str | None = None) -> dict[str, ColumnSeen]:
-    return {one.name: one for one in seen_of(from_memory("t", data), sheet=sheet)}
+    return {one.name: one for one in seen_of(from_memory("t", data), sheet=sheet).columns}
 
 
 def rows(n: int = 60) -> list[tuple[object, ...]]:
@@ -58,13 +60,26 @@ def test_of_a_long_table_the_first_rows_are_seen_and_that_is_told(monkeypatch: p
 
 def test_a_column_of_lists_is_seen_and_cannot_be_chosen(tmp_path: Path) -> None:
     data = parquet_of(tmp_path, "SELECT [1] AS list, 'a' AS text")
-    assert [one.kind for one in columns(from_memory("t", data))] == ["nested", "few-values"]
-    assert columns(from_memory("t", parquet_of(tmp_path, "SELECT [1] AS list")))[0].kind == "nested"
+    assert [one.kind for one in columns(from_memory("t", data)).columns] == ["nested", "few-values"]
+    assert columns(from_memory("t", parquet_of(tmp_path, "SELECT [1] AS list"))).columns[0].kind == "nested"
 
 
 def test_a_workbook_has_sheets_and_other_tables_have_none() -> None:
     assert sheet_names(from_memory("t", as_xlsx(("a",), [(1,)], "First"))) == ("First",)
     assert sheet_names(from_memory("t", b"a,b\n1,2\n")) == ()
+
+
+def test_columns_beyond_those_that_are_looked_at_are_named() -> None:
+    found = columns(from_memory("t", as_csv(tuple(f"c{at}" for at in range(503)), [("1",) * 503] * 2)))
+    assert len(found.columns) == 500 and found.others == ("c500", "c501", "c502")
+    assert columns(from_memory("t", as_csv(("a",), [("1",)]))).others == ()
+
+
+@pytest.mark.parametrize("make", [as_csv, as_xlsx])
+def test_no_column_of_a_table_is_cut_off_in_silence(make: Callable[..., bytes]) -> None:
+    names = tuple(f"c{at}" for at in range(5_001))
+    with pytest.raises(InputError, match="more than 5,000 columns"):
+        columns(from_memory("t", make(names, [("1",) * 5_001])))
 
 
 def test_a_hundred_columns_are_seen_as_soon_as_a_few() -> None:

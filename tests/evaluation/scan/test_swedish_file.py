@@ -92,6 +92,6 @@ def times(shares: dict[str, tuple[float, float]]) -> float:
 
 
 def test_its_columns_are_recognised() -> None:
-    seen = {one.name: one for one in columns(from_file(FILE), sheet=SHEET)}
+    seen = {one.name: one for one in columns(from_file(FILE), sheet=SHEET).columns}
     assert seen["Gender"].kind == "few-values"
     assert {value for value, _ in seen["Selection Method"].values} > set(SELECTED)

@@ -17,6 +17,7 @@ from django.db import OperationalError
 from django.test import Client
 
 from duecare.core.errors import InputError
+from duecare.evaluation.scan import ColumnSeen, TableSeen
 from duecare.web.dossiers.models import Dossier
 from duecare.web.evaluation import actions, tasks
 from duecare.web.evaluation.models import Evaluation, State
@@ -32,7 +33,7 @@ ROWS = 100_000
 @pytest.fixture(autouse=True)
 def unread(monkeypatch: pytest.MonkeyPatch) -> None:
     """What the worker sees in a table is tested elsewhere."""
-    seen = [{"name": "sex", "kind": "few-values", "values": [("f", 2), ("m", 3)], "low": "", "high": ""}]
+    seen = TableSeen((ColumnSeen("sex", "few-values", 2, (("f", 2), ("m", 3)), 5, 5, sampled=False),))
     monkeypatch.setattr(tasks, "_columns", lambda _evaluation: (seen, ()))
 
 

@@ -344,6 +344,16 @@ def test_a_result_of_very_many_groups_comes_in_light_pages(
     assert_well_made(second)
 
 
+def test_columns_of_a_very_wide_table_that_cannot_be_chosen_are_told(desk: Desk, client: Client) -> None:
+    head, line = ["selected", *(f"c{at}" for at in range(501))], ["yes"] * 502
+    evaluation = bring(client, desk, "\n".join(map(",".join, (head, line))).encode())
+    shown = client.get(f"{desk.url()}evaluations/{evaluation.pk}/columns/")
+    assert "2 more columns cannot be chosen here" in read(shown) and 'value="c499"' not in shown.content.decode()
+    assert_well_made(shown)
+    evaluation = bring(client, desk, table())
+    assert "cannot be chosen" not in read(client.get(f"{desk.url()}evaluations/{evaluation.pk}/columns/"))
+
+
 def test_what_is_for_the_team_alone_says_so_and_how_to_make_what_is_for_everybody(desk: Desk, client: Client) -> None:
     evaluation = evaluated(desk)
     for page in ("", "result/"):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from duecare.evaluation.scan.columns import ColumnKind, ColumnSeen, columns, sheet_names
+from duecare.evaluation.scan.columns import ColumnKind, ColumnSeen, TableSeen, columns, sheet_names
 from duecare.evaluation.scan.packed import Packed, pack
 from duecare.evaluation.scan.recount import recount
 from duecare.evaluation.scan.scan import scan
@@ -15,6 +15,7 @@ __all__ = [
     "Packed",
     "Source",
     "StoppedError",
+    "TableSeen",
     "columns",
     "from_file",
     "from_memory",

@@ -19,6 +19,7 @@ ColumnKind = Literal["few-values", "numbers", "many-texts", "identifier", "blank
 MOST_ROWS = 200_000
 MOST_FIELDS = 10_000_000
 MOST_COLUMNS = 500
+"""So many are looked at; the others are named."""
 MOST_LISTED = 30
 LONGEST = 100
 
@@ -53,15 +54,25 @@ class ColumnSeen:
         return self.rows - self.recorded
 
 
+@dataclass(frozen=True, slots=True)
+class TableSeen:
+    """The columns of a table."""
+
+    columns: tuple[ColumnSeen, ...]
+    others: tuple[str, ...] = ()
+    """The names of those that were not looked at, where there are very many."""
+
+
 def columns(
     source: Source, *, sheet: str | None = None, progress: Progress | None = None, stop: Stop | None = None
-) -> tuple[ColumnSeen, ...]:
+) -> TableSeen:
     """The columns of a table, seen in its first rows. Raises InputError when it cannot be read."""
     watch = Watch(progress, stop)
     with opened(source, None, sheet, watch.part(0, 0.6)) as table, refusing(source.name):
         rows = min(MOST_ROWS, MOST_FIELDS // max(len(table.columns), 1))
         _keep(table, rows, watch.part(0.6, 0.8))
-        return tuple(_seen(table, rows, watch.part(0.8, 1.0)))
+        others = tuple(one.name for one in list(table.columns.values())[MOST_COLUMNS:])
+        return TableSeen(tuple(_seen(table, rows, watch.part(0.8, 1.0))), others)
 
 
 def sheet_names(source: Source) -> tuple[str, ...]:

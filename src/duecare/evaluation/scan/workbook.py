@@ -43,10 +43,15 @@ class Sheet:
             seen_header = True
 
     def _header(self) -> tuple[str, ...]:
-        for row in self._read(max_col=MOST_COLUMNS):
+        for row in self._read(max_col=MOST_COLUMNS + 1):
             names = [(text_of(one) or "").strip(BLANKS) for one in row]
             while names and not names[-1]:
                 names.pop()
+            if len(names) > MOST_COLUMNS:
+                raise InputError(
+                    f"{self._name} has more than {MOST_COLUMNS:,} columns.",
+                    next_step="Keep the columns that the plan names.",
+                )
             if names:
                 return tuple(names)
         raise InputError(

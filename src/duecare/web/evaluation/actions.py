@@ -54,10 +54,10 @@ def keep(dossier: Dossier, file: SealedUpload, *, kind: Kind, title: str, by: Us
 
 
 def keep_columns(
-    evaluation: Evaluation, columns: Sequence[dict[str, Any]], sheets: Sequence[str], *, at: datetime
+    evaluation: Evaluation, columns: Sequence[dict[str, Any]], sheets: Sequence[str], *, more: int, at: datetime
 ) -> None:
-    """What was seen of the table: it can be planned now."""
-    seen = {"columns": pack(list(columns)), "sheets": pack(list(sheets)) if sheets else None}
+    """What was seen of the table, which has so many more columns: it can be planned now."""
+    seen = {"columns": pack(list(columns)), "sheets": pack(list(sheets)) if sheets else None, "more_columns": more}
     _rows(evaluation).update(**seen, state=State.PLANNING, seen_at=at, done=0, tries=0)
 
 

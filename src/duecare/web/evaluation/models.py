@@ -50,6 +50,8 @@ class Evaluation(models.Model):
     """When the data is deleted by itself."""
     columns = models.BinaryField(null=True)
     """What was seen of the table's columns, compressed."""
+    more_columns = models.PositiveIntegerField(default=0)
+    """Columns that the table has besides, and that were not looked at."""
     sheets = models.BinaryField(null=True)
     """The sheets of a workbook, compressed."""
     sheet = models.CharField(max_length=300, blank=True, default="")

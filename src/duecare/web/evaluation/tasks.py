@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import asdict
-from typing import Any
+from typing import TYPE_CHECKING
 
 from django.db import DatabaseError, close_old_connections
 from django.utils import timezone
@@ -20,6 +20,9 @@ from duecare.web.evaluation import actions
 from duecare.web.evaluation.models import Evaluation, Kind, State
 from duecare.web.evaluation.queries import asked_to_stop, unfinished
 from duecare.web.evaluation.store import data_of, plan_of, result_of
+
+if TYPE_CHECKING:
+    from duecare.evaluation.scan import TableSeen
 
 MOST_TRIES = 3
 """Workers that may fail over one evaluation."""
@@ -47,7 +50,9 @@ def look_at(evaluation_id: int) -> None:
             if not asked_to_stop(found.pk):
                 actions.drop_data(found)
         elif begun:
-            actions.keep_columns(found, *_columns(found), at=timezone.now())
+            seen, sheets = _columns(found)
+            columns = [asdict(column) for column in seen.columns]
+            actions.keep_columns(found, columns, sheets, more=len(seen.others), at=timezone.now())
 
 
 @task()
@@ -100,14 +105,14 @@ def print_result(evaluation_id: int, language: str) -> None:
         actions.keep_print(found, language, result_pdf(result, telling))
 
 
-def _columns(evaluation: Evaluation) -> tuple[list[dict[str, Any]], tuple[str, ...]]:
+def _columns(evaluation: Evaluation) -> tuple[TableSeen, tuple[str, ...]]:
     """What is seen of the columns, and the sheets of a workbook."""
     from duecare.evaluation.scan import columns, from_memory, sheet_names  # duckdb is heavy: only for the worker
 
     source = from_memory(evaluation.name, b"".join(data_of(evaluation)))
     progress, stop = _watched(evaluation)
     seen = columns(source, sheet=evaluation.sheet or None, progress=progress, stop=stop)
-    return [asdict(column) for column in seen], sheet_names(source)
+    return seen, sheet_names(source)
 
 
 def _cells(evaluation: Evaluation) -> Cells:
