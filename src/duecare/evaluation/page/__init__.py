@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from duecare.evaluation.page.page import beside_body, result_body, result_page, result_part
+from duecare.evaluation.page.page import beside_part, result_body, result_page, result_part
 
-__all__ = ["beside_body", "result_body", "result_page", "result_part"]
+__all__ = ["beside_part", "result_body", "result_page", "result_part"]

@@ -8,7 +8,7 @@ from typing import Any
 from duecare.evaluation.result import Result
 from duecare.evaluation.words.telling import Telling
 from duecare.evaluation.written.account import account
-from duecare.evaluation.written.beside import beside
+from duecare.evaluation.written.beside import Pair, Tellings, beside
 from duecare.evaluation.written.blocks import Account
 from duecare.evaluation.written.paging import pages
 from duecare.report.page import own_body, whole_file
@@ -29,15 +29,19 @@ def result_body(result: Result, telling: Telling) -> str:
 
 def result_part(result: Result, telling: Telling, number: int) -> tuple[str, int]:
     """A page of the same, counted from 1, and how many there are: one, but for very many groups. Empty beyond them."""
-    written = pages(account(result, telling))
+    return _part(account(result, telling), telling, number)
+
+
+def beside_part(pair: Pair, tellings: Tellings, number: int) -> tuple[str, int]:
+    """Two results side by side, likewise."""
+    return _part(beside(pair, tellings), tellings[0], number)
+
+
+def _part(whole: Account, telling: Telling, number: int) -> tuple[str, int]:
+    written = pages(whole)
     if not 1 <= number <= len(written):
         return "", len(written)
     return own_body("evaluation.html", _context(written[number - 1], telling), TEMPLATES), len(written)
-
-
-def beside_body(pair: tuple[Result, Result], tellings: tuple[Telling, Telling]) -> str:
-    """Two results side by side, likewise."""
-    return own_body("evaluation.html", _context(beside(pair, tellings), tellings[0]), TEMPLATES)
 
 
 def _context(written: Account, telling: Telling) -> dict[str, Any]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from duecare.evaluation.measures import Measure
-from duecare.evaluation.result import Grouping, Rate, Result
+from duecare.evaluation.result import Group, Grouping, Rate, Result
 from duecare.evaluation.words.telling import Telling
 from duecare.evaluation.written.blocks import Account, Block, Chapter, Points, Said, Tabled, Terms
-from duecare.evaluation.written.lookup import rate_of, told_audit
+from duecare.evaluation.written.lookup import told_audit
 from duecare.report.phrase import Phrase
 from duecare.report.pictures.drawing import Table
 
@@ -81,12 +81,15 @@ def _groups(pair: Pair, telling: Telling) -> Iterator[Block]:
 def _table(measure: Measure, pair: tuple[Grouping, Grouping], telling: Telling) -> Table:
     names = {"measure": telling.measure(measure), "attribute": telling.attributes(pair[0].attributes)}
     head = ("col-group", "beside-in-first", "beside-in-second")
+    rates = tuple(_rates(grouping, measure) for grouping in pair)
     groups = dict.fromkeys(one.group for grouping in pair for one in grouping.groups)
-    rows = tuple(
-        ((telling.name(group),), *(_rate(rate_of(group, measure, grouping), telling) for grouping in pair))
-        for group in groups
-    )
+    rows = tuple(((telling.name(group),), *(_rate(found.get(group), telling) for found in rates)) for group in groups)
     return Table(telling.t("pic-rates", **names), tuple(map(telling.t, head)), rows)
+
+
+def _rates(grouping: Grouping, measure: Measure) -> Mapping[Group, Rate]:
+    """A measure of every group: there may be very many."""
+    return {one.group: rate for one in grouping.groups for rate in one.rates if rate.measure == measure}
 
 
 def _rate(rate: Rate | None, telling: Telling) -> tuple[Phrase, ...]:

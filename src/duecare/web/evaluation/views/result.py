@@ -9,7 +9,7 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_POST, require_safe
 
 from duecare.core.errors import NotFoundError
-from duecare.evaluation.page import beside_body, result_page, result_part
+from duecare.evaluation.page import beside_part, result_page, result_part
 from duecare.evaluation.result import Result
 from duecare.evaluation.words.telling import Telling
 from duecare.knowledge import bundle
@@ -34,17 +34,11 @@ def result(request: AppRequest, opened: Open, evaluation: Evaluation) -> HttpRes
     found = opened_result(evaluation)
     page = _page(request)
     body, pages = result_part(found, telling_of(found), page)
-    if not body:
-        raise NotFoundError("The result has no such page.", next_step="Begin with its first page.")
     language = get_language() or "en"
     context = {
         "opened": opened,
         "evaluation": evaluation,
-        "body": mark_safe(body),  # noqa: S308 - our own escaping templates
-        "page": page,
-        "pages": pages,
-        "newer": f"?page={page - 1}" if page > 1 else "",
-        "older": f"?page={page + 1}" if page < pages else "",
+        **_paged(body, page, pages),
         "others": with_results(opened.row).exclude(pk=evaluation.pk)[:MOST_BESIDE],
         "printed": evaluation.printed is not None and evaluation.printed_in == language,
         "printing": evaluation.printed is None and evaluation.printed_in == language,
@@ -58,16 +52,30 @@ def _page(request: AppRequest) -> int:
     return int(number) if number.isdecimal() and len(number) < 5 else 0
 
 
+def _paged(body: str, page: int, pages: int) -> dict[str, object]:
+    """A page of what is long, with the ways to the others. Raises NotFoundError where it has no such page."""
+    if not body:
+        raise NotFoundError("The result has no such page.", next_step="Begin with its first page.")
+    return {
+        "body": mark_safe(body),  # noqa: S308 - our own escaping templates
+        "page": page,
+        "pages": pages,
+        "newer": f"?page={page - 1}" if page > 1 else "",
+        "older": f"?page={page + 1}" if page < pages else "",
+    }
+
+
 @require_safe
 @with_evaluation
 def beside(request: AppRequest, opened: Open, evaluation: Evaluation, other_id: int) -> HttpResponse:
     """The result beside another one of the same dossier. Nothing says which is right."""
     pair = (opened_result(evaluation), opened_result(open_evaluation(opened.row, other_id)))
-    body = beside_body(pair, (telling_of(pair[0]), telling_of(pair[1])))
+    page = _page(request)
+    body, pages = beside_part(pair, (telling_of(pair[0]), telling_of(pair[1])), page)
     context = {
         "opened": opened,
         "evaluation": evaluation,
-        "body": mark_safe(body),  # noqa: S308 - our own escaping templates
+        **_paged(body, page, pages),
         "crumbs": way(opened, evaluation),
     }
     return render(request, "evaluation/beside.html", context)
