@@ -19,7 +19,7 @@ from tests.web.conftest import NOW
 from tests.web.desk import Desk
 
 DIGEST = f"sha256:{'0' * 64}"
-SEEN = [
+SEEN: list[dict[str, Any]] = [
     {"name": "selected", "kind": "few-values", "values": [["yes", 40], ["no", 60], ["?", 2]], "low": "", "high": ""},
     {"name": "error", "kind": "few-values", "values": [["1", 30], ["0", 70]], "low": "", "high": ""},
     {"name": "sex", "kind": "few-values", "values": [["f", 50], ["m", 52]], "low": "", "high": ""},
@@ -36,8 +36,8 @@ def meant(field: str, **values: str) -> dict[str, str]:
     return {f"{field}_{key_of(value)}": meaning for meaning, value in values.items()}
 
 
-COLUMNS = {"decision": "selected", "label": "error", "attributes": ["sex", "age"]}
-MEANING = {
+COLUMNS: dict[str, Any] = {"decision": "selected", "label": "error", "attributes": ["sex", "age"]}
+MEANING: dict[str, Any] = {
     **meant("decision_values", yes="yes", no="no", missing="?"),
     "decision_means": "Selected for control",
     "decision_yes_is": "burden",
@@ -52,7 +52,7 @@ MEANING = {
     "a1_why": "To find unequal treatment",
     "a1_edges": "30 65",
 }
-COMPARE = {
+COMPARE: dict[str, Any] = {
     "question": "Who is accused wrongly?",
     "about": "One claim of 2025",
     "recorded_by": "The agency",
@@ -68,7 +68,7 @@ COMPARE = {
     "threshold": "10",
     "written_by": "Rights lead",
 }
-STEPS = {"columns": COLUMNS, "meaning": MEANING, "compare": COMPARE}
+STEPS: dict[str, dict[str, Any]] = {"columns": COLUMNS, "meaning": MEANING, "compare": COMPARE}
 COUNTS = {("f", 0, 0): 300, ("f", 0, 1): 90, ("f", 1, 0): 20, ("f", 1, 1): 40, ("m", 0, 0): 380, ("m", 0, 1): 30}
 """Rows by sex, label and decision."""
 
