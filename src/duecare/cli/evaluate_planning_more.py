@@ -76,8 +76,8 @@ def score(held: Values) -> dict[str, Any]:
         return {}
     told = {
         "column": column("That column", held),
-        "low": fitting("The lowest score there can be", is_number, "Such as 0.", "0"),
-        "high": fitting("The highest score there can be", is_number, "Such as 1 or 100.", "1"),
+        "low": fitting("The lowest score there can be", is_number, "Such as 0."),
+        "high": fitting("The highest score there can be", is_number, "Such as 1 or 100."),
     }
     chance = typer.confirm("Is it meant as the chance of a yes of what was right?", default=False)
     return {"score": told | ({"is_chance": True} if chance else {})}
