@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from duecare.core.catalogue import Catalogue, FactQuestion
 from duecare.core.catalogue.condition import TESTS, All, AnyOf, AtLeast, Condition, Not, Test
-from duecare.knowledge.showing.words import Named
+from duecare.knowledge.showing.words import Tested
 
 _BEFORE_VALUE = {
     "one_of": "one of ",
@@ -44,9 +44,11 @@ def _parts(head: str, parts: Sequence[Condition], catalogue: Catalogue, margin: 
         yield from _lines(part, catalogue, margin + "  ")
 
 
-def _test(test: Test, catalogue: Catalogue, before: str) -> Named:
+def _test(test: Test, catalogue: Catalogue, before: str) -> Tested:
     question = catalogue.get(FactQuestion, test.fact)
     asked = f"{test.fact} ({question.title})" if question else test.fact
     name, value = next((name, value) for name, value in zip(TESTS, test.tests(), strict=True) if value is not None)
     more = f": {_BEFORE_VALUE.get(name, '')}{', '.join(value) if isinstance(value, tuple) else value}"
-    return Named("facts", test.fact, asked, before=before, more=more)
+    found = Tested("facts", test.fact, asked, before=before, more=more)
+    found.test, found.value = name, value
+    return found

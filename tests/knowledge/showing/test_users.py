@@ -52,7 +52,7 @@ def test_a_question_says_where_in_each_record_it_is_asked() -> None:
     held = lines("facts", "solely-profiling", "Asked by", asked)
     assert "origin-proxy-discrimination: " in held
     assert "(its condition)" in held
-    assert "(element " in held
+    assert "(one of its elements)" in held
     assert "(whether it applies)" in lines("facts", "main-functions", "Asked by")
     assert "(what shows it)" in lines("facts", "held-on-system", "Asked by")
 

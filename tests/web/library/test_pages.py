@@ -8,9 +8,13 @@ from itertools import islice
 import pytest
 from django.test import Client
 
-from duecare.core.catalogue import KINDS, Norm, RedLine
+from duecare.core.catalogue import KINDS, FactQuestion, Norm, RedLine, SeverityScale
 from duecare.knowledge import bundle
 from duecare.knowledge.signals import load_signals
+from duecare.knowledge.translations import translated
+from duecare.web.library.queries import sections_of
+from duecare.web.library.terms import HEADINGS
+from duecare.web.library.views.pages import ABOVE
 from tests.web.desk import HOSTILE
 from tests.web.screening.words import reader
 
@@ -109,6 +113,74 @@ def test_in_arabic_the_names_are_translated_and_english_lines_are_marked(client:
     client.cookies["language"] = "ar"
     shown = page(client, "/knowledge/rights/privacy/")
     assert '<div lang="en" dir="ltr">' in shown
+
+
+@pytest.mark.usefixtures("me")
+def test_a_condition_tells_the_answers_in_words_and_no_ids(client: Client) -> None:
+    question = bundle.load().of(FactQuestion)["main-functions"]
+    shown = page(client, "/knowledge/facts/scores-people/")
+    assert f"{question.title}</a>: {question.options['judge-people']}" in shown
+    assert "judge-people" not in shown
+    line = page(client, "/knowledge/red-lines/eu-crime-prediction/")
+    assert ">Element 1<" in line
+    assert ">Element 2<" in line
+    assert ">Exception 1<" in line
+    assert "forecasts-a-person" not in re.sub(r"<details.*?</details>", "", line, flags=re.DOTALL)
+    assert "</a> (one of its elements)" in page(client, "/knowledge/facts/solely-profiling/")
+
+
+@pytest.mark.usefixtures("me")
+def test_what_is_translated_is_shown_so_and_the_rest_is_marked(client: Client) -> None:
+    client.cookies["language"] = "ar"
+    question = bundle.load().of(FactQuestion)["flag-consequence"]
+    shown = page(client, "/knowledge/facts/flag-consequence/")
+    for field in ("question", "options.refused-or-stopped"):
+        text = translated(question, field, "ar")
+        assert text.language == "ar"
+        assert f"<li>{text.text}</li>" in shown
+    assert question.options["refused-or-stopped"] not in shown
+    untold = page(client, "/knowledge/facts/main-functions/")
+    first = next(iter(bundle.load().of(FactQuestion)["main-functions"].options.values()))
+    assert f'<bdi lang="en" dir="ltr">{first}</bdi>' in untold
+
+
+@pytest.mark.usefixtures("me")
+def test_the_scale_is_read_out_with_its_steps(client: Client) -> None:
+    anchor = next(iter(bundle.load().of(SeverityScale)["house-severity"].anchors.values()))[0]
+    assert f"{anchor.level} {anchor.label}: {anchor.text}" in page(client, "/knowledge/scales/house-severity/")
+
+
+APART = ("Cases: ", "Element ", "Exception ", "Beside it: ")
+
+
+def test_every_heading_is_marked_for_translation() -> None:
+    catalogue = bundle.load()
+    found = {
+        title
+        for kind, held in catalogue.records.items()
+        for id_ in held
+        for title, _ in sections_of(catalogue, kind, id_)
+        if not title.startswith(APART) and not title.endswith(", from any of")
+    }
+    assert found - {*HEADINGS, *ABOVE} == set()
+
+
+@pytest.mark.usefixtures("me")
+@pytest.mark.parametrize(
+    ("path", "words"),
+    [
+        ("norms/nl-woo", "Netherlands"),
+        ("facts/is-used-in-eu", "Austria; Belgium"),
+        ("facts/is-used-in-eu", "The countries in which it acts on people"),
+        ("harms/cultures-flattened", "Significant; it orders what to ask, and decides nothing"),
+        ("scales/house-severity", "Critical, from any of"),
+        ("scales/house-severity", "critical: 30"),
+        ("rights/privacy", "Can be limited only by law, where necessary and proportionate"),
+        ("red-lines/wg-incompatible", "two people decide"),
+    ],
+)
+def test_what_stands_in_short_in_a_record_is_said_in_words(client: Client, path: str, words: str) -> None:
+    assert words in page(client, f"/knowledge/{path}/")
 
 
 @pytest.mark.usefixtures("me")

@@ -36,11 +36,12 @@ def grounds(record: Record, catalogue: Catalogue) -> Iterator[Section]:
     if isinstance(record, Dated):
         days = {"in force from": record.in_force_from, "until": record.in_force_until}
         awaited = ["awaited: not in force, and no first day is known"] if record.awaited == "yes" else []
-        yield "Dates", [*(f"{name} {_in_words(day)}" for name, day in days.items() if day is not None), *awaited]
-    yield "How sure", [f"{SURE[record.sure]}; checked {_in_words(record.checked)}"]
+        yield "Dates", [*(f"{name} {in_words(day)}" for name, day in days.items() if day is not None), *awaited]
+    yield "How sure", [f"{SURE[record.sure]}; checked {in_words(record.checked)}"]
 
 
-def _in_words(day: date) -> str:
+def in_words(day: date) -> str:
+    """A day with its month in English."""
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 

@@ -52,6 +52,8 @@ WHERE: Mapping[str, str] = MappingProxyType(
         "cleared_when": "when it lifts",
         "no_when": "a no can follow from it",
         "named_when": "when it is named to people",
+        "elements": "one of its elements",
+        "exceptions": "one of its exceptions",
     }
 )
 
@@ -74,8 +76,7 @@ def _place(who: Named) -> tuple[int, str]:
 
 
 def _line(kind: str, id_: str, how: list[str], catalogue: Catalogue) -> str:
-    words = "; ".join(dict.fromkeys(word for word in how if word))
-    return named(kind, id_, catalogue, f" ({words})" if words else "")
+    return named(kind, id_, catalogue, how=list(dict.fromkeys(word for word in how if word)))
 
 
 @lru_cache(maxsize=4)
@@ -112,7 +113,5 @@ def _of(kind: str, record: Record) -> Iterator[tuple[Named, Use]]:
 
 
 def _where(path: Path) -> str:
-    """Where in a record a condition stands: a field's name, or an element or exception by its id."""
-    if len(path) == 1:
-        return WHERE[str(path[0])]
-    return f"{str(path[0]).removesuffix('s')} {path[1]}"
+    """Where in a record a condition stands: under a field of its own, or in one of its elements or exceptions."""
+    return WHERE[str(path[0])]

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
+from typing import Self
 
 from duecare.core.catalogue import Catalogue
+from duecare.core.conditions import Value
 
 KIND_NAMES: Mapping[str, str] = MappingProxyType(
     {
@@ -53,19 +55,31 @@ class Named(str):
     kind: str
     id: str
     more: str
+    how: tuple[str, ...]
+    """Where or how it names the record whose page this is."""
 
-    def __new__(cls, kind: str, id_: str, name: str, *, before: str = "", more: str = "") -> Named:
+    def __new__(
+        cls, kind: str, id_: str, name: str, *, before: str = "", more: str = "", how: Sequence[str] = ()
+    ) -> Self:
         """Written as what stands before its name, the name, and what is said of it behind."""
-        found = super().__new__(cls, f"{before}{name}{more}")
-        found.before, found.kind, found.id, found.more = before, kind, id_, more
+        told = f" ({'; '.join(how)})" if how else ""
+        found = super().__new__(cls, f"{before}{name}{more}{told}")
+        found.before, found.kind, found.id, found.more, found.how = before, kind, id_, more, tuple(how)
         return found
 
 
-def named(kind: str, id_: str, catalogue: Catalogue, more: str = "") -> Named:
+class Tested(Named):
+    """A line that asks for an answer to a question: which test the answer must pass, against which value."""
+
+    test: str
+    value: Value
+
+
+def named(kind: str, id_: str, catalogue: Catalogue, more: str = "", how: Sequence[str] = ()) -> Named:
     """A record by its kind, id and title."""
     record = catalogue.records.get(kind, {}).get(id_)
     name = f"{KIND_NAMES[kind]} {id_}"
-    return Named(kind, id_, f"{name}: {record.title}" if record else name, more=more)
+    return Named(kind, id_, f"{name}: {record.title}" if record else name, more=more, how=how)
 
 
 def all_named(kind: str, ids: Iterable[str], catalogue: Catalogue) -> Sequence[str]:

@@ -15,10 +15,11 @@ from django.views.decorators.http import require_safe
 
 from duecare.core.catalogue.base import Record
 from duecare.knowledge import bundle
-from duecare.knowledge.showing.words import Named, Section
+from duecare.knowledge.showing.words import Section
 from duecare.report.phrase import Phrase
 from duecare.report.words import Words
 from duecare.triage.written.texts import title_of
+from duecare.web.library.lines import read_out
 from duecare.web.library.queries import MOST, SUGGESTED, Found, counts, of_kind, one, search, sections_of, words_for
 from duecare.web.library.views.kinds import HELPING, JUDGING, KINDS, Kind
 from duecare.web.people.http import AppRequest
@@ -78,7 +79,7 @@ def record(request: AppRequest, kind: str, record_id: str) -> HttpResponse:
         "sure": words.word(held.sure, "sureness"),
         "checked": held.checked,
         "url": getattr(held, "url", None),
-        **_sections(sections_of(catalogue, kind, record_id)),
+        **_sections(held, sections_of(catalogue, kind, record_id), words),
         "suggesting": _suggesting(kind, record_id),
         "crumbs": [*_way(), {"text": KINDS[kind].title, "url": reverse("library:records", args=[kind])}],
     }
@@ -148,20 +149,12 @@ def _answer(words: Words, fact: str, value: object) -> Phrase:
     return words.stated(fact, str(value)).capital() if value else Phrase()
 
 
-def _sections(found: Sequence[Section]) -> dict[str, object]:
-    """What is said of a record, apart from the cases that hold it, which are many."""
-    said = [(title, _lines(lines)) for title, lines in found if not title.startswith(CASES) and title not in ABOVE]
-    cases = [(title, _lines(lines)) for title, lines in found if title.startswith(CASES)]
-    return {"sections": said, "cases": cases, "count": sum(len(lines) for _, lines in cases)}
-
-
-def _lines(lines: Sequence[str]) -> list[dict[str, object]]:
-    """Lines of a section; one that names a record leads to it."""
-    words = _words()
-    return [_named(line, words) if isinstance(line, Named) else {"text": line} for line in lines]
-
-
-def _named(line: Named, words: Words) -> dict[str, object]:
-    name: Phrase = words.name(line.kind, line.id)
-    url = reverse("library:record", args=[line.kind, line.id])
-    return {"before": line.before, "url": url, "name": name, "text": line.more}
+def _sections(held: Record, found: Sequence[Section], words: Words) -> dict[str, object]:
+    """What is said of a record, apart from the cases that hold it, which are many and in English."""
+    said = [(title, lines) for title, lines in found if not title.startswith(CASES) and title not in ABOVE]
+    cases = [(title.removeprefix(CASES), lines) for title, lines in found if title.startswith(CASES)]
+    return {
+        "sections": list(read_out(held, said, words)),
+        "cases": [(title, [{"text": line} for line in lines]) for title, lines in cases],
+        "count": sum(len(lines) for _, lines in cases),
+    }
