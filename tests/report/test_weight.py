@@ -32,13 +32,13 @@ PAGES = 34
 
 
 @cache
-def worked_example() -> tuple[Report, Words]:
+def worked_example(language: str = "en") -> tuple[Report, Words]:
     """The report of the example that is shipped, with the knowledge that is shipped."""
-    return of(parse_dossier(EXAMPLE.read_bytes(), EXAMPLE.name))
+    return of(parse_dossier(EXAMPLE.read_bytes(), EXAMPLE.name), language)
 
 
-def of(document: Dossier) -> tuple[Report, Words]:
-    words = Words("en", load(), document)
+def of(document: Dossier, language: str = "en") -> tuple[Report, Words]:
+    words = Words(language, load(), document)
     return build(document, assess(document, load(), ON), words, on=ON), words
 
 
@@ -71,3 +71,17 @@ def test_the_pdf_of_the_worked_example_can_be_read_and_page_one_is_one_page() ->
     assert len(pages) < PAGES
     assert "not a finding of compliance" in " ".join(pages[0].extract_text().split())
     assert pages[1].extract_text().lstrip().startswith("Every reason")
+
+
+def test_page_one_is_one_page_in_arabic_too() -> None:
+    pages = PdfReader(io.BytesIO(pdf(*worked_example("ar")))).pages
+    begun = pages[1].extract_text()[:20]
+    assert all(word in begun for word in worked_example("ar")[1].text("reasons").text.split())
+
+
+def test_page_one_names_what_puts_it_right_with_its_own_day() -> None:
+    first, *_ = worked_example()[0].front.tasks
+    stop, remedy = (line.text for line in first.measures)
+    assert stop.startswith("Keep paying until a person has decided")
+    assert remedy.startswith("Pay interest and costs to the 61 households")
+    assert (first.by_when.text, remedy.rpartition("; ")[2]) == ("15 December 2026", "31 January 2027")

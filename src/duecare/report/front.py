@@ -175,14 +175,15 @@ def _named_next(dossier: Dossier, on: date, words: Words, coming: Coming) -> Phr
 
 
 def _with_first_measure(task: Task, words: Words) -> Task:
-    """What is asked of somebody, and what is done about it first: else nobody reads there what was promised."""
+    """What is asked of somebody, what is done about it first, and how it is put right where that is owed: else nobody
+    reads there what was promised."""
     none = task.measures == (words.text("no-measure"),)  # the column beside says that there is no date
-    return replace(task, measures=() if none else tuple(measure.short(LONG) for measure in task.measures[:1]))
+    return replace(task, measures=() if none else tuple(measure.short(LONG) for measure in task.measures[: task.named]))
 
 
 def _left_out(tasks: Sequence[Task]) -> int:
     """How much of what is asked and done stands in the chapters only."""
-    return max(0, len(tasks) - MOST_TASKS) + sum(len(task.measures[1:]) for task in tasks[:MOST_TASKS])
+    return max(0, len(tasks) - MOST_TASKS) + sum(len(task.measures[task.named :]) for task in tasks[:MOST_TASKS])
 
 
 def _short(line: Point) -> Point:

@@ -147,6 +147,8 @@ class Task:
     about: Phrase
     by_when: Phrase
     measures: tuple[Phrase, ...]
+    named: int = 1
+    """How many of the measures page one names: the first, and where remedy is owed also the first of those."""
 
 
 @dataclass(frozen=True, slots=True)

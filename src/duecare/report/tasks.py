@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from duecare.core.catalogue import Norm
@@ -109,11 +109,24 @@ def _on_actor(
     done, due = _is_done(theirs, kinds) and not some, _due_day(theirs)
     open_ = "not-shown" if some or len(theirs) < len(measures) else "no-date"
     when = due_words(due, on, words) if due else words.text("done" if done else open_).capital()
-    lines = [_line(measure, words) for measure in measures]
+    lines, named = _lines(measures, due, owed, on, words)
     if hides(withheld, {"measures"}) or not lines:
         lines.append(words.text("measures-not-all" if some else "no-measure"))
     # what is done comes last; what has no day stands with what is due now
-    return owed, date.max if done else due or on, _asked_of(actor, about, lines, when, words)
+    return owed, date.max if done else due or on, replace(_asked_of(actor, about, lines, when, words), named=named)
+
+
+def _lines(measures: Sequence[Held], due: date | None, owed: bool, on: date, words: Words) -> tuple[list[Phrase], int]:
+    """What is done, and how much of it page one names. Where remedy is owed, the first that puts something right comes
+    first or second, with its own day where the first day is another's."""
+    lines = [_line(held, words) for held in measures]
+    remedy = next((at for at, held in enumerate(measures) if held.measure.kind == "remedy"), 0) if owed else 0
+    if not remedy:
+        return lines, 1
+    one = measures[remedy].measure
+    day = (_due(one, on, words),) if one.due is not None and one.due != due and one.state != "done" else ()
+    told = concat((lines.pop(remedy), *day), words.text("between").text)
+    return [lines[0], told, *lines[1:]], 2
 
 
 def _measures_of(actor: str, impact: str, dossier: Dossier) -> list[Held]:

@@ -13,8 +13,8 @@ from duecare.knowledge import bundle
 from duecare.knowledge.signals import load_signals
 from duecare.knowledge.translations import translated
 from duecare.web.library.queries import sections_of
-from duecare.web.library.terms import HEADINGS
 from duecare.web.library.views.pages import ABOVE
+from duecare.web.library.views.terms import HEADINGS
 from tests.web.desk import HOSTILE
 from tests.web.screening.words import reader
 

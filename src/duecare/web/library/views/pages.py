@@ -19,9 +19,9 @@ from duecare.knowledge.showing.words import Section
 from duecare.report.phrase import Phrase
 from duecare.report.words import Words
 from duecare.triage.written.texts import title_of
-from duecare.web.library.lines import read_out
 from duecare.web.library.queries import MOST, SUGGESTED, Found, counts, of_kind, one, search, sections_of, words_for
 from duecare.web.library.views.kinds import HELPING, JUDGING, KINDS, Kind
+from duecare.web.library.views.lines import read_out
 from duecare.web.people.http import AppRequest
 
 MOST_LETTERS = 200

@@ -10,7 +10,7 @@ from itertools import islice
 from typing import Any
 
 from babel import Locale
-from babel.dates import format_date, format_datetime
+from babel.dates import format_date, format_time
 from babel.numbers import format_decimal
 from django import template
 from django.forms.boundfield import BoundField, BoundWidget
@@ -46,8 +46,11 @@ def localdate(value: date | None) -> str:
 
 @register.filter
 def localdatetime(value: datetime | None) -> str:
-    """The day and the time, in the server's zone."""
-    return "" if value is None else format_datetime(localtime(value), format="medium", locale=_locale())
+    """The day in words and the time without seconds, in the server's zone."""
+    if value is None:
+        return ""
+    time = format_time(localtime(value), format="short", locale=_locale())
+    return str(_locale().datetime_formats["medium"].format(time, localdate(value)))
 
 
 @register.filter

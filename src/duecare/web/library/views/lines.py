@@ -17,7 +17,7 @@ from duecare.knowledge.texts import texts_of
 from duecare.report.phrase import Phrase, concat
 from duecare.report.vocabulary import VOCABULARIES
 from duecare.report.words import Words
-from duecare.web.library.terms import (
+from duecare.web.library.views.terms import (
     AT_LEAST,
     BESIDE,
     DERIVED,
