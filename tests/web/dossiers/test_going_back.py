@@ -34,7 +34,7 @@ def test_a_revision_tells_each_field_then_and_now(desk: Desk) -> None:
     text = read(shown)
     assert "The city grew" in text
     assert "[taken away: 11,000 ] [added: 12,000 ] households" in text
-    assert '<del><span class="hidden"> [taken away: </span>11,000 <' in text_of(shown)
+    assert '<del><span class="hidden" lang="en" dir="auto"> [taken away: </span>11,000 <' in text_of(shown)
     assert "This is how the dossier stands now." in text
 
 

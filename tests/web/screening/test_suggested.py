@@ -7,6 +7,7 @@ from random import Random
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.test import Client
 
 from duecare.core.revision import Set
@@ -45,13 +46,24 @@ def desk_of(client: Client, me: User, ours: Organisation, clock: Clock, **parts:
 
 def test_the_words_are_marked_in_the_text_and_told_apart_in_words(said: Desk) -> None:
     text = text_of(said.get("suggested/"))
-    assert '<mark class="says">recognises the faces</mark><span class="hidden"> [said]</span>' in text
-    assert re.search(r'<mark class="perhaps">score people</mark><small class="how">\s*\[perhaps\]</small>', text)
-    assert re.search(r'<mark class="denies">by itself</mark><small class="how">\s*\[denied\]</small>', text)
+    assert (
+        '<mark class="says">recognises the faces</mark><span class="hidden" lang="en" dir="auto"> [said]</span>' in text
+    )
+    told = r'</mark><small class="how" lang="en" dir="auto">\s*'
+    assert re.search(rf'<mark class="perhaps">score people{told}\[perhaps\]</small>', text)
+    assert re.search(rf'<mark class="denies">by itself{told}\[denied\]</small>', text)
     shown = read(said.get("suggested/"))
     assert "3 answers that it suggests" in shown
     assert "People whom the words name: Children" in shown
     assert "What the text denies" in shown
+
+
+def test_what_the_page_says_amid_a_text_is_in_the_language_of_the_page(said: Desk) -> None:
+    said.client.cookies[settings.LANGUAGE_COOKIE_NAME] = "ar"
+    text = text_of(said.get("suggested/"))
+    assert '<p class="rewritten" dir="auto" lang="en">' in text
+    told = re.findall(r'</mark><(?:small class="how"|span class="hidden") lang="(\w+)" dir="auto">', text)
+    assert set(told) == {"ar"}
 
 
 def test_every_page_is_well_made(said: Desk) -> None:
