@@ -25,7 +25,9 @@ COPY (
   SELECT i AS "case", sex, origin, age, i % 17 AS region, CASE WHEN d < 0.12 THEN '1' ELSE '0' END AS label,
          CASE WHEN e < 0.09 + CASE WHEN d < 0.12 THEN 0.35 ELSE 0 END
                      + CASE WHEN origin IN ('c', 'e') THEN 0.06 ELSE 0 END
-              THEN '1' ELSE '0' END AS decision
+              THEN '1' ELSE '0' END AS decision,
+         CASE WHEN (e < 0.09 + CASE WHEN d < 0.12 THEN 0.35 ELSE 0 END) != (hash(i, 6) % 20 = 0)
+              THEN '1' ELSE '0' END AS later
   FROM people
 ) TO '{path}' (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 1000000)
 """
@@ -51,6 +53,16 @@ intersections: [[sex, origin, age]]
 compare: {measures: [selection-rate, true-positive-rate, false-positive-rate, precision], against: the-rest,
           matters_from: "0.05", why: Invented}
 """
+
+TWICE = (
+    PLAN
+    + """\
+mitigation: {what: Invented, rows: {kind: same-rows, decision: {column: later, yes: ["1"], no: ["0"], means: Selected,
+             yes_is: burden}}}
+worst_off: {measure: false-positive-rate, group: {origin: e}, why: Invented}
+"""
+)
+"""The same, decided twice."""
 
 
 def write(path: Path, rows: int) -> None:

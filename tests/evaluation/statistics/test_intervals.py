@@ -150,11 +150,11 @@ def test_what_could_have_been_found_turns_or_is_nothing_where_no_such_difference
 
 def test_bands_lie_between_one_comparison_and_independent_ones() -> None:
     random = np.random.default_rng(1)
-    one = random.normal(size=(4_000, 1))
-    assert z_together(np.repeat(one, 20, axis=1), 0.95, 20) == pytest.approx(Z, abs=0.06)
-    apart = random.normal(size=(4_000, 20))
+    one = random.normal(size=(1, 4_000))
+    assert z_together(np.repeat(one, 20, axis=0), 0.95, 20) == pytest.approx(Z, abs=0.06)
+    apart = random.normal(size=(20, 4_000))
     assert z_together(apart, 0.95, 20) == pytest.approx(z_of(0.95 ** (1 / 20)), abs=0.08)
-    assert z_together(np.zeros((0, 0)), 0.95, 20) == z_together(np.ones((9, 2)), 0.95, 20) == z_of(0.95 ** (1 / 20))
+    assert z_together(np.zeros((0, 0)), 0.95, 20) == z_together(np.ones((2, 9)), 0.95, 20) == z_of(0.95 ** (1 / 20))
 
 
 def test_numbers_are_said_in_digits_or_not_at_all() -> None:

@@ -33,9 +33,25 @@ def ratio(above: Floats, below: Floats) -> Floats:
     return out
 
 
-def centred(values: Floats) -> tuple[Floats, Floats]:
-    """Values less the mean of their column, and how many there are; what is none says nothing and is 0."""
+def at_once(rows: int, columns: int) -> int:
+    """How many columns to multiply a matrix with at a time, so that the product is done by one processor.
+
+    Spread over several, a product as small as all of these costs more processor time in waiting than it saves.
+    """
+    return 260_000 // max(rows * columns, 1)
+
+
+def products(one: Floats, other: Floats) -> Floats:
+    """The sums of products of every two rows."""
+    step = max(at_once(len(one), len(other)), 1)
+    places = range(0, one.shape[1], step)
+    return np.asarray(sum((one[:, at : at + step] @ other[:, at : at + step].T for at in places), np.zeros((1, 1))))
+
+
+def centred(values: Floats, axis: int = 0) -> tuple[Floats, Floats]:
+    """Values less their mean along an axis, and how many there are; what is none says nothing and is 0."""
     known = ~np.isnan(values)
-    many = known.sum(axis=0)
+    many = known.sum(axis=axis)
     filled = np.where(known, values, 0)
-    return np.where(known, filled - filled.sum(axis=0) / np.maximum(many, 1), 0), many
+    mean = filled.sum(axis=axis, keepdims=True) / np.maximum(np.expand_dims(many, axis), 1)
+    return np.where(known, filled - mean, 0), many

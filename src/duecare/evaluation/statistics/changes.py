@@ -12,7 +12,7 @@ from duecare.evaluation.result import Change, ChangeReading, Method, Rate, State
 from duecare.evaluation.statistics.arrays import Floats, chance, said
 from duecare.evaluation.statistics.comparing import matters
 from duecare.evaluation.statistics.correction import adjusted, z_together
-from duecare.evaluation.statistics.intervals import wilson, z_of
+from duecare.evaluation.statistics.intervals import z_of
 from duecare.evaluation.statistics.moved import Moved
 from duecare.evaluation.statistics.rates import interval
 from duecare.evaluation.statistics.shares import Shares
@@ -36,7 +36,7 @@ def judged(of: Moved) -> Judged:
     told = ~of.not_told[None, :] & ~np.isnan(of.p[:groups]) & setting.sure
     p = np.where(told, of.p[:groups], np.nan)
     family = int(told.sum())
-    changes = (of.drawn[1] - of.drawn[0])[:, told]
+    changes = (of.drawn[1] - of.drawn[0])[told]
     together = of.interval(z_together(changes, setting.level, family))
     same = np.arange(p.size)
     corrected = adjusted(p.ravel(), same, setting.plan.compare.correction).reshape(p.shape)
@@ -67,8 +67,8 @@ def change_of(found: Judged, side: int, at: int) -> Change:
         measure=measure,
         group=group,
         state=state,
-        before=_rate(of, of.before, side, at),
-        after=_rate(of, of.after, side, at),
+        before=_rate(of, of.before, of.ends[0], side, at),
+        after=_rate(of, of.after, of.ends[1], side, at),
         value=said(value) if state in ("told", "no-interval") else None,
         interval=ends,
         together=interval(band[0][side, at], band[1][side, at], _method(setting.plan)) if told and band else None,
@@ -97,7 +97,7 @@ def _reading(found: Judged, side: int, at: int, value: float) -> ChangeReading:
     return "changed" if worse == 0 else "made-worse" if worse > 0 else "helped"
 
 
-def _rate(of: Moved, shares: Shares, side: int, at: int) -> Rate:
+def _rate(of: Moved, shares: Shares, ends: tuple[Floats, Floats], side: int, at: int) -> Rate:
     measure, counts, among = (
         of.setting.asked[at].measure,
         round(float(shares.k[side, at])),
@@ -107,14 +107,13 @@ def _rate(of: Moved, shares: Shares, side: int, at: int) -> Rate:
     if state != "told":
         return Rate(measure=measure, state=state, counts=counts, among=among)
     sure = of.setting.sure and not np.isnan(shares.effective[side, at])
-    low, high = wilson(shares.p[[side], at], shares.effective[[side], at], of.setting.z)
     return Rate(
         measure=measure,
         state="told" if sure else "no-interval",
         counts=counts,
         among=among,
         value=said(float(shares.p[side, at])),
-        interval=interval(low[0], high[0], "wilson") if sure else None,
+        interval=interval(ends[0][side, at], ends[1][side, at], "wilson") if sure else None,
     )
 
 

@@ -57,7 +57,7 @@ def _ends(before: Widest, after: Widest, rho: float) -> tuple[float, float]:
 
 def _together(drawn: tuple[Floats, Floats], told: list[int], at: int) -> float:
     """How the gaps of before and after move together over resamples."""
-    gaps = [one[:, told, at].max(axis=1) - one[:, told, at].min(axis=1) for one in drawn]
+    gaps = [one[told, at].max(axis=0) - one[told, at].min(axis=0) for one in drawn]
     usable = ~np.isnan(gaps[0] + gaps[1])
     if usable.sum() < 2 or not all(one[usable].std() > 0 for one in gaps):
         return 0.0

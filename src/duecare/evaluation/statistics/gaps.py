@@ -17,8 +17,8 @@ from numpy.typing import NDArray
 
 from duecare.evaluation.result import Gap
 from duecare.evaluation.statistics.arrays import Floats, said
-from duecare.evaluation.statistics.correction import z_together
-from duecare.evaluation.statistics.intervals import difference, times, wilson
+from duecare.evaluation.statistics.correction import z_of_pairs, z_together
+from duecare.evaluation.statistics.intervals import combined, divided, wilson
 from duecare.evaluation.statistics.rates import interval, state_of
 from duecare.evaluation.statistics.setting import Setting
 from duecare.evaluation.statistics.shares import Shares, correlation
@@ -42,7 +42,7 @@ class Widest:
 
 
 def gaps_of(setting: Setting, grouping: tuple[str, ...], drawn: Floats) -> tuple[Gap, ...]:
-    """For each measure. `drawn`: shares by resample, group and measure."""
+    """For each measure. `drawn`: shares by group, measure and resample."""
     return tuple(_gap(setting, grouping, at, drawn) for at in range(len(setting.asked)))
 
 
@@ -82,17 +82,22 @@ def widest(setting: Setting, shares: Shares, told: list[int], at: int, drawn: Fl
     if not setting.sure or np.isnan(n).any():
         none = (float("nan"), float("nan"))
         return Widest(told[top], told[bottom], value, none, how, none)
-    high, low = (np.append(of, one) for of, one in zip(_pairs(p, wilson(p, n, setting.z)), (top, bottom), strict=True))
+    alone, together = wilson(p, n, setting.z), wilson(p, n, _z(setting, drawn[sides, at]))
+    high, low = (np.append(of, one) for of, one in zip(_pairs(p, alone), (top, bottom), strict=True))
     without = None if shares.without is None else shares.without[:, sides, at]
     rho: Floats | float = 0.0 if without is None else correlation(without[:, high], without[:, low])
-    z = _z(setting, drawn[:, sides, at], high, low)
-    at_least = float(difference(p[high], n[high], p[low], n[low], rho, z)[0].max())
-    either = difference(p[high], n[high], p[low], n[low], rho, setting.z)
+    at_least = float(combined(*_of(p, together, high), *_of(p, together, low), rho)[0].max())
+    either = combined(*_of(p, alone, high), *_of(p, alone, low), rho)
     at_most = float(max(either[1].max(), -either[0].min()))
-    most = float(np.nanmin(times(p[low], n[low], p[high], n[high], z)[1])) if p[top] > 0 else float("nan")
-    least = _least(times(p[low], n[low], p[high], n[high], setting.z)) if p[top] > 0 else float("nan")
+    most = float(np.nanmin(divided(*_of(p, together, low), *_of(p, together, high))[1])) if p[top] > 0 else float("nan")
+    least = _least(divided(*_of(p, alone, low), *_of(p, alone, high))) if p[top] > 0 else float("nan")
     ends = (max(0.0, min(at_least, value)), max(at_most, value))
     return Widest(told[top], told[bottom], value, ends, how, (min(least, how), min(1.0, max(most, how))))
+
+
+def _of(p: Floats, ends: tuple[Floats, Floats], which: Places) -> tuple[Floats, Floats, Floats]:
+    """The shares of these groups, with their ends."""
+    return p[which], ends[0][which], ends[1][which]
 
 
 def _least(ends: tuple[Floats, Floats]) -> float:
@@ -112,10 +117,9 @@ def _pairs(p: Floats, ends: tuple[Floats, Floats]) -> tuple[Places, Places]:
     return np.where(swap, other, one), np.where(swap, one, other)
 
 
-def _z(setting: Setting, drawn: Floats, high: Places, low: Places) -> float:
-    groups = drawn.shape[1]
+def _z(setting: Setting, drawn: Floats) -> float:
+    groups = len(drawn)
     pairs = groups * (groups - 1) // 2
     if groups > _MOST_GROUPS:
         return z_together(np.zeros((0, 0)), setting.level, pairs)
-    some = drawn[: max(200, _MOST_NUMBERS // pairs)]
-    return z_together(some[:, high] - some[:, low], setting.level, pairs)
+    return z_of_pairs(drawn[:, : max(200, _MOST_NUMBERS // pairs)], setting.level)

@@ -38,9 +38,7 @@ def difference(
     rho 0: Newcombe 1998, Stat Med 17:873, method 10. rho phi: Newcombe 1998, Stat Med 17:2635, method 10 for pairs.
     Else: Zou and Donner 2008, Stat Med 27:1693, with the correlation that the replicates tell.
     """
-    low1, high1 = wilson(p1, n1, z)
-    low2, high2 = wilson(p2, n2, z)
-    return combined(p1, low1, high1, p2, low2, high2, rho)
+    return combined(p1, *wilson(p1, n1, z), p2, *wilson(p2, n2, z), rho)
 
 
 def combined(
@@ -58,8 +56,11 @@ def _length(a: Floats, b: Floats, rho: Floats | float) -> Floats:
 
 def times(p1: Floats, n1: Floats, p2: Floats, n2: Floats, z: float) -> tuple[Floats, Floats]:
     """The interval of p1 / p2: Donner and Zou 2012, Stat Methods Med Res 21:347 (MOVER-R), from Wilson intervals."""
-    low1, high1 = wilson(p1, n1, z)
-    low2, high2 = wilson(p2, n2, z)
+    return divided(p1, *wilson(p1, n1, z), p2, *wilson(p2, n2, z))
+
+
+def divided(p1: Floats, low1: Floats, high1: Floats, p2: Floats, low2: Floats, high2: Floats) -> tuple[Floats, Floats]:
+    """The interval of p1 / p2 from those of p1 and p2."""
     both = p1 * p2
     with np.errstate(invalid="ignore", divide="ignore"):
         down = np.sqrt(np.maximum(both**2 - low1 * high2 * (2 * p1 - low1) * (2 * p2 - high2), 0))
@@ -86,10 +87,11 @@ def p_of_difference(p1: Floats, n1: Floats, p2: Floats, n2: Floats, rho: Floats 
 def p_of_interval(p1: Floats, n1: Floats, p2: Floats, n2: Floats, rho: Floats | float) -> Floats:
     """The level at which the interval would just touch 0: an interval and its p-value do not contradict each other."""
     p1, n1, p2, n2, rho = np.broadcast_arrays(p1, n1, p2, n2, np.asarray(rho, dtype=float))
-    low, high = np.zeros(p1.shape), np.full(p1.shape, _MOST_Z)
+    low, high, p, n = np.zeros(p1.shape), np.full(p1.shape, _MOST_Z), np.stack([p1, p2]), np.stack([n1, n2])
     for _ in range(48):
         z = (low + high) / 2
-        down, up = difference(p1, n1, p2, n2, rho, z)
+        start, end = wilson(p, n, z)
+        down, up = combined(p1, start[0], end[0], p2, start[1], end[1], rho)
         beyond = (down > 0) | (up < 0)
         low, high = np.where(beyond, z, low), np.where(beyond, high, z)
     return np.where(np.isnan(p1 - p2), np.nan, 2 * ndtr(-low))
@@ -106,14 +108,20 @@ def mid_p(k1: Floats, n1: Floats, k2: Floats, n2: Floats) -> Floats:
     least = stacked.argmin(axis=0)
     # turned so that the smallest cell comes first: x of a row of `row`, in a column of `column`, in a table of `whole`
     x, right, below, across = (np.take_along_axis(stacked, (least ^ at)[None], axis=0)[0] for at in (0, 1, 2, 3))
+    out, few = np.zeros(x.shape), x <= 200
+    out[few] = _mid_p(x[few], right[few], below[few], across[few])
+    return out
+
+
+def _mid_p(x: Floats, right: Floats, below: Floats, across: Floats) -> Floats:
     row, column, whole = x + right, x + below, x + right + below + across
     term = np.exp(_log_choose(row, x) + _log_choose(whole - row, column - x) - _log_choose(whole, column))
     at, tail = term, term / 2
-    for step in range(int(min(x.max(initial=0), 200))):
+    for step in range(int(x.max(initial=0))):
         j = x - step
         at = at * np.where(j > 0, j * (across - step) / ((right + step + 1) * (below + step + 1)), 0)
         tail = tail + at
-    return np.where(x > 200, 0.0, np.clip(2 * np.minimum(tail, 1 - tail), 0, 1))
+    return np.asarray(np.clip(2 * np.minimum(tail, 1 - tail), 0, 1))
 
 
 def _log_choose(n: Floats, k: Floats) -> Floats:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 import numpy as np
 from scipy.special import bdtr
@@ -12,7 +13,7 @@ from duecare.evaluation.plan import SameRows
 from duecare.evaluation.statistics.arrays import Bools, Floats, ratio
 from duecare.evaluation.statistics.asked import OUTCOMES, Asked
 from duecare.evaluation.statistics.intervals import difference, p_of_difference, p_of_interval
-from duecare.evaluation.statistics.resampling import rates, resamples
+from duecare.evaluation.statistics.resampling import shares_drawn
 from duecare.evaluation.statistics.setting import Setting, of_phase
 from duecare.evaluation.statistics.shares import Shares, correlation, shares_of
 from duecare.evaluation.statistics.table import Table
@@ -35,7 +36,7 @@ class Moved:
     rho: Floats
     p: Floats
     drawn: tuple[Floats, Floats]
-    """Shares of the groups by resample, before and after."""
+    """Shares of the groups by measure and resample, before and after."""
     turned: tuple[Floats, Floats] | None
     """Rows whose decision went from no to yes, and from yes to no, among those that a measure asks about."""
 
@@ -43,6 +44,11 @@ class Moved:
     def value(self) -> Floats:
         """After less before."""
         return self.after.p - self.before.p
+
+    @cached_property
+    def ends(self) -> tuple[tuple[Floats, Floats], tuple[Floats, Floats]]:
+        """The intervals of before, and of after."""
+        return self.before.interval(self.setting.z), self.after.interval(self.setting.z)
 
     def interval(self, z: Floats | float) -> tuple[Floats, Floats]:
         """Of the change."""
@@ -81,8 +87,8 @@ def _two_runs(before: Setting, after: Setting, not_told: Bools, resample: bool) 
 
 
 def _drawn(counts: Tally, sides: Floats, asked: tuple[Floats, Floats], many: int, seed: tuple[int, int]) -> Floats:
-    found = [rates(one, sides, *asked).astype(np.float32) for one in resamples(counts, many, seed)]
-    return np.concatenate([np.zeros((0, len(sides), len(asked[0])), dtype=np.float32), *found])
+    found = [one.astype(np.float32) for one in shares_drawn(counts, many, seed, sides, asked)]
+    return np.concatenate([np.zeros((len(sides), len(asked[0]), 0), dtype=np.float32), *found], axis=-1)
 
 
 def _twice(before: Setting, after: Setting, table: Table, not_told: Bools, resample: bool) -> Moved:
@@ -96,7 +102,7 @@ def _twice(before: Setting, after: Setting, table: Table, not_told: Bools, resam
     drawn = _drawn(counts, sides, asked, many, (after.plan.seed, 0))
     turned = _turned(counts, after.sides[0], after.asked)
     p = _p(counts, after.sides[0], asked, one, two, rho)
-    return Moved(after, not_told, one, two, rho, p, (drawn[..., :measures], drawn[..., measures:]), turned)
+    return Moved(after, not_told, one, two, rho, p, (drawn[:, :measures], drawn[:, measures:]), turned)
 
 
 def _tally(after: Setting, table: Table) -> Tally:

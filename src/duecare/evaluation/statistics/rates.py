@@ -34,8 +34,7 @@ def state_of(setting: Setting, side: int, measure: int) -> State:
 
 def rates_of(setting: Setting, side: int, pooled: Pooled) -> tuple[Rate, ...]:
     """All measures of one side."""
-    low, high = setting.shares.interval(setting.z)
-    return tuple(_rate(setting, side, at, (low, high), pooled.get((side, at))) for at in range(len(setting.asked)))
+    return tuple(_rate(setting, side, at, setting.ends, pooled.get((side, at))) for at in range(len(setting.asked)))
 
 
 def _rate(

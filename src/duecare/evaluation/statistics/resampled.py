@@ -7,13 +7,13 @@ from dataclasses import dataclass
 import numpy as np
 
 from duecare.evaluation.statistics.arrays import Floats, Ints
-from duecare.evaluation.statistics.resampling import rates, resamples
+from duecare.evaluation.statistics.resampling import shares_drawn
 from duecare.evaluation.statistics.setting import Setting
 
 
 @dataclass(frozen=True)
 class Resampled:
-    """By resample: the differences of the family, and the shares of the groups."""
+    """The differences of the family, by comparison and resample; the shares of the groups, by measure too."""
 
     differences: Floats
     shares: Floats
@@ -23,11 +23,10 @@ def resampled(setting: Setting, pairs: Ints, family: Ints) -> Resampled:
     """Resample the cells once. `pairs`: sides that are compared; `family`: places in pairs × measures that count."""
     groups, measures = len(setting.shown), len(setting.asked)
     if not setting.resamples or not groups or not measures:
-        return Resampled(np.zeros((0, len(family))), np.zeros((0, groups, measures)))
+        return Resampled(np.zeros((len(family), 0)), np.zeros((groups, measures, 0)))
     differences, shares = [], []
-    for drawn in resamples(setting.merged, setting.resamples, setting.plan.seed):
-        found = rates(drawn, setting.sides[0], *setting.outcomes)
-        both = (found[:, pairs[:, 0]] - found[:, pairs[:, 1]]).reshape(len(found), -1)
-        differences.append(both[:, family].astype(np.float32))
-        shares.append(found[:, :groups].astype(np.float32))
-    return Resampled(np.concatenate(differences), np.concatenate(shares))
+    one, other, at = pairs[family // measures, 0], pairs[family // measures, 1], family % measures
+    for drawn in shares_drawn(setting.merged, setting.resamples, setting.plan.seed, setting.sides[0], setting.outcomes):
+        differences.append((drawn[one, at] - drawn[other, at]).astype(np.float32))
+        shares.append(drawn[:groups].astype(np.float32))
+    return Resampled(np.concatenate(differences, axis=-1), np.concatenate(shares, axis=-1))

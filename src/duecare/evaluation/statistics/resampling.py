@@ -10,27 +10,41 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from duecare.evaluation.statistics.arrays import Floats, Ints
+from duecare.evaluation.statistics.arrays import Floats, Ints, at_once
 from duecare.evaluation.statistics.tally import Tally
 
-_AT_ONCE = 4_000_000
-"""Numbers drawn at a time, so that memory stays bounded."""
+_AT_ONCE = 250_000
+"""Numbers looked at a time, so that memory stays bounded and what is added up is still close at hand."""
 
 
-def resamples(counts: Tally, how_many: int, seed: int | tuple[int, int]) -> Iterator[Floats]:
-    """Weighted sums by resample, atom and outcome, some resamples at a time."""
+def shares_drawn(
+    counts: Tally, how_many: int, seed: int | tuple[int, int], sides: Floats, asked: tuple[Floats, Floats]
+) -> Iterator[Floats]:
+    """Shares by side, measure and resample, some resamples at a time; nan where one has nobody who is asked.
+
+    `asked`: outcomes that count, and outcomes that are asked, by measure.
+    """
+    both, measures = np.concatenate(asked), len(asked[0])
+    step = min(_AT_ONCE // max(len(sides) * len(both), counts.w[0].size), at_once(*sides.shape))
+    for drawn in _resamples(counts, how_many, seed, max(step, 1)):
+        sums = (sides @ (both @ drawn).swapaxes(0, 1)).swapaxes(0, 1)
+        with np.errstate(invalid="ignore"):
+            yield sums[:, :measures] / sums[:, measures:]
+
+
+def _resamples(counts: Tally, how_many: int, seed: int | tuple[int, int], step: int) -> Iterator[Floats]:
+    """Weighted sums by atom, outcome and resample. Whatever the step, what is drawn is the same."""
     random = np.random.default_rng(seed)
     of, shape = counts.w.reshape(counts.sets, -1), counts.w.shape[1:]
     found = np.flatnonzero(of.sum(axis=0))
-    step = max(1, _AT_ONCE // max(found.size, 1))
     for start in range(0, how_many, step):
         size = min(step, how_many - start)
-        out = np.zeros((size, of.shape[1]))
-        out[:, found] = _drawn(counts, of[:, found], found, size, random)
-        yield out.reshape(size, *shape)
+        out = np.zeros((of.shape[1], size))
+        out[found] = _drawn(counts, of[:, found], found, size, random).T
+        yield out.reshape(*shape, size)
 
 
-def _drawn(counts: Tally, of: Floats, found: Ints, size: int, random: np.random.Generator) -> Floats:
+def _drawn(counts: Tally, of: Floats, found: Ints, size: int, random: np.random.Generator) -> Floats | Ints:
     if counts.repeats:  # people stay together: sets of them are drawn with replacement
         return np.asarray(random.multinomial(len(of), np.full(len(of), 1 / len(of)), size=size) @ of)
     if counts.weighted:
@@ -39,14 +53,4 @@ def _drawn(counts: Tally, of: Floats, found: Ints, size: int, random: np.random.
         squares = counts.w2.reshape(-1)[found]
         return random.gamma(of[0] ** 2 / squares, squares / of[0], size=(size, of.shape[1]))
     total = of[0].sum()
-    return random.multinomial(int(total), of[0] / total, size=size).astype(float)
-
-
-def rates(drawn: Floats, sides: Floats, counting: Floats, among: Floats) -> Floats:
-    """Shares by resample, side and measure; nan where a resample has nobody who is asked."""
-    both = np.concatenate([counting, among])
-    sums = np.tensordot(drawn @ both.T, sides, axes=(1, 1)).swapaxes(1, 2)
-    above, below = sums[..., : len(counting)], sums[..., len(counting) :]
-    out = np.full(above.shape, np.nan)
-    np.divide(above, below, out=out, where=below > 0)
-    return out
+    return random.multinomial(int(total), of[0] / total, size=size)

@@ -90,6 +90,11 @@ class Setting:
         return shares_of(self.merged, self.sides[0], self.outcomes, self.z)
 
     @cached_property
+    def ends(self) -> tuple[Floats, Floats]:
+        """Their intervals."""
+        return self.shares.interval(self.z)
+
+    @cached_property
     def rows(self) -> Floats:
         """Rows by side and outcome."""
         return np.asarray(self.sides[0] @ self.merged.n.sum(axis=0))
