@@ -83,6 +83,14 @@ def test_only_what_is_obvious_is_suggested(values: tuple[str, ...], meant: dict[
     assert suggested(values) == meant
 
 
+@pytest.mark.parametrize("to", [1, 3, 4])
+def test_no_plan_rounds_so_little_that_a_few_people_can_be_counted(to: int) -> None:
+    with pytest.raises(InputError) as caught:
+        parse_plan(f"{PLAN}disclosure: {{round_to: {to}}}\n".encode(), "plan.yaml")
+    assert any("give 5 or more" in str(problem) for problem in caught.value.problems)
+    assert parse_plan(f"{PLAN}disclosure: {{round_to: 5}}\n".encode(), "plan.yaml").disclosure.round_to == 5
+
+
 def test_bands_are_named_by_their_edges() -> None:
     assert band_names(("18", "65")) == ("<18", "18–<65", "≥65")
     assert band_names(()) == ()

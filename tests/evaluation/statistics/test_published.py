@@ -186,12 +186,6 @@ def test_counts_are_rounded_to_the_nearest_and_small_ones_are_none() -> None:
     assert coarse.area(None) is None
 
 
-def test_no_plan_publishes_exact_counts() -> None:
-    of = plan(disclosure={"threshold": 10, "round_to": 1})
-    told = published(evaluate(by_gender(of, {(0, 0, 0): 31, (0, 0, 1): 20, (1, 0, 0): 41, (1, 0, 1): 22}), on=ON))
-    assert all(n % 3 == 0 for n in counts_in(told))
-
-
 def test_no_count_that_may_be_told_is_rounded_to_one_that_may_not() -> None:
     """10 of a threshold of 10 would be the only count that is rounded to 9."""
     fine = Coarse(10, 3, 0.95, plain=True)

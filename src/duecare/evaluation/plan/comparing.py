@@ -11,6 +11,9 @@ from duecare.evaluation.measures import Measure
 from duecare.evaluation.numbers import Share
 from duecare.evaluation.plan.data import Value
 
+LEAST_ROUNDING = 5
+"""What is published is rounded to no less: sums of counts that are finer give small ones away."""
+
 Correction = Literal["holm", "benjamini-hochberg"]
 """holm: that no comparison of the family is called a difference by chance. benjamini-hochberg: that few are."""
 
@@ -52,5 +55,14 @@ class Disclosure(Frozen):
 
     threshold: Annotated[int, Field(ge=3, le=1_000)] = 10
     """Groups of fewer people, and counts of fewer, are not shown."""
-    round_to: Annotated[int, Field(ge=1, le=100)] = 5
+    round_to: Annotated[int, Field(ge=1, le=100)] = LEAST_ROUNDING
     """What counts are rounded to in what is published."""
+
+    @model_validator(mode="after")
+    def _hides_the_few(self) -> Disclosure:
+        if self.round_to < LEAST_ROUNDING:
+            raise ValueError(
+                f"round_to is {self.round_to}: give {LEAST_ROUNDING} or more, because from published counts that are "
+                "rounded to less a count of one to four people can be worked out; the team's own result is not rounded"
+            )
+        return self

@@ -11,9 +11,6 @@ from duecare.evaluation.statistics.arrays import said
 from duecare.evaluation.statistics.intervals import difference, times, wilson, z_of
 from duecare.evaluation.statistics.rates import interval
 
-LEAST_ROUNDING = 3
-"""Counts that are published are rounded to no less: sums of exact counts give small ones away."""
-
 
 @dataclass(frozen=True)
 class Coarse:

@@ -23,7 +23,7 @@ from duecare.evaluation.result import (
     Statement,
     Within,
 )
-from duecare.evaluation.statistics.coarse import LEAST_ROUNDING, Coarse
+from duecare.evaluation.statistics.coarse import Coarse
 from duecare.evaluation.statistics.disclosure import hidden_of
 from duecare.evaluation.statistics.findings import findings_of, held_back
 from duecare.evaluation.statistics.limits import statement
@@ -71,8 +71,7 @@ def published(result: Result) -> Result:
 def _coarse(result: Result) -> Coarse:
     plan = result.plan
     plain = plan.data.weight is None and result.repeated is None
-    to = max(plan.disclosure.round_to, LEAST_ROUNDING)
-    return Coarse(plan.disclosure.threshold, to, float(plan.compare.level), plain)
+    return Coarse(plan.disclosure.threshold, plan.disclosure.round_to, float(plan.compare.level), plain)
 
 
 def _limits(result: Result, coarse: Coarse, hidden: frozenset[Group]) -> list[Statement]:
