@@ -257,6 +257,21 @@ LIMITS: Mapping[str, str] = MappingProxyType(
             "case shows what they could change."
         ),
         "label-not-recorded": _("What was right is not recorded in {count} of {of} rows."),
+        "label-less-recorded": _(
+            "What was right is recorded less often for {group}: it is missing in {count} of {of} rows that should have "
+            "it, and in {other} of those of everybody else, a difference of {difference} ({low} to {high}). What "
+            "happened in these rows is in no figure that needs it, so that harm to this group can be hidden there."
+        ),
+        "label-less-recorded-rounded": _(
+            "What was right is recorded less often for {group} than for everybody else: it is missing in about {count} "
+            "of {of} rows that should have it. What happened in these rows is in no figure that needs it, so that harm "
+            "to this group can be hidden there."
+        ),
+        "label-less-recorded-few": _(
+            "What was right is recorded less often for {group} than for everybody else. The figures count few people "
+            "and are not published. What happened in these rows is in no figure that needs it, so that harm to this "
+            "group can be hidden there."
+        ),
         "decision-not-recorded": _("The decision is not recorded in {count} of {of} rows."),
         "score-not-recorded": _(
             "In {count} of {of} rows the score is not recorded, or lies outside of what the plan says it can be. They "

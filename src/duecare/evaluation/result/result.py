@@ -26,7 +26,7 @@ from duecare.evaluation.result.figures import (
 )
 
 RESULT_FORMAT = "duecare-evaluation-result/1"
-METHOD_VERSION = 1
+METHOD_VERSION = 2
 """Rises when the same cells would give another result."""
 
 Phase = Literal["only", "before", "after"]

@@ -79,7 +79,7 @@ def compare(setting: Setting) -> Compared:
     told = _told(setting, pairs)
     odds = odds_of(setting, sides)
     p = np.where(told, p_of_difference(*one, *other, rho), odds.p)
-    same = _same(setting, sides, p.shape)
+    same = same_of(setting, sides, p.shape)
     distinct = len(np.unique(same[~np.isnan(p)]))
     drawn = resampled(setting, sides, np.flatnonzero(told & ~np.isnan(p)))
     together = z_together(drawn.differences, setting.level, distinct)
@@ -109,7 +109,7 @@ def _told(setting: Setting, pairs: tuple[Pair, ...]) -> Bools:
     return np.asarray(both[:, None] & identified[None, :])
 
 
-def _same(setting: Setting, sides: Ints, shape: tuple[int, ...]) -> Ints:
+def same_of(setting: Setting, sides: Ints, shape: tuple[int, ...]) -> Ints:
     """A number for each comparison, the same where two are one seen from both ends."""
     keys: dict[tuple[frozenset[bytes], int], int] = {}
     out = np.zeros(shape, dtype=np.int64)

@@ -16,6 +16,7 @@ from duecare.evaluation.statistics.limits import limits_of
 from duecare.evaluation.statistics.mitigated import changes_of
 from duecare.evaluation.statistics.setting import setting_of
 from duecare.evaluation.statistics.table import Table, table_of
+from duecare.evaluation.statistics.unrecorded import less_recorded
 
 
 def evaluate(cells: Cells, *, on: date) -> Result:
@@ -42,7 +43,7 @@ def evaluate(cells: Cells, *, on: date) -> Result:
         repeated=cells.repeated,
         held_back=sum(not one.shown for one in people.everyone),
         findings=findings_of(plan, audits, changes, held_back(audits)),
-        limits=limits_of(cells, people, audits, changes),
+        limits=limits_of(cells, people, audits, changes, less_recorded(passes[len(_phases(plan)) - 1].setting)),
         audits=audits,
         changes=changes,
         libraries=tuple((name, version(name)) for name in ("numpy", "scipy")),

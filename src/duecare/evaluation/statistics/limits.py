@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from duecare.evaluation.cells import Cells
 from duecare.evaluation.plan import TwoRuns
@@ -20,13 +20,18 @@ def statement(key: str, **arguments: Argument | None) -> Statement:
 
 
 def limits_of(
-    cells: Cells, people: People, audits: tuple[Audit, ...], changes: Changes | None
+    cells: Cells,
+    people: People,
+    audits: tuple[Audit, ...],
+    changes: Changes | None,
+    less_recorded: Iterable[Statement] = (),
 ) -> tuple[Statement, ...]:
-    """The limits of a result, the widest first."""
+    """The limits of a result, the widest first. `less_recorded`: of groups whose label is missing more often."""
     return (
         statement("no-clearance"),
         *_of_rows(cells),
         *_of_labels(cells),
+        *less_recorded,
         *_of_people(cells),
         *_of_groups(cells, people),
         *_not_recorded(audits),

@@ -75,21 +75,34 @@ def _coarse(result: Result) -> Coarse:
 
 
 def _limits(result: Result, coarse: Coarse, hidden: frozenset[Group]) -> list[Statement]:
-    out = [told for one in result.limits if (told := _limit(one, coarse)) is not None]
+    out = [told for one in result.limits if (told := _limit(one, coarse, hidden)) is not None]
     if hidden:
         out.append(statement("groups-held-back", count=len(hidden), threshold=coarse.threshold))
     return [*out, statement("rounded", count=coarse.to)]
 
 
-def _limit(one: Statement, coarse: Coarse) -> Statement | None:
+def _limit(one: Statement, coarse: Coarse, hidden: frozenset[Group]) -> Statement | None:
     if one.key == "groups-held-back":
         return None
+    if one.key == "label-less-recorded":
+        return _less_recorded(one, coarse, hidden)
     if one.key not in _COUNTED:
         return one
     if any(isinstance(value, int) and 0 < value < coarse.threshold for _, value in one.arguments):
         return None
     told = ((name, coarse.rounded(value) if isinstance(value, int) else value) for name, value in one.arguments)
     return Statement(key=one.key, arguments=tuple(told))
+
+
+def _less_recorded(one: Statement, coarse: Coarse, hidden: frozenset[Group]) -> Statement | None:
+    """Without the difference, which tells more than rounded counts do."""
+    said = dict(one.arguments)
+    group, count, of = said["group"], said["count"], said["of"]
+    if not isinstance(count, int) or not isinstance(of, int) or group in hidden:
+        return None
+    if coarse.few(count, of):
+        return statement("label-less-recorded-few", group=group)
+    return statement("label-less-recorded-rounded", group=group, count=coarse.rounded(count), of=coarse.rounded(of))
 
 
 @dataclass(frozen=True)
