@@ -25,7 +25,12 @@ TableFile = Annotated[
     ),
 ]  # fmt: skip
 CellsOut = Annotated[
-    Path | None, typer.Option("--cells", metavar="OUT", help="Write the counts there: no person is in them.")
+    Path | None,
+    typer.Option(
+        "--cells",
+        metavar="OUT",
+        help="Write the counts there: they name nobody, but a small count can point to somebody.",
+    ),
 ]
 ResultOut = Annotated[
     Path | None, typer.Option("--result", metavar="OUT", help="Write the result there, for programs and for a dossier.")
