@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_http_methods
 
 from duecare.knowledge import bundle
 from duecare.report.words import Words
@@ -12,12 +11,12 @@ from duecare.web.dossiers.http import route, save
 from duecare.web.dossiers.queries import Open
 from duecare.web.evaluation.forms.attaching import AttachForm
 from duecare.web.evaluation.models import Evaluation
-from duecare.web.evaluation.views.opening import way, with_evaluation
+from duecare.web.evaluation.views.opening import form_view, way, with_evaluation
 from duecare.web.evaluation.views.result import opened_result, telling_of
 from duecare.web.people.http import AppRequest
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@form_view
 @with_evaluation
 def attach(request: AppRequest, opened: Open, evaluation: Evaluation) -> HttpResponse:
     """Say what it is about. Names of groups without a name in the dossier are kept in the plan's language."""

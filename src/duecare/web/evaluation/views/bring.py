@@ -8,11 +8,10 @@ from functools import wraps
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
-from duecare.web.dossiers.http import Crumb, crumbs, route, with_dossier
+from duecare.web.dossiers.http import crumbs, with_dossier
 from duecare.web.dossiers.queries import Open
 from duecare.web.evaluation import actions
 from duecare.web.evaluation.forms.bringing import BringForm
@@ -20,9 +19,9 @@ from duecare.web.evaluation.models import Kind
 from duecare.web.evaluation.queries import evaluations_of
 from duecare.web.evaluation.store.uploading import MOST, SealedUpload, SealingHandler
 from duecare.web.evaluation.tasks import look_at
+from duecare.web.evaluation.views.opening import address, form_view, way
 from duecare.web.people.http import AppRequest
 
-form_view = require_http_methods(["GET", "HEAD", "POST"])
 LISTED = 100
 
 
@@ -79,11 +78,11 @@ def bring(request: AppRequest, opened: Open) -> HttpResponse:
         kept = actions.keep(opened.row, file, kind=kind, title=title, by=request.user, at=timezone.now())
         file.is_kept()
         look_at.enqueue(kept.pk)
-        return redirect("evaluation:evaluation", opened.row.organisation.slug, opened.row.slug, kept.pk)
+        return redirect(address("evaluation", opened, kept))
     context = {
         "opened": opened,
         "form": form,
         "most": MOST // 1024 // 1024,
-        "crumbs": crumbs(opened, Crumb(_("Evaluations"), route("evaluation:evaluations", opened))),
+        "crumbs": way(opened),
     }
     return render(request, "evaluation/bring.html", context, status=422 if form.errors else 200)

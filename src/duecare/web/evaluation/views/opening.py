@@ -7,8 +7,8 @@ from functools import wraps
 from typing import Concatenate, ParamSpec
 
 from django.http import HttpResponse
-from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
 
 from duecare.web.dossiers.http import Crumb, RoutedView, crumbs, route, with_dossier
 from duecare.web.dossiers.queries import Open
@@ -17,6 +17,7 @@ from duecare.web.evaluation.queries import open_evaluation
 from duecare.web.people.http import AppRequest
 
 P = ParamSpec("P")
+form_view = require_http_methods(["GET", "HEAD", "POST"])
 EvaluationView = Callable[Concatenate[AppRequest, Open, Evaluation, P], HttpResponse]
 
 
@@ -33,7 +34,7 @@ def with_evaluation(view: EvaluationView[P]) -> RoutedView:
 
 def address(name: str, opened: Open, evaluation: Evaluation, *more: str) -> str:
     """The address of a page of this evaluation."""
-    return reverse(f"evaluation:{name}", args=(opened.row.organisation.slug, opened.row.slug, evaluation.pk, *more))
+    return route(f"evaluation:{name}", opened, str(evaluation.pk), *more)
 
 
 def way(opened: Open, evaluation: Evaluation | None = None) -> list[Crumb]:

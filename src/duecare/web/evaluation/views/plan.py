@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from functools import cached_property
+from typing import Any, TypeVar
 
 from django import forms
 from django.http import HttpResponse
@@ -11,7 +12,7 @@ from django.utils import timezone
 from django.utils.datastructures import MultiValueDict
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_POST
 
 from duecare.core.errors import InputError, NotFoundError
 from duecare.evaluation.plan import Plan, parse_plan
@@ -27,10 +28,10 @@ from duecare.web.evaluation.models import Evaluation
 from duecare.web.evaluation.store import Trouble, columns_of, draft_of, plan_of, sheets_of
 from duecare.web.evaluation.store.seen import seen, unnamed
 from duecare.web.evaluation.tasks import compute, look_at
-from duecare.web.evaluation.views.opening import address, way, with_evaluation
+from duecare.web.evaluation.views.opening import address, form_view, way, with_evaluation
 from duecare.web.people.http import AppRequest
 
-form_view = require_http_methods(["GET", "HEAD", "POST"])
+AnyForm = TypeVar("AnyForm", bound=forms.Form)
 UNTYPED = ("csrfmiddlewaretoken",)
 
 
@@ -56,10 +57,20 @@ class Planning:
         """The first step."""
         return ColumnsForm(data, columns=self.seen)
 
+    @cached_property
+    def columns_said(self) -> ColumnsForm | None:
+        """The first step as it was typed, once it is right."""
+        return _right(self.columns(self.typed("columns")))
+
+    @cached_property
+    def meaning_said(self) -> MeaningForm | None:
+        """The second step as it was typed, once it is right."""
+        return _right(self.meaning(self.typed("meaning")))
+
     def meaning(self, data: Any) -> MeaningForm | None:
         """The second step, once the first is right."""
-        columns = self.columns(self.typed("columns"))
-        if not columns.is_valid():
+        columns = self.columns_said
+        if columns is None:
             return None
         words = words_of(self.opened)
         named = dict.fromkeys(group for impact in self.opened.document.impacts.values() for group in impact.groups)
@@ -68,8 +79,8 @@ class Planning:
 
     def compare(self, data: Any) -> CompareForm | None:
         """The third step, once the second is right."""
-        meaning = self.meaning(self.typed("meaning"))
-        if meaning is None or not meaning.is_valid():
+        meaning = self.meaning_said
+        if meaning is None:
             return None
         chosen = meaning.chosen
         changed = bool(chosen["after"] or chosen["run"])
@@ -78,8 +89,8 @@ class Planning:
 
     def plan(self) -> Plan | None:
         """The plan, once all steps are right. Raises InputError where they contradict each other."""
-        meaning, compare = self.meaning(self.typed("meaning")), self.compare(self.typed("compare"))
-        if meaning is None or compare is None or not (meaning.is_valid() and compare.is_valid()):
+        meaning, compare = self.meaning_said, _right(self.compare(self.typed("compare")))
+        if meaning is None or compare is None:
             return None
         return plan_from(
             Steps(meaning.chosen, meaning.cleaned_data, compare.cleaned_data, meaning.by_name),
@@ -89,6 +100,10 @@ class Planning:
             language=get_language() or "en",
             on=timezone.localdate(),
         )
+
+
+def _right(form: AnyForm | None) -> AnyForm | None:
+    return form if form is not None and form.is_valid() else None
 
 
 @require_POST

@@ -7,14 +7,14 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from duecare.web.dossiers.http import route
 from duecare.web.dossiers.queries import Open
 from duecare.web.evaluation import actions, queries
 from duecare.web.evaluation.models import Evaluation, Kind, State
 from duecare.web.evaluation.store import sheets_of, trouble_of
-from duecare.web.evaluation.views.opening import address, way, with_evaluation
+from duecare.web.evaluation.views.opening import address, form_view, way, with_evaluation
 from duecare.web.people.http import AppRequest
 
 MOST_BEFORE = 5
@@ -55,7 +55,7 @@ def stop(request: AppRequest, opened: Open, evaluation: Evaluation) -> HttpRespo
     return redirect(address("evaluation", opened, evaluation))
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@form_view
 @with_evaluation
 def delete_data(request: AppRequest, opened: Open, evaluation: Evaluation) -> HttpResponse:
     """Delete the data and keep the result."""
@@ -66,7 +66,7 @@ def delete_data(request: AppRequest, opened: Open, evaluation: Evaluation) -> Ht
     return _sure(request, opened, evaluation, data_only=True)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@form_view
 @with_evaluation
 def remove(request: AppRequest, opened: Open, evaluation: Evaluation) -> HttpResponse:
     """Remove all of it."""
