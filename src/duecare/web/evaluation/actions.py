@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
@@ -11,7 +10,6 @@ from django.conf import settings
 from django.db import transaction
 from django.db.models import F
 
-from duecare.core.dossier import canonical_bytes
 from duecare.core.errors import DuecareError, NotAllowedError
 from duecare.evaluation.cells import Cells, cells_bytes
 from duecare.evaluation.plan import Plan, plan_digest
@@ -20,7 +18,7 @@ from duecare.web.dossiers.models import Dossier
 from duecare.web.dossiers.store import pack
 from duecare.web.evaluation.models import Evaluation, Kind, State
 from duecare.web.evaluation.queries import GOING, goes_on, stored_names, with_data_until
-from duecare.web.evaluation.store import Trouble, draft_of, packed_trouble, server_key
+from duecare.web.evaluation.store import Trouble, draft_of, packed, packed_plan, packed_trouble, server_key
 from duecare.web.evaluation.store.sealed import sealed_before
 from duecare.web.evaluation.store.uploading import SealedUpload
 from duecare.web.people.models import User
@@ -68,7 +66,7 @@ def use_sheet(evaluation: Evaluation, sheet: str, *, at: datetime) -> None:
 
 def keep_plan(evaluation: Evaluation, plan: Plan, *, at: datetime) -> None:
     """A plan that was brought as a file. Nothing is computed by it yet."""
-    _rows(evaluation).update(plan=_pack(canonical_bytes(plan.plain())), seen_at=at)
+    _rows(evaluation).update(plan=packed_plan(plan), seen_at=at)
 
 
 def keep_draft(evaluation: Evaluation, step: str, typed: dict[str, list[str]], *, at: datetime) -> None:
@@ -92,7 +90,7 @@ def begin(evaluation: Evaluation, plan: Plan, *, by: User, at: datetime) -> None
     if not locked.stored:
         raise NotAllowedError("The data was deleted.", next_step="Bring the file again.")
     _rows(locked).update(
-        plan=_pack(canonical_bytes(plan.plain())),
+        plan=packed_plan(plan),
         title=plan.title,
         state=State.WAITING,
         done=0,
@@ -124,11 +122,11 @@ def tell(evaluation: Evaluation, done: int, *, at: datetime) -> None:
 def finish(evaluation: Evaluation, cells: Cells, result: Result, published: Result, *, at: datetime) -> None:
     """Keep what came of it, unless it was stopped or removed meanwhile."""
     _rows(evaluation).filter(stop=False).update(
-        plan=_pack(canonical_bytes(cells.plan.plain())),
+        plan=packed_plan(cells.plan),
         title=cells.plan.title,
-        cells=_pack(cells_bytes(cells)),
-        result=_pack(result_bytes(result)),
-        published=_pack(result_bytes(published)),
+        cells=packed(cells_bytes(cells)),
+        result=packed(result_bytes(result)),
+        published=packed(result_bytes(published)),
         result_digest=result_digest(result),
         state=State.DONE,
         done=100,
@@ -215,10 +213,6 @@ def _delete(evaluation: Evaluation) -> None:
 
 def _rows(evaluation: Evaluation) -> Any:
     return Evaluation.objects.filter(pk=evaluation.pk)
-
-
-def _pack(content: bytes) -> bytes:
-    return zlib.compress(content, 6)
 
 
 def _record(evaluation: Evaluation, verb: str, by: User, at: datetime, **told: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import asdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict
 
 from django.db import DatabaseError, close_old_connections
 from django.utils import timezone
@@ -22,7 +22,7 @@ from duecare.web.evaluation.queries import asked_to_stop, unfinished
 from duecare.web.evaluation.store import data_of, plan_of, result_of
 
 if TYPE_CHECKING:
-    from duecare.evaluation.scan import TableSeen
+    from duecare.evaluation.scan import Source, TableSeen
 
 MOST_TRIES = 3
 """Workers that may fail over one evaluation."""
@@ -36,6 +36,13 @@ BROKEN = DuecareError(
     means="Nothing of it is kept but the plan.",
     next_step="Tell whoever runs this server what kind of file it was.",
 )
+
+
+class Watched(TypedDict):
+    """What tells people how far it is, and what asks whether they want it to stop."""
+
+    progress: Callable[[float], None]
+    stop: Callable[[], bool]
 
 
 @task()
@@ -107,33 +114,37 @@ def print_result(evaluation_id: int, language: str) -> None:
 
 def _columns(evaluation: Evaluation) -> tuple[TableSeen, tuple[str, ...]]:
     """What is seen of the columns, and the sheets of a workbook."""
-    from duecare.evaluation.scan import columns, from_memory, sheet_names  # duckdb is heavy: only for the worker
+    from duecare.evaluation.scan import columns, sheet_names  # duckdb is heavy: only for the worker
 
-    source = from_memory(evaluation.name, b"".join(data_of(evaluation)))
-    progress, stop = _watched(evaluation)
-    seen = columns(source, sheet=evaluation.sheet or None, progress=progress, stop=stop)
+    source = _source(evaluation)
+    seen = columns(source, sheet=evaluation.sheet or None, **_watched(evaluation))
     return seen, sheet_names(source)
 
 
 def _cells(evaluation: Evaluation) -> Cells:
-    from duecare.evaluation.scan import from_memory, scan
+    from duecare.evaluation.scan import scan
 
     plan = plan_of(evaluation)
     if plan is None:
         raise InputError("There is no plan.", next_step="Plan it first.")
 
-    source = from_memory(evaluation.name, b"".join(data_of(evaluation)))
-    progress, stop = _watched(evaluation)
-    return scan(plan, source, on=timezone.localdate(), progress=progress, stop=stop)
+    return scan(plan, _source(evaluation), on=timezone.localdate(), **_watched(evaluation))
 
 
-def _watched(evaluation: Evaluation) -> tuple[Callable[[float], None], Callable[[], bool]]:
+def _source(evaluation: Evaluation) -> Source:
+    """The table that was brought, in memory only."""
+    from duecare.evaluation.scan import from_memory
+
+    return from_memory(evaluation.name, b"".join(data_of(evaluation)))
+
+
+def _watched(evaluation: Evaluation) -> Watched:
     """What tells people how far it is, and what asks whether they want it to stop."""
 
     def progress(part: float) -> None:
         actions.tell(evaluation, int(part * 90), at=timezone.now())
 
-    return progress, lambda: asked_to_stop(evaluation.pk)
+    return {"progress": progress, "stop": lambda: asked_to_stop(evaluation.pk)}
 
 
 def _finish(evaluation: Evaluation, cells: Cells) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 
 from django.conf import settings
 
+from duecare.core.dossier import canonical_bytes
 from duecare.core.errors import DuecareError, InputError
 from duecare.evaluation.cells import Cells, parse_cells
 from duecare.evaluation.plan import Plan, parse_plan
@@ -70,6 +71,21 @@ def sheets_of(evaluation: Evaluation) -> list[str]:
     return list(unpack(evaluation.sheets)) if evaluation.sheets is not None else []
 
 
+def packed(content: bytes) -> bytes:
+    """A document's bytes as they lie in the table."""
+    return zlib.compress(content, 6)
+
+
+def unpacked(content: bytes | memoryview) -> bytes:
+    """The bytes of a document, as its digest names them."""
+    return zlib.decompress(content)
+
+
+def packed_plan(plan: Plan) -> bytes:
+    """A plan as it lies in the table."""
+    return packed(canonical_bytes(plan.plain()))
+
+
 Draft = dict[str, dict[str, list[str]]]
 """What was typed: by step, by field, every value of it."""
 
@@ -81,19 +97,19 @@ def draft_of(evaluation: Evaluation) -> Draft:
 
 def plan_of(evaluation: Evaluation) -> Plan | None:
     """The plan that was computed with."""
-    return parse_plan(zlib.decompress(evaluation.plan), "plan.json") if evaluation.plan is not None else None
+    return parse_plan(unpacked(evaluation.plan), "plan.json") if evaluation.plan is not None else None
 
 
 def cells_of(evaluation: Evaluation) -> Cells | None:
     """The cells, if they are made."""
-    return parse_cells(zlib.decompress(evaluation.cells), "cells.json") if evaluation.cells is not None else None
+    return parse_cells(unpacked(evaluation.cells), "cells.json") if evaluation.cells is not None else None
 
 
 def published_of(evaluation: Evaluation) -> Result | None:
     """The result as everybody may see it, if there is one."""
-    return parse_result(zlib.decompress(evaluation.published), "published.json") if evaluation.published else None
+    return parse_result(unpacked(evaluation.published), "published.json") if evaluation.published else None
 
 
 def result_of(evaluation: Evaluation) -> Result | None:
     """The result, if there is one."""
-    return parse_result(zlib.decompress(evaluation.result), "result.json") if evaluation.result is not None else None
+    return parse_result(unpacked(evaluation.result), "result.json") if evaluation.result is not None else None
