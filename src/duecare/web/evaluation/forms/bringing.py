@@ -18,6 +18,10 @@ CELLS = (".json",)
 
 
 MOST_PLAN = 1_000_000
+NO_FILE: dict[str, Any] = {
+    **dict.fromkeys(("required", "missing", "invalid"), _("Choose a file.")),
+    "empty": _("The file is empty. Choose another one."),
+}
 
 
 class PlanFileForm(forms.Form):
@@ -26,12 +30,7 @@ class PlanFileForm(forms.Form):
     file = forms.FileField(
         label=_("The plan"),
         help_text=_("YAML or JSON, as the command line writes it."),
-        error_messages={
-            "required": _("Choose a file."),
-            "missing": _("Choose a file."),
-            "empty": _("The file is empty. Choose another one."),
-            "invalid": _("Choose a file."),
-        },
+        error_messages=NO_FILE,
     )
 
     def clean_file(self) -> Any:
@@ -68,12 +67,7 @@ class BringForm(forms.Form):
     )
     file = forms.FileField(
         label=_("The file"),
-        error_messages={
-            "required": _("Choose a file."),
-            "missing": _("Choose a file."),
-            "empty": _("The file is empty. Choose another one."),
-            "invalid": _("Choose a file."),
-        },
+        error_messages=NO_FILE,
     )
 
     def clean(self) -> dict[str, Any]:
