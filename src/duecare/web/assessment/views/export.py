@@ -20,7 +20,7 @@ from duecare.web.assessment import actions
 from duecare.web.assessment.views.seen import seen_by, withheld_by_kind
 from duecare.web.dossiers.http import crumbs, is_stale, route, with_dossier, words_of
 from duecare.web.dossiers.queries import Open
-from duecare.web.people.http import AppRequest
+from duecare.web.people.http import AppRequest, attachment
 
 AUDIENCES: tuple[Audience, ...] = get_args(Audience)
 ALL = "all.zip"
@@ -83,9 +83,7 @@ def export_file(request: AppRequest, opened: Open, audience: str, name: str) -> 
             at=timezone.now(),
         )
     content = together(seen) if name == ALL else made(seen, name)
-    response = HttpResponse(content, content_type=TYPES[name.rpartition(".")[2]])
-    response["Content-Disposition"] = f'attachment; filename="{_file_name(opened, seen, name)}"'
-    return response
+    return attachment(content, _file_name(opened, seen, name), TYPES[name.rpartition(".")[2]])
 
 
 def _audience(word: str) -> Audience | None:

@@ -22,7 +22,7 @@ from duecare.web.dossiers.http import Crumb, crumbs, is_stale, route, with_dossi
 from duecare.web.dossiers.http.chapters import shown_report
 from duecare.web.dossiers.queries import Open
 from duecare.web.dossiers.queries.rested import same_findings
-from duecare.web.people.http import AppRequest
+from duecare.web.people.http import AppRequest, attachment
 
 TYPES = {
     Format.PDF: "application/pdf",
@@ -109,11 +109,9 @@ def printed_file(request: AppRequest, opened: Open, printed_id: int) -> HttpResp
     found = _printed(opened, printed_id)
     if found.state != State.DONE or found.content is None:
         raise NotFoundError("This report is not ready yet.", next_step="Wait on its page, or ask for it again.")
-    response = HttpResponse(bytes(found.content), content_type=TYPES[Format(found.format)])
     ending = "summary.pdf" if found.format == Format.SUMMARY else found.format
     name = f"{opened.row.slug}-{found.language}.{ending}"
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response
+    return attachment(bytes(found.content), name, TYPES[Format(found.format)])
 
 
 def _printed(opened: Open, printed_id: int) -> PrintedReport:

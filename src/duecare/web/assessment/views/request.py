@@ -21,7 +21,7 @@ from duecare.web.assessment import actions
 from duecare.web.assessment.forms.request import RequestForm
 from duecare.web.dossiers.http import crumbs, is_stale, route, with_dossier
 from duecare.web.dossiers.queries import Open, catalogue_of
-from duecare.web.people.http import AppRequest
+from duecare.web.people.http import AppRequest, attachment
 
 WORD, TEXT = "request.docx", "request.md"
 TYPES = {
@@ -75,9 +75,7 @@ def request_file(request: AppRequest, opened: Open, file: str) -> HttpResponse:
             by=request.user,
             at=timezone.now(),
         )
-    response = HttpResponse(_made(draft.letter, draft.words, file), content_type=TYPES[file])
-    response["Content-Disposition"] = f'attachment; filename="{opened.row.slug}-{file}"'
-    return response
+    return attachment(_made(draft.letter, draft.words, file), f"{opened.row.slug}-{file}", TYPES[file])
 
 
 def _draft(request: AppRequest, opened: Open) -> Draft:

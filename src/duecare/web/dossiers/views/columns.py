@@ -20,7 +20,7 @@ from duecare.web.dossiers.http import Crumb
 from duecare.web.dossiers.queries.columns import columns_of, is_table, table_of
 from duecare.web.dossiers.views.bring import file_crumbs, form_view
 from duecare.web.dossiers.views.remarks import told
-from duecare.web.people.http import AppRequest
+from duecare.web.people.http import AppRequest, attachment
 
 OPEN = 30
 """A list of more columns is folded."""
@@ -64,9 +64,7 @@ def columns_file(request: AppRequest, upload_id: int) -> HttpResponse:
     said = columns_of(row)
     if said is None:
         raise NotFoundError("The columns of this file are not mapped.", next_step="Say which column says what.")
-    response = HttpResponse(columns_yaml(said, table_of(row).examples), content_type="application/yaml")
-    response["Content-Disposition"] = f'attachment; filename="columns-{row.pk}.yaml"'
-    return response
+    return attachment(columns_yaml(said, table_of(row).examples), f"columns-{row.pk}.yaml", "application/yaml")
 
 
 def _examples(table: Proposal) -> list[tuple[str, ...]]:

@@ -21,7 +21,7 @@ from duecare.web.dossiers.forms import DescribeForm, StartForm, new_id
 from duecare.web.dossiers.http import Crumb, crumbs, onward, route, save, with_dossier, words_of
 from duecare.web.dossiers.models import Dossier
 from duecare.web.dossiers.queries import Open
-from duecare.web.people.http import AppRequest
+from duecare.web.people.http import AppRequest, attachment
 from duecare.web.people.models import Organisation
 from duecare.web.people.queries import organisations_of
 
@@ -106,6 +106,4 @@ def form_page(
 @with_dossier
 def download(request: AppRequest, opened: Open) -> HttpResponse:
     """The document as a YAML file."""
-    response = HttpResponse(dossier_yaml(opened.document), content_type="application/yaml")
-    response["Content-Disposition"] = f'attachment; filename="{opened.row.slug}.yaml"'
-    return response
+    return attachment(dossier_yaml(opened.document), f"{opened.row.slug}.yaml", "application/yaml")

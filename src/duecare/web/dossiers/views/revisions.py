@@ -25,7 +25,7 @@ from duecare.web.dossiers.models import State
 from duecare.web.dossiers.queries import Open
 from duecare.web.dossiers.queries.past import Past, past, revision_of
 from duecare.web.dossiers.queries.rested import same_findings
-from duecare.web.people.http import AppRequest
+from duecare.web.people.http import AppRequest, attachment
 
 MOST_CHANGES = 60
 """Changes that are told in full. The others are in the file."""
@@ -58,9 +58,7 @@ def revision(request: AppRequest, opened: Open, number: int) -> HttpResponse:
 def download(request: AppRequest, opened: Open, number: int) -> HttpResponse:
     """The document of a revision as a YAML file."""
     then = past(opened.row, revision_of(opened.row, number))
-    response = HttpResponse(dossier_yaml(then.document), content_type="application/yaml")
-    response["Content-Disposition"] = f'attachment; filename="{opened.row.slug}-{number}.yaml"'
-    return response
+    return attachment(dossier_yaml(then.document), f"{opened.row.slug}-{number}.yaml", "application/yaml")
 
 
 @require_safe

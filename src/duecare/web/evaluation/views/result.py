@@ -21,7 +21,7 @@ from duecare.web.evaluation.queries import open_evaluation, with_results
 from duecare.web.evaluation.store import published_of, result_of
 from duecare.web.evaluation.tasks import print_result
 from duecare.web.evaluation.views.opening import address, way, with_evaluation
-from duecare.web.people.http import AppRequest
+from duecare.web.people.http import AppRequest, attachment
 
 MOST_BESIDE = 20
 """Other results that are offered to stand beside this one."""
@@ -135,7 +135,4 @@ def telling_of(result: Result, words: Words | None = None) -> Telling:
 def _file(
     opened: Open, evaluation: Evaluation, content: bytes, ending: str, kind: str, whose: str = ""
 ) -> HttpResponse:
-    response = HttpResponse(content, content_type=kind)
-    name = f"{opened.row.slug}-evaluation-{evaluation.pk}{whose}.{ending}"
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response
+    return attachment(content, f"{opened.row.slug}-evaluation-{evaluation.pk}{whose}.{ending}", kind)
