@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 from statsmodels.stats.contingency_tables import StratifiedTable
 
+from duecare.evaluation.result import Result
 from duecare.evaluation.statistics import evaluate
 from duecare.evaluation.statistics.strata import Fours, breslow_day, odds_ratio, risk_difference, sato_variance
 from tests.evaluation.statistics.tables import GENDER, ON, YES_NO, Column, cells, plan
@@ -67,7 +68,8 @@ def test_one_stratum_is_the_plain_difference_and_an_empty_one_changes_nothing() 
     assert np.isnan(risk_difference(fours((((1, 1), (0, 0)),))))
 
 
-def test_a_difference_that_turns_round_within_departments_is_said() -> None:
+def by_department(tables: tuple[tuple[tuple[int, int], tuple[int, int]], ...]) -> Result:
+    """An evaluation of admissions, men then women, compared within departments."""
     of = plan(
         strata__department={"column": "department", "title": "Department", "why": "Each decides by itself"},
         compare__measures=["selection-rate"], decision__yes_is="benefit",
@@ -75,11 +77,27 @@ def test_a_difference_that_turns_round_within_departments_is_said() -> None:
     axes: tuple[Column, ...] = (GENDER, ("decision", "decision", YES_NO), ("stratum", "department", tuple("abcdef")))
     rows = {
         (1 - who, decision, at): table[who][1 - decision]
-        for at, table in enumerate(BERKELEY) for who in (0, 1) for decision in (0, 1)
+        for at, table in enumerate(tables) for who in (0, 1) for decision in (0, 1)
     }  # fmt: skip
-    result = evaluate(cells(of, axes, rows), on=ON)
+    return evaluate(cells(of, axes, rows), on=ON)
+
+
+def test_a_difference_that_is_gone_within_departments_is_said() -> None:
+    """Over all 14 points less; within departments between 1 less and 5 more, which is no sign of anything."""
+    result = by_department(BERKELEY)
     crude, within = result.audits[0].groupings[0].differences[0], result.audits[0].groupings[0].within[0]
     assert (crude.group.values, crude.reading) == (("women",), "worse")
     assert within.turns and float(within.value or 0) > 0 > float(crude.value or 0)
     assert float(within.alike or 1) == pytest.approx(0.002071, abs=1e-5)
-    assert "turns-within" in {one.key for one in result.findings}
+    said = {one.key: dict(one.arguments) for one in result.findings}
+    assert "turns-within" not in said and said["gone-within"]["group"] == crude.group
+    assert "not-alike-within" in said  # in department A women fare 20 points better, in others a little worse
+
+
+def test_a_difference_that_turns_round_for_sure_is_said() -> None:
+    """In each department 10 points more are admitted, over all fewer: most apply where few are."""
+    turned = (((450, 450), (60, 40)), ((20, 180), (200, 800)))
+    result = by_department(turned)
+    said = {one.key: dict(one.arguments) for one in result.findings if dict(one.arguments).get("group")}
+    assert result.audits[0].groupings[0].differences[0].reading == "worse"
+    assert "turns-within" in said and "gone-within" not in said and "not-alike-within" not in said

@@ -123,6 +123,15 @@ FINDINGS: Mapping[str, str] = MappingProxyType(
             "Compared within {stratum}, the difference of {group} points the other way: {measure} differs by "
             "{difference} there ({low} to {high}). Both belong to the answer."
         ),
+        "gone-within": _(
+            "Compared within {stratum}, no difference of {group} is found: {measure} differs by {difference} there "
+            "({low} to {high}). Both belong to the answer: what leads people into one or the other may itself be "
+            "unfair."
+        ),
+        "not-alike-within": _(
+            "Within {stratum} the differences of {group} are not alike ({measure}). One figure for all hides what "
+            "happens in each: look at each by itself."
+        ),
         "changes-with-label": _(
             "What is found for {group} changes when {label} is taken for what was right: {measure}."
         ),

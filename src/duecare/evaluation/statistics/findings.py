@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from duecare.evaluation.measures import WITHIN_A_DECISION, Measure
 from duecare.evaluation.plan import Plan
-from duecare.evaluation.result import Audit, Changes, Difference, Group, Interval, Statement
+from duecare.evaluation.result import Audit, Changes, Difference, Group, Interval, Statement, Within
 from duecare.evaluation.statistics.change_findings import change_findings
 from duecare.evaluation.statistics.limits import statement
 
@@ -20,7 +20,7 @@ def findings_of(
     return (
         *(change_findings(plan, changes) if changes else ()),
         *_failing(differences, first),
-        *_turning(first),
+        *_within(plan, first),
         *_by_label(first, audits),
         *_too_few(audits[0], small),
         *_not_found(plan, differences),
@@ -80,14 +80,31 @@ def _ends(of: Interval | None) -> tuple[str | None, str | None]:
     return (None, None) if of is None else (of.low, of.high)
 
 
-def _turning(audit: Audit) -> Iterator[Statement]:
+def _within(plan: Plan, audit: Audit) -> Iterator[Statement]:
+    """What becomes of a difference where like is compared with like: it turns round, is gone, or is not the same."""
     for grouping in audit.groupings:
+        readings = {(one.group, one.measure): one.reading for one in grouping.differences}
         for one in grouping.within:
-            if one.turns and one.interval is not None:
+            reading = readings.get((one.group, one.measure))
+            key = _turned(one, reading)
+            if key is not None:
+                low, high = _ends(one.interval)
                 yield statement(
-                    "turns-within", stratum=one.stratum, group=one.group, measure=one.measure, difference=one.value,
-                    low=one.interval.low, high=one.interval.high,
+                    key, stratum=one.stratum, group=one.group, measure=one.measure, difference=one.value, low=low,
+                    high=high,
                 )  # fmt: skip
+            unlike = one.alike is not None and float(one.alike) < 1 - float(plan.compare.level)
+            if unlike and (key is not None or reading in ("worse", "higher", "lower")):
+                yield statement("not-alike-within", stratum=one.stratum, group=one.group, measure=one.measure)
+
+
+def _turned(one: Within, reading: str | None) -> str | None:
+    """Whether it turns round for sure, or whether nothing is left to find of what was found to be worse."""
+    if one.interval is None:
+        return None
+    if float(one.interval.low) <= 0 <= float(one.interval.high):
+        return "gone-within" if reading == "worse" else None
+    return "turns-within" if one.turns else None
 
 
 def _by_label(main: Audit, audits: tuple[Audit, ...]) -> Iterator[Statement]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from duecare.evaluation.measures import Measure
 from duecare.evaluation.result import Audit, Gap, Grouping, Result
+from duecare.evaluation.words.sentences import beyond
 from duecare.evaluation.words.telling import Telling
 from duecare.evaluation.written.blocks import Block, Chapter, Headed, Said, Tabled, Terms
 from duecare.evaluation.written.changes import changes
@@ -75,7 +76,7 @@ def _grouping(id_: str, audit: Audit, grouping: Grouping, where: Phrase, telling
                 yield Said(_gap(gap, telling), "muted")
     if grouping.within:
         yield Tabled(f"{id_}-within", filled(within_table(grouping, where, telling)))
-        if any(one.turns for one in grouping.within):
+        if any(one.turns and beyond(one.interval) for one in grouping.within):
             yield Said(telling.t("turns-what"), "notice")
     if grouping.bounds:
         yield Tabled(f"{id_}-bounds", filled(bounds_table(grouping, where, telling)))

@@ -28,6 +28,8 @@ FEW = 3
 """So many findings answer the question at the start."""
 MOST = 40
 SHARES = 8
+PLAIN = frozenset({"turns-within", "gone-within", "not-alike-within", "changes-with-label"})
+"""Findings that have one sentence and no figures beneath it."""
 
 MADE_WORSE = frozenset({"made-worse", "may-be-worse"})
 NOT_FOUND = frozenset({"not-found", "not-found-any-size", "not-found-times"})
@@ -167,7 +169,7 @@ def finding_said(one: Statement, result: Result, telling: Telling) -> tuple[Phra
     if change is not None:
         return said, (change_said(change, telling),)
     found = difference_of(one, result) if chapter_of(one.key) in ("worse", "differs") else None
-    if found is None or one.key in ("turns-within", "changes-with-label"):
+    if found is None or one.key in PLAIN:
         return said, ()
     difference, grouping = found
     plain = difference_said(difference, rates_of(difference, grouping), telling)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from duecare.evaluation.measures import Measure
 from duecare.evaluation.result import Audit, Bounds, Difference, Grouping, Rate, Result, Within
+from duecare.evaluation.words.sentences import beyond
 from duecare.evaluation.words.telling import Telling
 from duecare.evaluation.written.lookup import differences, rate_of
 from duecare.report.phrase import Phrase
@@ -122,8 +123,15 @@ def _within(one: Within, telling: Telling) -> Cells:
         (telling.points(one.value) or telling.t(f"state-{one.state}"),),
         (telling.points_between(one.interval),),
         (telling.p(one.alike),),
-        (telling.t("turns"),) if one.turns else (),
+        _turned(one, telling),
     )
+
+
+def _turned(one: Within, telling: Telling) -> tuple[Phrase, ...]:
+    """Turned round where that is sure; else whether anything was found."""
+    if one.interval is not None and not beyond(one.interval):
+        return (telling.t("reading-no-difference-found"),)
+    return (telling.t("turns"),) if one.turns else ()
 
 
 def bounds_table(grouping: Grouping, where: Phrase, telling: Telling) -> Table:
