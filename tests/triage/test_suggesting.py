@@ -55,6 +55,7 @@ def stances(text: str) -> dict[str, str]:
         ("Without a clerk facial recognition is used.", "says"),
         ("It is used without a door or facial recognition.", "denies"),
         ("Facial recognition, fraud and child benefit claims is not used.", "denies"),
+        ("Facial recognition, child, fraud and child benefit claims today is not used.", "denies"),
         ("Facial recognition finds one two three fraud and is not used.", "says"),
         ("Facial recognition, but fraud is not used.", "says"),
     ],
