@@ -361,3 +361,8 @@ def test_what_is_no_text_is_refused_or_made_one(blank: Desk, field: str, body: b
     if response.status_code == 422:
         assert fields(response)["description"] == ["Kept too"]
         assert "There is a problem" in read(response)
+
+
+def test_the_way_here_names_a_dossier_in_its_own_language(desk: Desk) -> None:
+    way = '<bdi lang="en" dir="ltr">Benefit fraud risk score, City of Lindenau</bdi>'
+    assert way in text_of(desk.get("rights/", **{"accept-language": "ar"}))

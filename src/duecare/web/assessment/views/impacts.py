@@ -22,7 +22,7 @@ from duecare.report.words import Words
 from duecare.web.assessment.forms.impacts import ImpactForm
 from duecare.web.assessment.views.harms import about, fitting, named, touched
 from duecare.web.assessment.views.limit_rows import limits_of
-from duecare.web.dossiers.http import Crumb, crumbs, route, save, with_dossier, words_of
+from duecare.web.dossiers.http import Crumb, crumbs, route, save, theirs, with_dossier, words_of
 from duecare.web.dossiers.queries import Open
 from duecare.web.people.http import AppRequest
 
@@ -188,5 +188,7 @@ def impact_of(opened: Open, impact_id: str) -> Impact:
 
 def way_to(opened: Open, impact_id: str) -> list[Crumb]:
     """The way to a page of an impact."""
-    here = Crumb(opened.document.impacts[impact_id].title, route("assessment:impact", opened, impact_id))
+    here = Crumb(
+        theirs(opened, opened.document.impacts[impact_id].title), route("assessment:impact", opened, impact_id)
+    )
     return [Crumb(_("Impacts"), route("assessment:impacts", opened)), here]

@@ -98,9 +98,14 @@ class Crumb:
     url: str
 
 
+def theirs(opened: Open, text: str) -> Phrase:
+    """A title that somebody wrote, in the language of the dossier."""
+    return Phrase.of(text, opened.document.language)
+
+
 def crumbs(opened: Open, *more: Crumb) -> list[Crumb]:
     """The way to a page of this dossier."""
-    home = Crumb(opened.document.title, route("dossiers:home", opened))
+    home = Crumb(theirs(opened, opened.document.title), route("dossiers:home", opened))
     return [Crumb(_("Dossiers"), reverse("dossiers:list")), home, *more]
 
 

@@ -22,7 +22,7 @@ from duecare.core.revision import Remove
 from duecare.report.phrase import Phrase
 from duecare.report.rows import rows
 from duecare.report.words import Words
-from duecare.web.dossiers.http import Crumb, crumbs, onward, route, save, with_dossier, words_of
+from duecare.web.dossiers.http import Crumb, crumbs, onward, route, save, theirs, with_dossier, words_of
 from duecare.web.dossiers.queries import Open
 from duecare.web.engagement import queries
 from duecare.web.engagement.forms.records import HeardForm, NobodyForm, PlanForm, RecordForm, testimony_changes
@@ -172,5 +172,6 @@ def _held(opened: Open, held_id: str) -> Engagement:
 def _way(opened: Open, held_id: str | None = None) -> list[Crumb]:
     way = [Crumb(now("Who was heard"), route("engagement:list", opened))]
     if held_id is not None:
-        way.append(Crumb(opened.document.engagement[held_id].title, route("engagement:one", opened, held_id)))
+        title = theirs(opened, opened.document.engagement[held_id].title)
+        way.append(Crumb(title, route("engagement:one", opened, held_id)))
     return crumbs(opened, *way)

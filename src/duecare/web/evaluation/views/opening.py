@@ -10,7 +10,7 @@ from django.http import HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from duecare.web.dossiers.http import Crumb, RoutedView, crumbs, route, with_dossier
+from duecare.web.dossiers.http import Crumb, RoutedView, crumbs, route, theirs, with_dossier
 from duecare.web.dossiers.queries import Open
 from duecare.web.evaluation.models import Evaluation
 from duecare.web.evaluation.queries import open_evaluation
@@ -41,5 +41,5 @@ def way(opened: Open, evaluation: Evaluation | None = None) -> list[Crumb]:
     """The way to the evaluations, or to a page of one."""
     steps = [Crumb(_("Evaluations"), route("evaluation:evaluations", opened))]
     if evaluation is not None:
-        steps.append(Crumb(evaluation.title, address("evaluation", opened, evaluation)))
+        steps.append(Crumb(theirs(opened, evaluation.title), address("evaluation", opened, evaluation)))
     return crumbs(opened, *steps)

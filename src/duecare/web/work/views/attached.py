@@ -11,7 +11,7 @@ from duecare.core.errors import NotFoundError
 from duecare.core.revision import Remove
 from duecare.report.evaluations import evaluation_point
 from duecare.web.dossiers.forms import ReasonForm
-from duecare.web.dossiers.http import Crumb, crumbs, route, save, with_dossier, words_of
+from duecare.web.dossiers.http import Crumb, crumbs, route, save, theirs, with_dossier, words_of
 from duecare.web.dossiers.queries import Open
 from duecare.web.people.http import AppRequest
 from duecare.web.work.forms.evaluations import ShownForm
@@ -56,7 +56,7 @@ def remove(request: AppRequest, opened: Open, counted_id: str) -> HttpResponse:
         "name": words.name("evaluations", counted_id),
         "goes": _("What rests on it is not shown any more: a measure that it showed to help is again only said to."),
         "page": page,
-        "crumbs": crumbs(opened, _list(opened), Crumb(found.title, page)),
+        "crumbs": crumbs(opened, _list(opened), Crumb(theirs(opened, found.title), page)),
     }
     return render(request, "work/take_out.html", context, status=422 if form.errors else 200)
 

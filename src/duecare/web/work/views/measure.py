@@ -18,7 +18,7 @@ from duecare.report.grounds import grounds
 from duecare.report.tasks import measure_part
 from duecare.report.words import Words
 from duecare.web.dossiers.forms import ReasonForm
-from duecare.web.dossiers.http import Crumb, crumbs, onward, route, save, with_dossier, words_of
+from duecare.web.dossiers.http import Crumb, crumbs, onward, route, save, theirs, with_dossier, words_of
 from duecare.web.dossiers.queries import Open
 from duecare.web.people.http import AppRequest
 from duecare.web.work.forms.measures import EffectForm, MeasureForm
@@ -192,4 +192,4 @@ def _list(opened: Open) -> Crumb:
 
 
 def _way(opened: Open, measure_id: str) -> Crumb:
-    return Crumb(opened.document.measures[measure_id].title, route("work:measure", opened, measure_id))
+    return Crumb(theirs(opened, opened.document.measures[measure_id].title), route("work:measure", opened, measure_id))
