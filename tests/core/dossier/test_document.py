@@ -113,6 +113,17 @@ def test_what_equals_its_default_changes_no_digest() -> None:
     assert fact("no").digest != fact("yes").digest
 
 
+@pytest.mark.parametrize("deep", [False, True])
+def test_a_copy_has_the_digest_of_what_it_holds(deep: bool) -> None:
+    document = read()
+    before = document.digest
+    changed = document.model_copy(update={"title": "Another title"}, deep=deep)
+    assert changed.digest == read(title="Another title").digest != before
+    assert document.model_copy(deep=deep).digest == document.digest == before
+    assert document.plain() == read().plain()
+    assert document == read()
+
+
 @given(dossiers())
 def test_what_is_written_is_read_back_with_the_same_digest(document: Dossier) -> None:
     again = Dossier.model_validate_json(json.dumps(document.plain()))

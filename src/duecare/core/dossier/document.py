@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from functools import cached_property
+from typing import Annotated, Literal, Self
 
 from pydantic import Field
 
@@ -100,7 +101,13 @@ class Dossier(Frozen):
     shown: Table[SharedPart, Audience] = Field(default_factory=dict)
     """Who may see the parts that hold nothing with an audience of its own. A part not named here only the team sees."""
 
-    @property
+    @cached_property
     def digest(self) -> str:
-        """The digest of the whole document."""
+        """The digest of the whole document: whoever saves asks for it many times, and it never changes."""
         return digest_of(self.plain())
+
+    def __copy__(self) -> Self:
+        """A copy of which something may be put otherwise, so that its digest is its own."""
+        copied = super().__copy__()
+        copied.__dict__.pop("digest", None)
+        return copied
