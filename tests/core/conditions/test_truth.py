@@ -50,3 +50,8 @@ def test_two_of_several(parts: list[Truth], truth: Truth) -> None:
 @pytest.mark.parametrize(("value", "truth"), [(True, YES), (False, NO), (None, UNKNOWN)])
 def test_unknown_is_not_no(value: bool | None, truth: Truth) -> None:
     assert Truth.of(value) is truth
+
+
+@pytest.mark.parametrize("truth", Truth)
+def test_a_truth_is_found_by_the_word_that_it_equals(truth: Truth) -> None:
+    assert {truth: 1}[truth.value] == 1  # type: ignore[index]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
@@ -44,13 +44,14 @@ class KnownFacts(dict[str, KnownFact]):
 
     def __init__(self, known: Mapping[str, KnownFact]) -> None:
         super().__init__(known)
-        self.outcomes: dict[tuple[object, ...], Outcome] = {}
+        self.outcomes: dict[str, Outcome] = {}
 
     def outcome(self, test: Test) -> Outcome:
         """How the test comes out."""
-        found = self.outcomes.get(test.key)
+        key = test.key
+        found = self.outcomes.get(key)
         if found is None:
-            found = self.outcomes[test.key] = _test(test, self)
+            found = self.outcomes[key] = _test(test, self)
         return found
 
 
@@ -73,23 +74,19 @@ def _count(count: int, parts: tuple[Condition, ...], known: Mapping[str, KnownFa
     outcomes = [evaluate(part, known) for part in parts]
     truth = at_least(count, [outcome.truth for outcome in outcomes])
     if truth is not Truth.UNKNOWN:
-        of_this_truth = [outcome for outcome in outcomes if outcome.truth is truth]
-        return Outcome(truth, _leaves(outcome.deciding for outcome in of_this_truth), ())
-    open_ = [outcome for outcome in outcomes if outcome.truth is Truth.UNKNOWN]
-    settled = [outcome for outcome in outcomes if outcome.truth is not Truth.UNKNOWN]
+        return Outcome(truth, _leaves([outcome.deciding for outcome in outcomes if outcome.truth is truth]), ())
     return Outcome(
         truth,
-        _leaves(outcome.deciding for outcome in settled),
-        _leaves(outcome.undecided for outcome in open_),
+        _leaves([outcome.deciding for outcome in outcomes if outcome.truth is not truth]),
+        _leaves([outcome.undecided for outcome in outcomes if outcome.truth is truth]),
     )
 
 
-def _leaves(groups: Iterable[tuple[Leaf, ...]]) -> tuple[Leaf, ...]:
+def _leaves(groups: list[tuple[Leaf, ...]]) -> tuple[Leaf, ...]:
     """Each test once, in order. What is known of a fact is the same for all that ask it."""
-    found = [group for group in groups if group]
-    if len(found) < 2:
-        return found[0] if found else ()
-    return tuple({leaf.test.key: leaf for group in found for leaf in group}.values())
+    if len(groups) < 2:
+        return groups[0] if groups else ()
+    return tuple({leaf.test.key: leaf for group in groups for leaf in group}.values())
 
 
 def _test(test: Test, known: Mapping[str, KnownFact]) -> Outcome:

@@ -18,6 +18,8 @@ class Truth(StrEnum):
         """The truth of a Python condition; nothing is unknown."""
         return cls.UNKNOWN if value is None else cls.YES if value else cls.NO
 
+    __hash__ = str.__hash__  # that of an Enum is written in Python, and differs from the word's that it equals
+
     def negated(self) -> Truth:
         """The opposite; of unknown, unknown."""
         return {Truth.YES: Truth.NO, Truth.NO: Truth.YES}.get(self, Truth.UNKNOWN)

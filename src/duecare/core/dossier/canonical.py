@@ -38,7 +38,7 @@ def _sorted(value: Any) -> Any:
     if value is None or isinstance(value, str | bool):
         return value
     if isinstance(value, dict) and all(isinstance(name, str) for name in value):
-        return {name: _sorted(value[name]) for name in _in_order(value)}
+        return {name: part if isinstance(part := value[name], str) else _sorted(part) for name in _in_order(value)}
     if isinstance(value, list | tuple):
         return [_sorted(item) for item in value]
     if isinstance(value, int) and abs(value) <= MAX_SAFE_INTEGER:
