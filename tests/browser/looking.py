@@ -11,6 +11,8 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request
 
+from tests.browser import axe
+
 WIDE, NARROW = 1200, 360
 HEIGHT = 900
 SHAPE = "[document.documentElement.lang, document.documentElement.dir, document.querySelectorAll('h1').length]"
@@ -91,6 +93,8 @@ def window(browser: Browser, look: Look) -> Iterator[Seen]:
         reduced_motion="reduce",
         service_workers="block",
     )
+    if look.javascript:
+        context.add_init_script(axe.READY)
     seen = Seen(context.new_page())
     seen.page.on("console", seen.on_console)
     seen.page.on("pageerror", lambda error: seen.console.append(str(error)))
