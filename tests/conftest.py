@@ -30,11 +30,15 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
 
 
+gc.disable()  # until the tests are found: all that is loaded for that stays
+
+
 def pytest_collection_finish() -> None:
     """What was loaded to find the tests stays until the end. Without this the collector of garbage walks through it
     again and again, for a fifth of the time."""
     gc.collect()
     gc.freeze()
+    gc.enable()
     gc.set_threshold(100_000, 20, 50)
 
 

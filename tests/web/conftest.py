@@ -79,6 +79,7 @@ def judged_once() -> Iterator[None]:
         patch.setattr(
             judging, "assess", once(assess, lambda dossier, catalogue, on: (dossier.digest, catalogue.digest, on))
         )
+        patch.setattr(judging, "pack_sections", once(judging.pack_sections, lambda sections: tuple(sections.items())))
         patch.setattr(judging, "packed_bundle", once(judging.packed_bundle, lambda catalogue: catalogue.digest))
         patch.setattr(Judged, "_read", once(Judged._read, lambda self, name: (name, self._packed[name])))
         patch.setattr(Judged, "whole", once(Judged.whole, lambda self: tuple(self._packed.items())))
