@@ -15,12 +15,20 @@ def canonical_bytes(value: Any) -> bytes:
 
     Raises ValueError for what has no portable form: a float, an integer beyond 2**53 - 1, a lone surrogate.
     """
-    return json.dumps(_sorted(value), ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode("utf-8")
+    return _written(_sorted(value))
 
 
 def canonical_bytes_of_own(value: Any) -> bytes:
     """The same bytes, faster, for values that this program made: names in ASCII, no floats, no big numbers."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False, sort_keys=True).encode("utf-8")
+    return _written(value, sort_keys=True)
+
+
+def _written(value: Any, *, sort_keys: bool = False) -> bytes:
+    """Values are trees, so that nobody looks for circles in them."""
+    text = json.dumps(
+        value, ensure_ascii=False, check_circular=False, allow_nan=False, separators=(",", ":"), sort_keys=sort_keys
+    )
+    return text.encode("utf-8")
 
 
 def digest_of(value: Any) -> str:

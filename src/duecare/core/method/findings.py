@@ -255,15 +255,14 @@ class Findings:
 
 
 def _plain(value: Any, *, texts: bool = True) -> Any:
-    match value:
-        case str() | int() | None:
-            return value
-        case date():
-            return value.isoformat()
-        case Reason():
-            return value.plain(texts=texts)
-        case tuple():
-            return [_plain(item, texts=texts) for item in value]
+    if value is None or isinstance(value, str | int):
+        return value
+    if isinstance(value, Reason):
+        return value.plain(texts=texts)
+    if isinstance(value, tuple):
+        return [_plain(item, texts=texts) for item in value]
+    if isinstance(value, date):
+        return value.isoformat()
     cls: Any = type(value)
     return {name: _plain(getattr(value, name), texts=texts) for name in _names(cls)}
 

@@ -99,18 +99,18 @@ class Reason:
 
     def plain(self, *, texts: bool = True) -> dict[str, Any]:
         """This reason as plain JSON types, with its English sentence or without; empty parts are left out."""
-        parts: dict[str, Any] = {
-            "code": self.code,
-            "text": self.text() if texts else None,
-            "args": {name: _plain_arg(arg) for name, arg in self.args},
-            "facts": [_plain_fact(use) for use in self.facts],
-            "norms": [
-                {name: value for name in use.__slots__ if (value := getattr(use, name)) is not None}
-                for use in self.norms
-            ],
-            "would_change": list(self.would_change),
-        }
-        return {name: value for name, value in parts.items() if value}
+        parts: dict[str, Any] = {"code": self.code}
+        if texts:
+            parts["text"] = self.text()
+        if self.args:
+            parts["args"] = {name: _plain_arg(arg) for name, arg in self.args}
+        if self.facts:
+            parts["facts"] = [_plain_fact(use) for use in self.facts]
+        if self.norms:
+            parts["norms"] = [_plain_norm(use) for use in self.norms]
+        if self.would_change:
+            parts["would_change"] = list(self.would_change)
+        return parts
 
 
 MOST_NAMED = 5
@@ -168,6 +168,15 @@ def from_plain(parts: Mapping[str, Any]) -> Reason:
     )
 
 
+def _plain_norm(use: NormUse) -> dict[str, Any]:
+    parts: dict[str, Any] = {"record": use.record}
+    if use.norm is not None:
+        parts["norm"] = use.norm
+    if use.at is not None:
+        parts["at"] = use.at
+    return parts | {"force": use.force, "sure": use.sure}
+
+
 def _plain_arg(arg: Arg) -> Any:
     match arg:
         case Ref(kind, id_):
@@ -189,17 +198,14 @@ def _arg(value: Any) -> Arg:
 
 
 def _plain_fact(use: KnownFact) -> dict[str, Any]:
-    parts = {
-        "fact": use.fact,
-        "value": _plain_value(use.value),
-        "why": use.why,
-        "by": use.by,
-        "evidence": list(use.evidence) or None,
-        "actors": list(use.actors) or None,
-        "against": list(use.against) or None,
-        "follows": list(use.follows) or None,
-    }
-    return {name: value for name, value in parts.items() if value is not None}
+    parts: dict[str, Any] = {"fact": use.fact}
+    if use.value is not None:
+        parts["value"] = _plain_value(use.value)
+    parts["why"] = use.why
+    if use.by is not None:
+        parts["by"] = use.by
+    many = (("evidence", use.evidence), ("actors", use.actors), ("against", use.against), ("follows", use.follows))
+    return parts | {name: list(ids) for name, ids in many if ids}
 
 
 def _fact(parts: Mapping[str, Any]) -> KnownFact:
