@@ -81,8 +81,7 @@ class Reason:
     would_change: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
-        fields = _FIELDS.get(self.code)
-        if fields is None or fields != dict(self.args).keys():
+        if _FIELDS.get(self.code) != {name for name, _ in self.args}:
             raise ValueError(f"no sentence {self.code!r} with {[name for name, _ in self.args]}")
         if len(self.args) > 1:  # by name, as they are stored: what is read back equals what was found
             object.__setattr__(self, "args", tuple(sorted(self.args, key=itemgetter(0))))
