@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cached_property
-from sys import intern
 from typing import Annotated, Any, Self, TypeAlias
 
 from pydantic import Discriminator, Field, Tag, model_validator
@@ -68,7 +67,7 @@ class Test(Frozen):
     @cached_property
     def key(self) -> str:
         """By which equal tests are one: a word, as a word's hash is reckoned once and every look-up needs it."""
-        return intern(repr((self.fact, *self.tests())))
+        return repr((self.fact, *self.tests()))
 
     def tests(self) -> tuple[Any, ...]:
         """The tests' values in the order of `TESTS`; one of them is set."""
