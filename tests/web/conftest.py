@@ -35,7 +35,7 @@ from django.utils import translation  # noqa: E402
 
 from duecare.core.method import assess  # noqa: E402
 from duecare.web.dossiers import actions, judging  # noqa: E402
-from duecare.web.dossiers.store import Judged  # noqa: E402
+from duecare.web.dossiers.store import Judged, pack_sections  # noqa: E402
 from duecare.web.people.actions import set_up_local  # noqa: E402
 from duecare.web.people.models import Membership, Organisation, Role, User  # noqa: E402
 from tests.conftest import EFFORT  # noqa: E402
@@ -79,7 +79,7 @@ def judged_once() -> Iterator[None]:
         patch.setattr(
             judging, "assess", once(assess, lambda dossier, catalogue, on: (dossier.digest, catalogue.digest, on))
         )
-        patch.setattr(judging, "pack_sections", once(judging.pack_sections, lambda sections: tuple(sections.items())))
+        patch.setattr(judging, "pack_sections", once(pack_sections, lambda sections: tuple(sections.items())))
         patch.setattr(judging, "packed_bundle", once(judging.packed_bundle, lambda catalogue: catalogue.digest))
         patch.setattr(Judged, "_read", once(Judged._read, lambda self, name: (name, self._packed[name])))
         patch.setattr(Judged, "whole", once(Judged.whole, lambda self: tuple(self._packed.items())))

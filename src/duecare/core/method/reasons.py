@@ -6,7 +6,7 @@ English originals; `report.words` translates them and puts the names of facts, r
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -64,7 +64,7 @@ class NormUse:
         return tuple(cls(record.id, source.norm, source.at, record.force, record.sure) for source in record.sources)
 
 
-_FIELDS: Mapping[str, frozenset[str]] = MappingProxyType(
+_FIELDS: Mapping[str, Set[str]] = MappingProxyType(
     {code: frozenset(name for _, name, _, _ in Formatter().parse(text) if name) for code, text in SENTENCES.items()}
 )
 
