@@ -36,7 +36,7 @@ def request(
     sender: Sender = "",
     due: Due = None,
     most: Most = 15,
-    annex: Annex = True,
+    annex: Annex = False,
     word: Word = None,
     markdown: Markdown = None,
     language: Language = "en",
@@ -45,10 +45,10 @@ def request(
 ) -> None:
     """Draft a request for information: what is not known and matters most, asked of who can know it.
 
-    First what could settle a red line, then the worst impacts, then the rest. Each question says why it matters and
-    which documents would answer it. Nothing that anybody wrote in the dossier stands in it but its title, the body that
-    is asked, and the public records that were read. Shown here, unless a file is asked for. Read it, change it and sign
-    it before you send it.
+    From outside, first what the words of a record point to. Then what could settle a red line, then the worst impacts,
+    then the rest. Each question says why it matters and which documents would answer it. Nothing that anybody wrote in
+    the dossier stands in it but its title, the body that is asked, and the public records that were read. Shown here,
+    unless a file is asked for. Read it, change it and sign it before you send it.
     """
     from duecare.cli.judging import day_of, judge, knowledge
     from duecare.cli.requesting import drafted, wished

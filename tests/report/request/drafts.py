@@ -15,6 +15,7 @@ from duecare.report.words import Words
 from tests.cli.running import EXAMPLE
 
 ON = date(2026, 11, 22)
+KNOWLEDGE = load()
 
 
 def changed(**parts: Any) -> Dossier:
@@ -23,10 +24,10 @@ def changed(**parts: Any) -> Dossier:
 
 
 def judged(dossier: Dossier) -> Findings:
-    return assess(dossier, load(), ON)
+    return assess(dossier, KNOWLEDGE, ON)
 
 
 def drafted(wish: Wish | None = None, dossier: Dossier | None = None, language: str = "en") -> tuple[Letter, Words]:
     made = dossier or changed()
-    words = Words(language, load(), made)
+    words = Words(language, KNOWLEDGE, made)
     return letter(made, judged(made), words, wish or Wish(), on=ON), words

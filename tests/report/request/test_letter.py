@@ -17,7 +17,7 @@ from duecare.report.request.law import access_laws, law_named, laws_for
 from duecare.report.request.letter import MOST, Wish
 from duecare.report.request.text import markdown
 from duecare.report.words import Words
-from tests.report.request.drafts import ON, changed, drafted, judged
+from tests.report.request.drafts import KNOWLEDGE, ON, changed, drafted, judged
 from tests.report.test_outside import RECORD
 
 SECRET = "zyx-a-word-of-the-team"
@@ -59,7 +59,7 @@ def test_a_wide_question_names_no_rule_as_if_it_were_about_that_one() -> None:
 
 def test_a_bill_is_named_to_nobody_as_a_rule() -> None:
     bare = changed(facts={}, impacts={}, measures={}, red_lines={}, engagement={})
-    made = drafted(Wish(chosen={one.id for one in all_asked(bare, judged(bare))}), bare)[0]
+    made = drafted(Wish(chosen={one.id for one in all_asked(bare, judged(bare), KNOWLEDGE)}), bare)[0]
     told = " ".join(why.text for item in made.items for why in item.why)
     proposed = [line.title for line in load().of(RedLine).values() if line.effect in ("proposed", "advisory")]
     assert proposed and not [title for title in proposed if f"{title};" in told or f": {title}." in told]

@@ -27,7 +27,8 @@ def test_what_matters_most_is_ticked_and_the_letter_says_it(desk: Desk) -> None:
     assert [("checked" in attrs) for attrs in boxes[:16]] == [True] * 15 + [False]
     text = read(desk.get(URL))
     assert "Nothing is sent from here" in text and "City of Lindenau" in text
-    assert "[to fill in: the organisation that asks" in text and "Annex: other open questions" in text
+    assert "[to fill in: the organisation that asks" in text and "Annex: other open questions" not in text
+    assert "Annex: other open questions" in read(desk.get(asked(desk, annex="on")))
     assert "state the fact" in text
 
 

@@ -1,7 +1,8 @@
 """What to ask somebody outside the team, in the method's own order, and by what answers it is settled.
 
-First what could settle a ban or a moratorium, then the worst impacts, then the other open questions, then what duties
-ask of which nothing is held. Nothing that anybody wrote in the dossier is said: only questions of the knowledge.
+From outside, first what the words of a public record point to. Then what could settle a ban or a moratorium, then the
+worst impacts, then the other open questions, then what duties ask of which nothing is held. Nothing that anybody wrote
+in the dossier is said: only questions of the knowledge.
 """
 
 from __future__ import annotations
@@ -11,12 +12,14 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Literal
 
+from duecare.core.catalogue import Catalogue
 from duecare.core.dossier import Dossier
 from duecare.core.dossier.words import ACTUAL
 from duecare.core.method.findings import DutyFinding, Findings, ImpactFinding, QuestionFinding
 from duecare.core.method.questions import LINE_WEIGHT
 from duecare.core.method.reasons import NAMES, Reason, Ref
 from duecare.report.impacts import numbers_of
+from duecare.report.request.pointed import pointed
 
 Kind = Literal["fact", "how-many", "has-it-happened", "what-is-done", "duty"]
 MOST_IMPACTS = 5
@@ -41,10 +44,13 @@ class Asked:
         return f"{self.kind}.{self.about[0]}" if self.kind in ("fact", "duty") else self.kind
 
 
-def all_asked(dossier: Dossier, findings: Findings) -> tuple[Asked, ...]:
+def all_asked(dossier: Dossier, findings: Findings, catalogue: Catalogue) -> tuple[Asked, ...]:
     """Every question that could be asked, the one that matters most first."""
     first, later = _facts(findings)
-    return (*first, *_of_impacts(dossier, findings), *later, *_of_duties(findings))
+    facts = {one.about[0]: one for one in (*first, *later)}
+    ahead = {id_: facts[id_] for id_ in pointed(dossier, catalogue) if id_ in facts}
+    first, later = ([one for one in some if one.about[0] not in ahead] for some in (first, later))
+    return (*ahead.values(), *first, *_of_impacts(dossier, findings), *later, *_of_duties(findings))
 
 
 def named(reasons: tuple[Reason, ...], kind: str) -> tuple[str, ...]:

@@ -56,7 +56,7 @@ class Letter:
 
 def letter(dossier: Dossier, findings: Findings, words: Words, wish: Wish, *, on: date) -> Letter:
     """The letter about a dossier, as it was wished for, dated on a day. It names no natural person."""
-    first, rest = split(all_asked(dossier, findings), wish)
+    first, rest = split(all_asked(dossier, findings, words.catalogue), wish)
     say = _Says(words)
     return Letter(
         on=on,

@@ -59,7 +59,7 @@ class RequestForm(forms.Form):
         self._laws = {norm.id: norm for norm in access_laws(words.catalogue)}
         self._on = on
         held = laws_for(opened.document, words.catalogue).held
-        initial = {"to": "operator", "law": held[0].id if held else NONE, "annex": True}
+        initial = {"to": "operator", "law": held[0].id if held else NONE, "annex": False}
         super().__init__(data, initial=initial | {"question": [one.id for one in asked[:MOST]]})
         laws = [(law.id, words.of_record(law, "title").text) for law in self._in_order(held)]
         questions = [(one.id, question_of(one, opened.document, words)) for one in asked[:OFFERED]]

@@ -82,7 +82,7 @@ def _draft(request: AppRequest, opened: Open) -> Draft:
     """The letter names only what leaves the team anyway, so that no handle of a person can stand in it."""
     words = Words(get_language() or "en", catalogue_of(opened.judgement.knowledge), opened.document)
     findings = opened.judged.whole()
-    asked = all_asked(opened.document, findings)
+    asked = all_asked(opened.document, findings, words.catalogue)
     on = timezone.localdate()
     form = RequestForm(request.GET or None, opened=opened, asked=asked, words=words, on=on)
     if form.is_bound and not form.is_valid():
