@@ -280,3 +280,11 @@ def test_a_mapping_of_many_columns_is_bounded() -> None:
     with pytest.raises(ValueError, match="500"):
         mapping(headings, [("title",), *[()] * MAX_COLUMNS], name="x", asserted_by=None)
     assert Column(heading="").plain() == {"heading": ""}
+
+
+def test_a_title_above_the_headings_is_told_before_it_is_taken_for_them() -> None:
+    table = b"Our systems 2026,,\r\nSystem,Owner,Purpose\r\nChat,City,Answers\r\n"
+    told = proposal(table, "ours.csv").remarks
+    assert any("further down" in one for one in told)
+    assert not any("further down" in one for one in proposal(table.split(b"\r\n", 1)[1], "ours.csv").remarks)
+    assert not any("further down" in one for one in proposal(b"System,\r\nChat,x\r\n", "ours.csv").remarks)

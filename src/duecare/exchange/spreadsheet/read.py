@@ -14,10 +14,19 @@ from duecare.exchange.source import Source
 
 ID = "spreadsheet"
 NOT_STATED = "(not stated by whom)"
+FEW = 2
+"""Columns of which one may well have no heading."""
 OLD_ENCODING = remark(
     _(
         "It is not UTF-8 text and was read as Windows-1252. Look whether all letters are right: if not, save the table "
         "again as UTF-8 and bring that."
+    )
+)
+
+ONE_HEADING = remark(
+    _(
+        "Only one of the headings in the first line says anything, as in a title. If the headings stand further down, "
+        "delete the lines above them and bring the table again: else the headings would count as a record."
     )
 )
 
@@ -44,8 +53,10 @@ def read_as(sight: Sight, digest: str, columns: Columns) -> Source:
 
 
 def doubts(sight: Sight) -> tuple[Remark, ...]:
-    """What to look at before the words are used: in many languages the text would be read as other letters."""
-    return (OLD_ENCODING,) if sight.encoding == "cp1252" else ()
+    """What to look at before the words are used: in many languages the text would be read as other letters, and a line
+    above the headings would be taken for them."""
+    titled = len(sight.header) > FEW and sum(bool(heading.strip()) for heading in sight.header) == 1
+    return (*([OLD_ENCODING] if sight.encoding == "cp1252" else []), *([ONE_HEADING] if titled else []))
 
 
 def _of_another_kind(sight: Sight, columns: Columns, difference: str) -> InputError:
