@@ -23,7 +23,12 @@ Law = Annotated[
 ]
 Sender = Annotated[str, typer.Option("--from", metavar="WHO", help="The organisation that asks, never a person.")]
 Due = Annotated[str | None, typer.Option("--due", metavar="DAY", help="By when an answer is asked for (2027-01-31).")]
-Most = Annotated[int, typer.Option("--most", min=1, max=40, help="How many questions are numbered.")]
+Most = Annotated[
+    int | None,
+    typer.Option(
+        "--most", min=1, max=40, help="How many questions are numbered. By default those that words point to, else 15."
+    ),
+]
 Annex = Annotated[bool, typer.Option("--annex/--no-annex", help="Whether the other open questions follow as an annex.")]
 Word = Annotated[Path | None, typer.Option("--word", metavar="OUT", help="Write the letter as a Word file there.")]
 Markdown = Annotated[Path | None, typer.Option("--markdown", metavar="OUT", help="Write it as Markdown there.")]
@@ -35,7 +40,7 @@ def request(
     law: Law = None,
     sender: Sender = "",
     due: Due = None,
-    most: Most = 15,
+    most: Most = None,
     annex: Annex = False,
     word: Word = None,
     markdown: Markdown = None,

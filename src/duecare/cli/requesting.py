@@ -35,7 +35,9 @@ class Draft:
         return request_docx(self.letter, self.words)
 
 
-def wished(judged: Judged, *, to: str, law: str | None, sender: str, due: str | None, most: int, annex: bool) -> Wish:
+def wished(
+    judged: Judged, *, to: str, law: str | None, sender: str, due: str | None, most: int | None, annex: bool
+) -> Wish:
     """What was asked for. Raises InputError for a word, a law or a day that there is not."""
     whom = _whom(to)
     found = law_named(law, judged.catalogue) if law is not None else law_chosen(judged.dossier, judged.catalogue)

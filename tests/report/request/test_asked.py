@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 
 from duecare.core.dossier import Dossier
-from duecare.report.request.asked import MOST_DUTIES, all_asked, named
+from duecare.report.request.asked import LEAST, MOST_DUTIES, USUAL, all_asked, named, usual
+from duecare.report.request.letter import Wish
 from duecare.report.request.pointed import pointed
-from tests.report.request.drafts import KNOWLEDGE, changed, judged
+from tests.report.request.drafts import KNOWLEDGE, changed, drafted, judged
 
 
 def kinds(dossier: Dossier) -> list[str]:
@@ -90,6 +91,17 @@ def test_what_the_words_of_a_record_point_to_is_asked_first() -> None:
     assert asked.index("generated-kinds") > asked.index("scores-people")
     assert plain.index("generated-kinds") < plain.index("scores-people")
     assert "steers-policing" not in plain[:10], "without the words nothing points there"
+
+
+def test_a_letter_asks_by_itself_what_words_point_to_and_fifteen_where_they_point_to_little() -> None:
+    many = all_asked(outside(**SUGGESTED), judged(outside(**SUGGESTED)), KNOWLEDGE)
+    there = [one.pointed for one in many].index(False)
+    assert LEAST <= there == usual(many) < USUAL
+    assert not any(one.pointed for one in many[there:])
+    assert [item.id for item in drafted(dossier=outside(**SUGGESTED))[0].items] == [one.id for one in many[:there]]
+    assert len(drafted(Wish(most=USUAL), outside(**SUGGESTED))[0].items) == USUAL
+    assert usual(many[: LEAST - 1]) == USUAL, "too few for a letter"
+    assert usual(many[there:]) == USUAL
 
 
 def test_what_somebody_set_aside_points_to_nothing() -> None:

@@ -11,10 +11,10 @@ import pytest
 from duecare.core.catalogue import RedLine
 from duecare.core.errors import InputError
 from duecare.knowledge.bundle import load
-from duecare.report.request.asked import all_asked
+from duecare.report.request.asked import USUAL, all_asked
 from duecare.report.request.beside import law_chosen, remarks
 from duecare.report.request.law import access_laws, law_named, laws_for
-from duecare.report.request.letter import MOST, Wish
+from duecare.report.request.letter import Wish
 from duecare.report.request.text import markdown
 from duecare.report.words import Words
 from tests.report.request.drafts import KNOWLEDGE, ON, changed, drafted, judged
@@ -30,8 +30,8 @@ def text(wish: Wish | None = None, **parts: Any) -> str:
 
 def test_fifteen_questions_are_numbered_and_the_rest_follows_in_the_annex() -> None:
     letter, _ = drafted()
-    assert [item.number for item in letter.items] == list(range(1, MOST + 1))
-    assert [item.number for item in letter.annex][:2] == [MOST + 1, MOST + 2]
+    assert [item.number for item in letter.items] == list(range(1, USUAL + 1))
+    assert [item.number for item in letter.annex][:2] == [USUAL + 1, USUAL + 2]
     assert not {item.id for item in letter.items} & {item.id for item in letter.annex}
     assert len(letter.items) + len(letter.annex) > len(judged(changed()).next_questions)
     assert not drafted(Wish(annex=False))[0].annex

@@ -7,8 +7,8 @@ in the dossier is said: only questions of the knowledge.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Literal
 
@@ -28,6 +28,8 @@ UNANSWERED = frozenset({"impact-without-response", "remedy-missing"})
 OF_USERS = frozenset({"deployer", "public-deployer", "any"})
 BINDING = frozenset({"law", "treaty"})
 MOST_DUTIES = 12
+USUAL, LEAST = 15, 5
+"""So many questions make a letter; fewer where words point to some, if these are not too few for one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,8 @@ class Asked:
     kind: Kind
     about: tuple[str, ...]
     reasons: tuple[Reason, ...] = ()
+    pointed: bool = False
+    """Whether the words of a public record point to it."""
 
     @property
     def id(self) -> str:
@@ -48,9 +52,15 @@ def all_asked(dossier: Dossier, findings: Findings, catalogue: Catalogue) -> tup
     """Every question that could be asked, the one that matters most first."""
     first, later = _facts(findings)
     facts = {one.about[0]: one for one in (*first, *later)}
-    ahead = {id_: facts[id_] for id_ in pointed(dossier, catalogue) if id_ in facts}
+    ahead = {id_: replace(facts[id_], pointed=True) for id_ in pointed(dossier, catalogue) if id_ in facts}
     first, later = ([one for one in some if one.about[0] not in ahead] for some in (first, later))
     return (*ahead.values(), *first, *_of_impacts(dossier, findings), *later, *_of_duties(findings))
+
+
+def usual(asked: Sequence[Asked]) -> int:
+    """How many questions to number where nobody says: those that words point to, else the first fifteen."""
+    there = sum(one.pointed for one in asked)
+    return min(there, USUAL) if there >= LEAST else USUAL
 
 
 def named(reasons: tuple[Reason, ...], kind: str) -> tuple[str, ...]:

@@ -12,14 +12,12 @@ from duecare.core.dossier import Dossier
 from duecare.core.method.findings import Findings
 from duecare.report.outside import record_line
 from duecare.report.phrase import Phrase, concat
-from duecare.report.request.asked import Asked, all_asked
+from duecare.report.request.asked import Asked, all_asked, usual
 from duecare.report.request.item import Item, item, named_only
 from duecare.report.request.texts import REQUEST
 from duecare.report.words import Words
 
 To = Literal["operator", "foi"]
-MOST = 15
-"""So many questions are numbered; the rest stands in the annex."""
 MOST_ASKED = 40
 MOST_RECORDS = 5
 
@@ -32,7 +30,8 @@ class Wish:
     law: Norm | None = None
     sender: str = ""
     due: date | None = None
-    most: int = MOST
+    most: int | None = None
+    """How many questions are numbered, at most; nothing for as many as make a letter."""
     chosen: Collection[str] | None = None
     """The ids of the questions to number; nothing for those that matter most."""
     annex: bool = True
@@ -75,7 +74,7 @@ def letter(dossier: Dossier, findings: Findings, words: Words, wish: Wish, *, on
 def split(asked: Sequence[Asked], wish: Wish) -> tuple[list[Asked], list[Asked]]:
     """The questions to number, in the order in which they matter, and those for the annex."""
     if wish.chosen is None:
-        first = list(asked[: min(wish.most, MOST_ASKED)])
+        first = list(asked[: min(wish.most or usual(asked), MOST_ASKED)])
     else:
         first = [one for one in asked if one.id in wish.chosen][:MOST_ASKED]
     taken = {one.id for one in first}

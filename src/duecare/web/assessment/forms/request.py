@@ -11,10 +11,10 @@ from django.utils.translation import gettext as now
 from django.utils.translation import gettext_lazy as _
 
 from duecare.core.catalogue import Norm
-from duecare.report.request.asked import Asked
+from duecare.report.request.asked import USUAL, Asked, usual
 from duecare.report.request.item import question_of
 from duecare.report.request.law import NONE, access_laws, laws_for
-from duecare.report.request.letter import MOST, MOST_ASKED, To, Wish
+from duecare.report.request.letter import MOST_ASKED, To, Wish
 from duecare.report.words import Words
 from duecare.web.dossiers.queries import Open
 from duecare.web.look.forms import AcrossRadios, DayField, LineField, offer
@@ -60,7 +60,7 @@ class RequestForm(forms.Form):
         self._on = on
         held = laws_for(opened.document, words.catalogue).held
         initial = {"to": "operator", "law": held[0].id if held else NONE, "annex": False}
-        super().__init__(data, initial=initial | {"question": [one.id for one in asked[:MOST]]})
+        super().__init__(data, initial=initial | {"question": [one.id for one in asked[: usual(asked)]]})
         laws = [(law.id, words.of_record(law, "title").text) for law in self._in_order(held)]
         questions = [(one.id, question_of(one, opened.document, words)) for one in asked[:OFFERED]]
         offer(self, law=[(NONE, now("None of these: leave it blank")), *laws], question=questions)
@@ -104,7 +104,7 @@ class RequestForm(forms.Form):
     @property
     def first(self) -> list[Any]:
         """The questions that are shown at once."""
-        return list(self["question"])[:MOST]
+        return list(self["question"])[:USUAL]
 
     @property
     def more_chosen(self) -> bool:
@@ -114,4 +114,4 @@ class RequestForm(forms.Form):
     @property
     def more(self) -> list[Any]:
         """Those that are shown when somebody asks for them."""
-        return list(self["question"])[MOST:]
+        return list(self["question"])[USUAL:]
