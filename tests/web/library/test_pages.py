@@ -7,9 +7,11 @@ from itertools import islice
 
 import pytest
 from django.test import Client
+from django.utils.html import escape
 
 from duecare.core.catalogue import KINDS, FactQuestion, Norm, RedLine, SeverityScale
 from duecare.knowledge import bundle
+from duecare.knowledge.cases import read_cases
 from duecare.knowledge.signals import load_signals
 from duecare.knowledge.translations import translated
 from duecare.web.library.queries import sections_of
@@ -208,3 +210,13 @@ def test_a_question_shows_the_words_that_suggest_it_by_language(
     client.cookies["language"] = "en"
     assert "Words that suggest this" not in page(client, "/knowledge/facts/alternatives-considered/")
     assert "Words that suggest this" not in page(client, "/knowledge/red-lines/eu-crime-prediction/")
+
+
+@pytest.mark.usefixtures("me")
+def test_cases_are_told_by_their_title_and_day(client: Client) -> None:
+    shown = page(client, "/knowledge/red-lines/eu-crime-prediction/")
+    held = [case for case in read_cases(naming="eu-crime-prediction") if case.days()]
+    assert held
+    assert escape(held[0].title) in shown
+    assert not any(f"{case.id} on " in shown for case in held)
+    assert re.search(r"<li>[^<]+ \([0-9]{1,2} [A-Z][a-z]+ [0-9]{4}\)</li>", shown)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from itertools import islice
 from typing import Any
 
@@ -15,6 +17,7 @@ from django.views.decorators.http import require_safe
 
 from duecare.core.catalogue.base import Record
 from duecare.knowledge import bundle
+from duecare.knowledge.showing.grounds import in_words
 from duecare.knowledge.showing.words import Section
 from duecare.report.phrase import Phrase
 from duecare.report.words import Words
@@ -27,6 +30,8 @@ from duecare.web.people.http import AppRequest
 MOST_LETTERS = 200
 CASES = "Cases: "
 """What the headings begin with under which cases stand."""
+CASE = re.compile(r"[a-z0-9-]+(?: on ([0-9]{4}-[0-9]{2}-[0-9]{2}))?: (.*)", re.DOTALL)
+"""A case in a line: its id, perhaps a day, and its title."""
 ABOVE = ("Force", "How sure")
 """What the page says at its top in the reader's language."""
 
@@ -155,6 +160,14 @@ def _sections(held: Record, found: Sequence[Section], words: Words) -> dict[str,
     cases = [(title.removeprefix(CASES), lines) for title, lines in found if title.startswith(CASES)]
     return {
         "sections": list(read_out(held, said, words)),
-        "cases": [(title, [{"text": line} for line in lines]) for title, lines in cases],
+        "cases": [(title, [{"text": _case(line)} for line in lines]) for title, lines in cases],
         "count": sum(len(lines) for _, lines in cases),
     }
+
+
+def _case(line: str) -> str:
+    """A case by its title, and the day on which it was looked at; its id is for whoever works with the files."""
+    found = CASE.fullmatch(line)
+    if found is None or found[1] is None:
+        return found[2] if found else line
+    return f"{found[2]} ({in_words(date.fromisoformat(found[1]))})"
