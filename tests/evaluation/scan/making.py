@@ -17,25 +17,9 @@ from openpyxl import Workbook
 from duecare.evaluation.cells import Cells
 from duecare.evaluation.plan import Plan, parse_plan
 from duecare.evaluation.scan import from_memory, scan
+from tests.evaluation.plan_text import PLAN
 
 ON = date(2026, 11, 23)
-PLAN = """\
-format: duecare-evaluation-plan/1
-id: benefit-control
-title: Who is selected for control
-written_on: 2026-11-23
-written_by: rights lead
-looked: {answer: "no"}
-question: Are women accused wrongly more often than men?
-data: {about: One claim of 2025, recorded_by: the agency, drawn: everyone}
-unit: {row: decision, repeats: possible}
-decision: {column: selected, yes: ["1"], no: ["0"], means: Selected for control, yes_is: burden}
-label: {column: error, yes: ["1"], no: ["0"], means: An error was found, recorded_by: case workers,
-        could_be_wrong: An error is no intent, seen_for: everyone}
-attributes:
-  gender: {column: gender, title: Gender, why: To find unequal treatment}
-compare: {measures: [false-positive-rate], against: the-rest, matters_from: "0.05", why: It stops the payment}
-"""
 HEADER = ("gender", "error", "selected")
 LABEL = {
     "means": "m",
@@ -50,7 +34,7 @@ Rows = Sequence[Sequence[object]]
 
 def plan_of(**changes: Any) -> Plan:
     """The plan with parts replaced; in data, unit, decision and label only what is given."""
-    plain = yaml.load(PLAN, yaml.BaseLoader)
+    plain = yaml.load(PLAN.replace("repeats: none", "repeats: possible"), yaml.BaseLoader)
     for name, value in changes.items():
         if name in ("data", "unit", "decision", "label"):
             plain[name] = {**plain[name], **value}

@@ -14,7 +14,7 @@ from duecare.evaluation.statistics import evaluate, published
 from duecare.web.dossiers.store import pack
 from duecare.web.evaluation.forms.each import key_of
 from duecare.web.evaluation.models import Evaluation, Kind, State
-from tests.evaluation.test_plan import PLAN
+from tests.evaluation.plan_text import PLAN
 from tests.web.conftest import NOW
 from tests.web.desk import Desk
 

@@ -17,7 +17,7 @@ from duecare.evaluation.result import result_bytes, result_digest
 from duecare.evaluation.scan import from_memory, scan
 from duecare.evaluation.statistics import evaluate
 from duecare.web.evaluation.models import Evaluation, State
-from tests.evaluation.test_plan import PLAN
+from tests.evaluation.plan_text import PLAN
 from tests.web.conftest import NOW
 from tests.web.desk import Desk, read
 from tests.web.evaluation.planned import brought, evaluated

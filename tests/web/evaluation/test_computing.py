@@ -23,7 +23,7 @@ from duecare.web.evaluation import actions, tasks
 from duecare.web.evaluation.models import Evaluation, State
 from duecare.web.evaluation.store import cells_of, columns_of, published_of, result_of, trouble_of
 from duecare.web.trail.models import Entry
-from tests.evaluation.test_plan import PLAN
+from tests.evaluation.plan_text import PLAN
 from tests.web.desk import HOSTILE, Desk, read
 from tests.web.evaluation.planned import COLUMNS, COMPARE, COUNTS, MEANING, evaluated
 from tests.web.test_access import assert_well_made

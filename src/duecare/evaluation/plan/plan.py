@@ -9,7 +9,7 @@ from pydantic import Field, model_validator
 from duecare.core.catalogue.base import Day, Frozen, Items, Language, Line, Slug, Text
 from duecare.evaluation.measures import DEFINITIONS
 from duecare.evaluation.plan.comparing import Comparison, Disclosure, WorstOff
-from duecare.evaluation.plan.data import Data, Decision, Label, Mitigation, Score, Unit
+from duecare.evaluation.plan.data import Data, Decision, Label, Mitigation, SameRows, Score, TwoRuns, Unit
 from duecare.evaluation.plan.groups import Attributes, Intersection, Stratum
 
 PLAN_FORMAT = "duecare-evaluation-plan/1"
@@ -58,6 +58,18 @@ class Plan(Frozen):
     disclosure: Disclosure = Field(default_factory=Disclosure)
     resamples: Annotated[int, Field(ge=200, le=20_000)] = 2_000
     seed: Annotated[int, Field(ge=0, le=2**31 - 1)] = 1
+
+    @property
+    def twice(self) -> SameRows | None:
+        """Before and after in the same rows, if so."""
+        rows = self.mitigation.rows if self.mitigation else None
+        return rows if isinstance(rows, SameRows) else None
+
+    @property
+    def runs(self) -> TwoRuns | None:
+        """Before and after in different rows, if so."""
+        rows = self.mitigation.rows if self.mitigation else None
+        return rows if isinstance(rows, TwoRuns) else None
 
     @model_validator(mode="after")
     def _holds_together(self) -> Plan:

@@ -15,6 +15,7 @@ from duecare.evaluation.result.figures import (
     Reading,
     State,
     Within,
+    ends_of,
 )
 from duecare.evaluation.result.reading import parse_result, read_result, result_bytes, result_digest
 from duecare.evaluation.result.result import (
@@ -59,6 +60,7 @@ __all__ = [
     "Statement",
     "Within",
     "WorstOffResult",
+    "ends_of",
     "parse_result",
     "read_result",
     "result_bytes",

@@ -41,6 +41,11 @@ class Interval(Frozen):
     """The number of independent rows that it counts with, where that is not the number of rows."""
 
 
+def ends_of(interval: Interval | None) -> tuple[Number, Number] | tuple[None, None]:
+    """Where it begins and ends; nothing of none."""
+    return (None, None) if interval is None else (interval.low, interval.high)
+
+
 class Rate(Frozen):
     """A share of a group's rows. With weights, `value` is weighted and the counts are of rows."""
 

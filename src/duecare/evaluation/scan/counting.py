@@ -157,8 +157,8 @@ def _left_out(plan: Plan, rows: list[Row]) -> tuple[LeftOut, ...]:
         for at, only in enumerate(plan.data.only)
         if counts[at]
     ]
-    if counts[last] and plan.mitigation and plan.mitigation.rows.kind == "two-runs":
-        told.append(LeftOut(why="of-no-run", about=plan.mitigation.rows.column, n=counts[last]))
+    if counts[last] and plan.runs is not None:
+        told.append(LeftOut(why="of-no-run", about=plan.runs.column, n=counts[last]))
     if counts[last + 1] and plan.data.weight:
         told.append(LeftOut(why="without-weight", about=plan.data.weight, n=counts[last + 1]))
     return tuple(told)

@@ -14,7 +14,6 @@ from duecare.evaluation.scan.readings import (
     Reading,
     number_columns,
     readings_of,
-    runs_of,
     unit_column,
 )
 from duecare.evaluation.scan.sets import needs_half, needs_sets
@@ -114,7 +113,7 @@ class Asking:
         plan = self.plan
         for at, only in enumerate(plan.data.only):
             yield read[f"o{at}"].isin(only.values)
-        if runs := runs_of(plan):
+        if runs := plan.runs:
             key = next(at for at, one in enumerate(readings_of(plan)) if one.kind == "run")
             yield read[f"k{key}"].isin((*runs.before, *runs.after))
         if plan.data.weight:

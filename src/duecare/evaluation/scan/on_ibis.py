@@ -20,7 +20,7 @@ from duecare.evaluation.plan import Plan, plan_digest
 from duecare.evaluation.scan.choosing import Column, chosen
 from duecare.evaluation.scan.counting import MOST_ROWS, Row, counted
 from duecare.evaluation.scan.expressions import Asking, form_in
-from duecare.evaluation.scan.readings import columns_of, readings_of, runs_of, unit_column
+from duecare.evaluation.scan.readings import columns_of, readings_of, unit_column
 from duecare.evaluation.scan.refusing import refusing
 from duecare.evaluation.scan.sets import needs_half
 from duecare.evaluation.scan.text import BLANKS
@@ -137,7 +137,7 @@ def _left_out(plan: Plan, answer: dict[str, Any], keys: tuple[str | int | None, 
     for at, only in enumerate(plan.data.only):
         if _value(answer[f"o{at}"]) not in only.values:
             return at
-    if runs := runs_of(plan):
+    if runs := plan.runs:
         key = next(at for at, one in enumerate(readings_of(plan)) if one.kind == "run")
         if keys[key] not in (*runs.before, *runs.after):
             return len(plan.data.only)

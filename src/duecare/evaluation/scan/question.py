@@ -14,7 +14,6 @@ from duecare.evaluation.scan.readings import (
     Reading,
     number_columns,
     readings_of,
-    runs_of,
     unit_column,
 )
 from duecare.evaluation.scan.sets import needs_half, needs_sets
@@ -130,7 +129,7 @@ def _left_out(plan: Plan) -> str:
     cases = [
         f"WHEN o{at} IS NULL OR o{at} NOT IN ({_list(only.values)}) THEN {at}" for at, only in enumerate(plan.data.only)
     ]
-    if runs := runs_of(plan):
+    if runs := plan.runs:
         key = next(at for at, one in enumerate(readings_of(plan)) if one.kind == "run")
         named = _list((*runs.before, *runs.after))
         cases.append(f"WHEN k{key} IS NULL OR k{key} NOT IN ({named}) THEN {len(plan.data.only)}")

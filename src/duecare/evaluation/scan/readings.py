@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from duecare.evaluation.cells import AxisKind
-from duecare.evaluation.plan import Attribute, Outcome, Plan, SameRows, Score, TwoRuns, band_names
+from duecare.evaluation.plan import Attribute, Outcome, Plan, Score, band_names
 
 NOT_A_NUMBER, BELOW, ABOVE = -2, -3, -4
 """Codes for what a column of numbers holds besides. -1 is not recorded."""
@@ -61,18 +61,12 @@ def unit_column(plan: Plan) -> str | None:
     return plan.unit.cluster or plan.unit.person
 
 
-def runs_of(plan: Plan) -> TwoRuns | None:
-    """Before and after in different rows, if so."""
-    rows = plan.mitigation.rows if plan.mitigation else None
-    return rows if isinstance(rows, TwoRuns) else None
-
-
 def _readings(plan: Plan) -> Iterator[Reading]:
     for id_, attribute in plan.attributes.items():
         yield _group(id_, attribute)
     for id_, stratum in plan.strata.items():
         yield Reading("stratum", id_, stratum.column)
-    if runs := runs_of(plan):
+    if runs := plan.runs:
         codes = tuple((one, code) for code, values in enumerate((runs.before, runs.after)) for one in values)
         yield Reading("run", "run", runs.column, ("before", "after"), codes)
     if plan.label:
@@ -80,8 +74,8 @@ def _readings(plan: Plan) -> Iterator[Reading]:
     for id_, label in plan.other_labels.items():
         yield _outcome("label", id_, label)
     yield _outcome("decision", "decision", plan.decision)
-    if plan.mitigation and isinstance(plan.mitigation.rows, SameRows):
-        yield _outcome("after", "after", plan.mitigation.rows.decision)
+    if plan.twice:
+        yield _outcome("after", "after", plan.twice.decision)
     if plan.score:
         names = tuple(str(one) for one in range(plan.score.bins))
         yield Reading("score", "score", plan.score.column, names, score=plan.score)

@@ -22,7 +22,6 @@ from duecare.evaluation.scan.readings import (
     NOT_A_NUMBER,
     Reading,
     readings_of,
-    runs_of,
     unit_column,
 )
 from duecare.evaluation.scan.sets import SETS, needs_half, needs_sets
@@ -226,7 +225,7 @@ def _left_out(plan: Plan, at: dict[tuple[str, str], int], values: list[str | int
     for number, only in enumerate(plan.data.only):
         if values[at[("text", only.column)]] not in only.values:
             return number
-    runs = runs_of(plan)
+    runs = plan.runs
     if runs and values[at[("text", runs.column)]] not in (*runs.before, *runs.after):
         return len(plan.data.only)
     return len(plan.data.only) + 1 if state == NO_WEIGHT else None

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from duecare.evaluation.measures import worse_when_higher
 from duecare.evaluation.plan import Plan
-from duecare.evaluation.result import Change, Changes, Statement, WorstOffResult
+from duecare.evaluation.result import Change, Changes, Statement, WorstOffResult, ends_of
 from duecare.evaluation.statistics.limits import statement
 
 
@@ -58,7 +58,7 @@ def _answer(plan: Plan, worst: WorstOffResult) -> Iterator[Statement]:
 def _moved(key: str, one: Change) -> Statement:
     if one.state == "held-back":
         return statement(f"{key}-few", group=one.group, measure=one.measure)
-    low, high = (one.interval.low, one.interval.high) if one.interval else (None, None)
+    low, high = ends_of(one.interval)
     return statement(
         key, group=one.group, measure=one.measure, before=one.before.value, after=one.after.value,
         difference=one.value, low=low, high=high,

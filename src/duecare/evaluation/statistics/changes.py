@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.special import ndtri
 
-from duecare.evaluation.plan import Plan, SameRows
+from duecare.evaluation.plan import Plan
 from duecare.evaluation.result import Change, ChangeReading, Method, Rate, State
 from duecare.evaluation.statistics.arrays import Floats, chance, said
 from duecare.evaluation.statistics.comparing import matters
@@ -127,4 +127,4 @@ def _turned(of: Moved, side: int, at: int) -> dict[str, int]:
 
 
 def _method(plan: Plan) -> Method:
-    return "paired" if plan.mitigation is not None and isinstance(plan.mitigation.rows, SameRows) else "newcombe"
+    return "newcombe" if plan.twice is None else "paired"

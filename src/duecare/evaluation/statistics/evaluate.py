@@ -6,7 +6,7 @@ from datetime import date
 from importlib.metadata import version
 
 from duecare.evaluation.cells import Cells, cells_digest
-from duecare.evaluation.plan import Plan, SameRows, as_filed
+from duecare.evaluation.plan import Plan, as_filed
 from duecare.evaluation.result import METHOD_VERSION, Phase, Result
 from duecare.evaluation.statistics.asked import asked_of
 from duecare.evaluation.statistics.audit import Passed, audit_of
@@ -56,5 +56,5 @@ def _phases(plan: Plan) -> tuple[Phase, ...]:
 
 def _passed(table: Table, people: People, plan: Plan, phase: Phase, label: str | None) -> Passed:
     meant = plan.label if label is None else plan.other_labels[label]
-    again = phase == "after" and plan.mitigation is not None and isinstance(plan.mitigation.rows, SameRows)
+    again = phase == "after" and plan.twice is not None
     return audit_of(setting_of(table, people, plan, phase, label, asked_of(plan, meant, again=again)), table)

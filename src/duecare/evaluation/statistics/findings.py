@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from duecare.evaluation.measures import WITHIN_A_DECISION, Measure
 from duecare.evaluation.plan import Plan
-from duecare.evaluation.result import Audit, Changes, Difference, Group, Interval, Statement, Within
+from duecare.evaluation.result import Audit, Changes, Difference, Group, Statement, Within, ends_of
 from duecare.evaluation.statistics.change_findings import change_findings
 from duecare.evaluation.statistics.limits import statement
 
@@ -62,22 +62,18 @@ def _difference(key: str, one: Difference, values: Mapping[tuple[Group, Measure]
     if one.state == "held-back":
         return statement(f"{key}-few{ending}", measure=one.measure, group=one.group, **than)
     if one.value is None:
-        low, high = _ends(one.ratio_interval)
+        low, high = ends_of(one.ratio_interval)
         return statement(
             f"{key}-times{ending}", measure=one.measure, group=one.group, **than, times=one.ratio,
             times_low=low, times_high=high,
         )  # fmt: skip
-    low, high = _ends(one.interval)
+    low, high = ends_of(one.interval)
     value = values.get((one.group, one.measure))
     other = None if value is None else f"{float(value) - float(one.value):.6f}"
     return statement(
         f"{key}{ending}", measure=one.measure, group=one.group, **than, value=value, other=other,
         difference=one.value, low=low, high=high,
     )  # fmt: skip
-
-
-def _ends(of: Interval | None) -> tuple[str | None, str | None]:
-    return (None, None) if of is None else (of.low, of.high)
 
 
 def _within(plan: Plan, audit: Audit) -> Iterator[Statement]:
@@ -88,7 +84,7 @@ def _within(plan: Plan, audit: Audit) -> Iterator[Statement]:
             reading = readings.get((one.group, one.measure))
             key = _turned(one, reading)
             if key is not None:
-                low, high = _ends(one.interval)
+                low, high = ends_of(one.interval)
                 yield statement(
                     key, stratum=one.stratum, group=one.group, measure=one.measure, difference=one.value, low=low,
                     high=high,

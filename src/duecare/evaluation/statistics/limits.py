@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from duecare.evaluation.cells import Cells
-from duecare.evaluation.plan import TwoRuns
 from duecare.evaluation.result import Audit, Changes, Statement
 from duecare.evaluation.result.result import Argument
 from duecare.evaluation.statistics.arrays import said
@@ -47,7 +46,7 @@ def _of_rows(cells: Cells) -> Iterator[Statement]:
         yield statement("left-out", count=out)
     if plan.data.weight is not None:
         yield statement("weighted")
-    if plan.mitigation is not None and isinstance(plan.mitigation.rows, TwoRuns):
+    if plan.runs is not None:
         yield statement("other-rows")
 
 

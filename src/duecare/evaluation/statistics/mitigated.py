@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from duecare.evaluation.plan import Plan, SameRows
+from duecare.evaluation.plan import Plan
 from duecare.evaluation.result import Changes, Group
 from duecare.evaluation.statistics.asked import asked_of
 from duecare.evaluation.statistics.changes import change_of, judged
@@ -33,7 +33,7 @@ def changes_of(table: Table, people: People, plan: Plan) -> Changes | None:
 
 def _setting(table: Table, people: People, plan: Plan, *, after: bool) -> Setting:
     """With the plan's measures, save how many have a yes of the label: no decision changes that in the same rows."""
-    same = isinstance(plan.mitigation.rows, SameRows) if plan.mitigation else False
+    same = plan.twice is not None
     measures = tuple(one for one in plan.compare.measures if not (same and one == "base-rate"))
     asked = asked_of(plan, plan.label, again=after and same, measures=measures)
     return setting_of(table, people, plan, "after" if after else "before", None, asked)

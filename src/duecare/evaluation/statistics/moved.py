@@ -9,7 +9,6 @@ from functools import cached_property
 import numpy as np
 from scipy.special import bdtr
 
-from duecare.evaluation.plan import SameRows
 from duecare.evaluation.statistics.arrays import Bools, Floats, ratio
 from duecare.evaluation.statistics.asked import OUTCOMES, Asked
 from duecare.evaluation.statistics.intervals import difference, p_of_difference, p_of_interval
@@ -57,7 +56,6 @@ class Moved:
 
 def moved(before: Setting, after: Setting, table: Table, *, resample: bool = True) -> Moved:
     """What happened between two settings over the same groups and the same measures."""
-    mitigation = before.plan.mitigation
     not_told = np.array(
         [
             one.not_told is not None or two.not_told is not None
@@ -65,7 +63,7 @@ def moved(before: Setting, after: Setting, table: Table, *, resample: bool = Tru
         ],
         dtype=bool,
     )
-    if mitigation is not None and isinstance(mitigation.rows, SameRows):
+    if before.plan.twice is not None:
         return _twice(before, after, table, not_told, resample)
     return _two_runs(before, after, not_told, resample)
 

@@ -7,7 +7,7 @@ from typing import Literal
 
 import numpy as np
 
-from duecare.evaluation.plan import Plan, SameRows, WorstOff
+from duecare.evaluation.plan import Plan, WorstOff
 from duecare.evaluation.result import Change, Group, WorstOffResult
 from duecare.evaluation.statistics.arrays import said
 from duecare.evaluation.statistics.asked import asked_of
@@ -47,8 +47,7 @@ def _half(table: Table, which: int) -> Table | None:
 
 
 def _setting(table: Table, people: People, plan: Plan, wanted: WorstOff, *, after: bool) -> Setting:
-    same = plan.mitigation is not None and isinstance(plan.mitigation.rows, SameRows)
-    asked = asked_of(plan, plan.label, again=after and same, measures=(wanted.measure,))
+    asked = asked_of(plan, plan.label, again=after and plan.twice is not None, measures=(wanted.measure,))
     return setting_of(table, people, plan, "after" if after else "before", None, asked)
 
 

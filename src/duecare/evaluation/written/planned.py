@@ -54,9 +54,9 @@ def _outcomes(plan: Plan, telling: Telling) -> Iterator[Row]:
     yield "plan-values", _values(plan.decision, telling)
     if plan.mitigation is not None:
         yield "plan-mitigation", _quoted(plan.mitigation.what, telling)
-        if plan.mitigation.rows.kind == "same-rows":
-            yield "plan-decision-after", telling.quote(plan.mitigation.rows.decision.means)
-            yield "plan-values", _values(plan.mitigation.rows.decision, telling)
+    if plan.twice is not None:
+        yield "plan-decision-after", telling.quote(plan.twice.decision.means)
+        yield "plan-values", _values(plan.twice.decision, telling)
     if plan.label is not None:
         yield "plan-label", telling.label()
         yield "plan-values", _values(plan.label, telling)
