@@ -23,6 +23,11 @@ from tests.web.evaluation.planned import COLUMNS, MEANING, SEEN, STEPS, brought,
 from tests.web.test_access import assert_well_made
 
 
+def said(field: str, **values: str) -> dict[str, str]:
+    """What is typed of values, in a field of each."""
+    return {f"{field}_{key_of(value)}": text for value, text in values.items()}
+
+
 @pytest.fixture(autouse=True)
 def uncomputed(monkeypatch: pytest.MonkeyPatch) -> None:
     """Computing is tested elsewhere: the plan is what counts here."""
@@ -117,8 +122,8 @@ def test_what_is_left_of_many_values_can_be_said_at_once(desk: Desk, client: Cli
     values = [["selected", 9], *([f"reason {at}", 8 - at] for at in range(6))]
     seen = [{"name": "selected", "kind": "few-values", "values": values}, *SEEN[1:]]
     one = brought(desk, columns=pack(seen))
-    said = {"decision_values_rest": "no", **meant("decision_values", yes="selected", missing="reason 5")}
-    plan = planned(client, desk, one, meaning=said)
+    typed = {"decision_values_rest": "no", **meant("decision_values", yes="selected", missing="reason 5")}
+    plan = planned(client, desk, one, meaning=typed)
     assert plan.decision.yes == ("selected",) and plan.decision.missing == ("reason 5",)
     assert plan.decision.no == tuple(f"reason {at}" for at in range(5))
 
@@ -188,12 +193,25 @@ def test_groups_of_the_dossier_are_named_where_they_are_the_same(
     desk: Desk, client: Client, evaluation: Evaluation
 ) -> None:
     group = next(group for impact in desk.document.impacts.values() for group in impact.groups)
-    plan = planned(client, desk, evaluation, meaning={"a0_group_0": group})
+    plan = planned(client, desk, evaluation, meaning=said("a0_group", f=group))
     assert plan.attributes["sex"].groups == {"f": group}
 
 
+def test_a_name_stays_with_its_value_in_another_table(desk: Desk, client: Client, evaluation: Evaluation) -> None:
+    """Where men are more than women in one year and fewer in the next, nobody is called by the name of the other."""
+    planned(client, desk, evaluation, meaning=said("a0_name", f="Women", m="Men"))
+    turned = [{**one, "values": one["values"][::-1]} for one in SEEN]
+    again = brought(desk, title="The year after", columns=pack(turned))
+    assert send(client, desk, again, "take-plan", {"from": str(evaluation.pk)}).status_code == 302
+    assert send(client, desk, again, "check", {}).status_code == 302
+    again.refresh_from_db()
+    plan = plan_of(again)
+    assert plan is not None and plan.attributes["sex"].values == {"f": "Women", "m": "Men"}
+    assert plan.decision.yes == ("yes",)
+
+
 def test_groups_have_names_in_words(desk: Desk, client: Client, evaluation: Evaluation) -> None:
-    plan = planned(client, desk, evaluation, meaning={"a0_name_0": "Women", "a0_name_1": ""})
+    plan = planned(client, desk, evaluation, meaning=said("a0_name", f="Women", m=""))
     assert plan.attributes["sex"].values == {"f": "Women", "m": "m"}
 
 
@@ -207,7 +225,7 @@ def test_groups_have_names_in_words(desk: Desk, client: Client, evaluation: Eval
         ("meaning", meant("decision_values", yes="no"), "No value means no."),
         ("meaning", meant("label_values", no="1"), "No value means yes."),
         ("meaning", meant("decision_values", perhaps="?"), "Not said yet: \u2068?\u2069"),
-        ("meaning", {"a0_name_0": "People", "a0_name_1": "People"}, "called so already"),
+        ("meaning", said("a0_name", f="People", m="People"), "called so already"),
         ("meaning", {"a1_edges": "65 30"}, "rise"),
         ("meaning", {"a0_why": ""}, "Write something"),
         ("meaning", {"a0_proxy_of": "Sex"}, "with a reason only"),

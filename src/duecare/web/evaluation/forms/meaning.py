@@ -10,7 +10,7 @@ from django.utils.translation import gettext as now
 from django.utils.translation import gettext_lazy as _
 
 from duecare.evaluation.plan import suggested
-from duecare.web.evaluation.forms.each import OUTCOMES, RUNS, EachField, meaning_of
+from duecare.web.evaluation.forms.each import OUTCOMES, RUNS, EachField, key_of, meaning_of
 from duecare.web.evaluation.forms.fields import LISTED, EdgesField, NumberField, choice, values_field
 from duecare.web.evaluation.store.seen import SeenColumn
 from duecare.web.look.forms import LineField, ProseField
@@ -170,9 +170,9 @@ class MeaningForm(forms.Form):
         if not self.groups or not 0 < len(column.values) <= LISTED:
             return
         none = [("", now("None of these")), *self.groups]
-        for number, value in enumerate(column.listed):
+        for value in column.listed:
             label = now("Which group of this dossier is “%s”?") % value
-            yield f"{start}_group_{number}", forms.ChoiceField(label=label, choices=none, required=False)
+            yield f"{start}_group_{key_of(value)}", forms.ChoiceField(label=label, choices=none, required=False)
 
     def _others(self) -> Iterator[tuple[str, forms.Field]]:
         if self.chosen.get("score"):
@@ -222,9 +222,9 @@ class MeaningForm(forms.Form):
 
 def _names(start: str, column: SeenColumn) -> Iterator[tuple[str, forms.Field]]:
     """What the values are called in words, where they are few."""
-    for number, value in enumerate(column.listed[:NAMED]):
+    for value in column.listed[:NAMED]:
         label = now("What is “%s” called in words?") % value
-        yield f"{start}_name_{number}", LineField(label=label, initial=value, required=False)
+        yield f"{start}_name_{key_of(value)}", LineField(label=label, initial=value, required=False)
 
 
 def _score(column: SeenColumn) -> Iterator[tuple[str, forms.Field]]:

@@ -11,7 +11,7 @@ from django.utils.text import slugify
 
 from duecare.core.dossier import canonical_bytes
 from duecare.evaluation.plan import PLAN_FORMAT, Plan, band_names, parse_plan
-from duecare.web.evaluation.forms.each import meaning_of
+from duecare.web.evaluation.forms.each import key_of, meaning_of
 from duecare.web.evaluation.forms.fields import rest
 from duecare.web.evaluation.store.seen import SeenColumn
 
@@ -129,18 +129,16 @@ def _data(steps: Steps, table: Table) -> dict[str, Any]:
 def _attribute(steps: Steps, at: int) -> dict[str, Any]:
     name, meaning = steps.columns["attributes"][at], steps.meaning
     start, missing = f"a{at}", list(meaning.get(f"a{at}_missing", ()))
-    listed, groups = steps.seen[name].listed, rest(steps.seen[name], missing)
-    names = {value: meaning.get(f"{start}_name_{number}") or value for number, value in enumerate(listed)}
+    groups = rest(steps.seen[name], missing)
+    names = {value: meaning.get(f"{start}_name_{key_of(value)}") or value for value in groups}
     told = {
         "column": name,
         "title": meaning[f"{start}_title"],
         "why": meaning[f"{start}_why"],
         "edges": list(meaning.get(f"{start}_edges") or ()),
         "missing": missing,
-        "values": {} if meaning.get(f"{start}_edges") else {value: names[value] for value in groups},
-        "groups": _some(
-            {value: meaning.get(f"{start}_group_{number}") for number, value in enumerate(listed) if value in groups}
-        ),
+        "values": {} if meaning.get(f"{start}_edges") else names,
+        "groups": _some({value: meaning.get(f"{start}_group_{key_of(value)}") for value in groups}),
     }
     if of := meaning.get(f"{start}_proxy_of"):
         told["proxy"] = {"of": of, "why": meaning[f"{start}_proxy_why"], "how_wrong": meaning[f"{start}_proxy_wrong"]}
