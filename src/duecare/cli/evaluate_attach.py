@@ -11,23 +11,20 @@ from duecare.core.errors import InputError
 from duecare.core.revision import apply_all
 from duecare.evaluation.attaching import record_of
 from duecare.evaluation.result import read_result
-from duecare.evaluation.words.telling import Telling
+from duecare.evaluation.words.telling import told_in
 from duecare.files.read import read_dossier
 from duecare.files.write import update_dossier
-from duecare.knowledge.bundle import load
-from duecare.report.words import Words
 
 
 def attach(path: Path, file: Path, *, measure: str | None, impacts: Sequence[str]) -> None:
     """Attach a result to impacts of a dossier, and to a measure. Comments and all else in the file stay."""
     result, dossier = read_result(path), read_dossier(file)
-    telling = Telling(Words(result.plan.language, load()), result.plan)
     changes = record_of(
         result,
         impacts=impacts,
         measure=measure,
         taken=dossier.evaluations.keys(),
-        name=lambda group: telling.name(group).text,
+        name=told_in(result.plan.language, result.plan).called,
     )
     after = apply_all(dossier, changes)
     if broken := [one for one in broken_references(after) if one not in broken_references(dossier)]:

@@ -20,9 +20,7 @@ from duecare.evaluation.cells import Cells, read_cells
 from duecare.evaluation.plan import Plan, read_plan
 from duecare.evaluation.plan.told import untold
 from duecare.evaluation.result import Result
-from duecare.evaluation.words.telling import Telling
-from duecare.knowledge.bundle import load
-from duecare.report.words import Words
+from duecare.evaluation.words.telling import Telling, told_in
 
 FAIL_ON = {
     "worse": ("worse", "worse-than", "worse-times", "worse-times-than"),
@@ -140,7 +138,7 @@ def _evaluated(cells: Cells, run: Run) -> Result:
 
 def telling_of(plan: Plan, language: str) -> Telling:
     """Puts results of a plan into words of a language. Raises InputError for one that there are no texts in."""
-    return Telling(Words(language_of(language), load()), plan)
+    return told_in(language_of(language), plan)
 
 
 def check_lines(path: Path, table: Path | None) -> Iterator[str]:

@@ -11,6 +11,7 @@ from duecare.evaluation.plan import Plan, band_names
 from duecare.evaluation.result import Group, Interval
 from duecare.evaluation.words import numbers
 from duecare.evaluation.words.texts import EVALUATION_TEXTS
+from duecare.knowledge import bundle
 from duecare.report.phrase import Phrase, concat
 from duecare.report.words import Words
 
@@ -74,6 +75,10 @@ class Telling:
         """The name of a group as it stands in a table."""
         pairs = zip(group.attributes, group.values, strict=True)
         return self.words.series([self._value(attribute, value) for attribute, value in pairs])
+
+    def called(self, group: Group) -> str:
+        """The same as plain text, for a document."""
+        return self.name(group).text
 
     def group(self, group: Group) -> Phrase:
         """A group inside a sentence."""
@@ -170,3 +175,8 @@ class Telling:
 
 def _point(value: Decimal) -> str:
     return "point" if abs(value) == 1 else "points"
+
+
+def told_in(language: str, plan: Plan) -> Telling:
+    """Tells results of a plan in a language that there are texts in."""
+    return Telling(Words(language, bundle.load()), plan)

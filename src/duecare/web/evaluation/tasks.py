@@ -13,9 +13,7 @@ from django_tasks import task
 
 from duecare.core.errors import DuecareError, InputError
 from duecare.evaluation.cells import Cells, parse_cells
-from duecare.evaluation.words.telling import Telling
-from duecare.knowledge import bundle
-from duecare.report.words import Words
+from duecare.evaluation.words.telling import told_in
 from duecare.web.evaluation import actions
 from duecare.web.evaluation.models import Evaluation, Kind, State
 from duecare.web.evaluation.queries import asked_to_stop, unfinished
@@ -108,8 +106,7 @@ def print_result(evaluation_id: int, language: str) -> None:
     found = Evaluation.objects.filter(pk=evaluation_id).first()
     result = result_of(found) if found is not None else None
     if found is not None and result is not None:
-        telling = Telling(Words(language, bundle.load()), result.plan)
-        actions.keep_print(found, language, result_pdf(result, telling))
+        actions.keep_print(found, language, result_pdf(result, told_in(language, result.plan)))
 
 
 def _columns(evaluation: Evaluation) -> tuple[TableSeen, tuple[str, ...]]:

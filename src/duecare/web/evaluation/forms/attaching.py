@@ -47,5 +47,5 @@ class AttachForm(forms.Form):
             impacts=self.cleaned_data["impacts"],
             measure=self.cleaned_data.get("measure") or None,
             taken=self.document.evaluations.keys(),
-            name=lambda group: telling.name(group).text,
+            name=telling.called,
         )

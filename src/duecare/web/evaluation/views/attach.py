@@ -5,14 +5,13 @@ from __future__ import annotations
 from django.http import HttpResponse
 from django.shortcuts import render
 
-from duecare.knowledge import bundle
-from duecare.report.words import Words
+from duecare.evaluation.words.telling import told_in
 from duecare.web.dossiers.http import route, save
 from duecare.web.dossiers.queries import Open
 from duecare.web.evaluation.forms.attaching import AttachForm
 from duecare.web.evaluation.models import Evaluation
 from duecare.web.evaluation.views.opening import form_view, way, with_evaluation
-from duecare.web.evaluation.views.result import opened_result, telling_of
+from duecare.web.evaluation.views.result import opened_result
 from duecare.web.people.http import AppRequest
 
 
@@ -23,7 +22,7 @@ def attach(request: AppRequest, opened: Open, evaluation: Evaluation) -> HttpRes
     found = opened_result(evaluation)
     form = AttachForm(request.POST if request.method == "POST" else None, result=found, document=opened.document)
     if form.is_valid():
-        changes = form.changes(telling_of(found, Words(found.plan.language, bundle.load())))
+        changes = form.changes(told_in(found.plan.language, found.plan))
         then = route("work:attached", opened, changes[0].path[1])
         if saved := save(request, opened, form, list(changes), then=then):
             return saved

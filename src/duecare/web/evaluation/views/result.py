@@ -11,9 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 from duecare.core.errors import NotFoundError
 from duecare.evaluation.page import beside_part, result_page, result_part
 from duecare.evaluation.result import Result
-from duecare.evaluation.words.telling import Telling
-from duecare.knowledge import bundle
-from duecare.report.words import Words
+from duecare.evaluation.words.telling import Telling, told_in
 from duecare.web.dossiers.queries import Open
 from duecare.web.evaluation import actions
 from duecare.web.evaluation.models import Evaluation
@@ -127,9 +125,9 @@ def opened_result(evaluation: Evaluation) -> Result:
     return found
 
 
-def telling_of(result: Result, words: Words | None = None) -> Telling:
-    """Its telling, in the reader's language unless in other words."""
-    return Telling(words or Words(get_language() or "en", bundle.load()), result.plan)
+def telling_of(result: Result) -> Telling:
+    """Its telling, in the reader's language."""
+    return told_in(get_language() or "en", result.plan)
 
 
 def _file(
