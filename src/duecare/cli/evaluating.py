@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 import typer
@@ -58,7 +60,7 @@ def run_plan(path: Path, table: Path | None, run: Run) -> int:
     plan = read_plan(path)
     file = table_of(plan, path, table)
     asked = _ready(run, (path, file))
-    return _told(_scanned(plan, file, run, quiet=run.outputs.json), run, asked)
+    return _told(_scanned(plan, file, day_of(run.on), quiet=run.outputs.json), run, asked)
 
 
 def run_cells(path: Path, run: Run) -> int:
@@ -99,18 +101,25 @@ def _ready(run: Run, given: tuple[Path, ...]) -> frozenset[str]:
     return frozenset(key for name in names for key in FAIL_ON[name])
 
 
-def _scanned(plan: Plan, file: Path, run: Run, *, quiet: bool) -> Cells:
+@contextmanager
+def _stopped_cleanly() -> Iterator[None]:
+    """Inside, nothing is written yet: Ctrl+C ends the program and says so."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        say("Stopped. Nothing was written.", to=sys.stderr)
+        raise typer.Exit(INTERRUPTED) from None
+
+
+def _scanned(plan: Plan, file: Path, on: date, *, quiet: bool) -> Cells:
     from duecare.evaluation.scan import from_file, scan
 
     progress = Progress(quiet=quiet)
-    try:
-        return scan(plan, from_file(file), on=day_of(run.on), progress=progress.share)
-    except KeyboardInterrupt:
-        progress.done()
-        say("Stopped. Nothing was written.", to=sys.stderr)
-        raise typer.Exit(INTERRUPTED) from None
-    finally:
-        progress.done()
+    with _stopped_cleanly():
+        try:
+            return scan(plan, from_file(file), on=on, progress=progress.share)
+        finally:
+            progress.done()
 
 
 def _told(cells: Cells, run: Run, asked: frozenset[str]) -> int:
@@ -129,11 +138,8 @@ def _told(cells: Cells, run: Run, asked: frozenset[str]) -> int:
 def _evaluated(cells: Cells, run: Run) -> Result:
     from duecare.evaluation.statistics import evaluate
 
-    try:
+    with _stopped_cleanly():
         return evaluate(cells, on=day_of(run.on))
-    except KeyboardInterrupt:
-        say("Stopped. Nothing was written.", to=sys.stderr)
-        raise typer.Exit(INTERRUPTED) from None
 
 
 def telling_of(plan: Plan, language: str) -> Telling:
@@ -149,7 +155,7 @@ def check_lines(path: Path, table: Path | None) -> Iterator[str]:
     if table is None:
         yield f"Hold it against the table with: duecare evaluate check {path} FILE"
         return
-    cells = _scanned(plan, table, Run(Outputs(), "en", None, None, ask=False), quiet=False)
+    cells = _scanned(plan, table, day_of(None), quiet=False)
     yield f"Rows: {cells.rows:,}. They would count: {sum(one.n for one in cells.cells):,}."
     for left in cells.left_out:
         yield f"Left out: {left.n:,} ({LEFT_OUT[left.why]}: {left.about})"
