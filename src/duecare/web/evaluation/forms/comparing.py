@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
-from typing import Any
+from typing import Any, get_args
 
 from django import forms
 from django.utils.translation import gettext as now
@@ -12,8 +12,9 @@ from django.utils.translation import gettext_lazy as _
 
 from duecare.evaluation.measures import DEFINITIONS, MEASURES
 from duecare.evaluation.plan import Plan
+from duecare.evaluation.plan.data import Drawn
 from duecare.evaluation.plan.told import untold
-from duecare.web.evaluation.forms.fields import ShareField, choice
+from duecare.web.evaluation.forms.fields import ShareField, choice, told
 from duecare.web.look.forms import HintedBoxes, HintedRadios, LineField, ProseField, offer
 
 MEASURE_NAMES: Mapping[str, Any] = {
@@ -37,14 +38,6 @@ TECHNICAL: Mapping[str, Any] = {
     "error-rate": _("Error rate: what is left of accuracy"),
 }
 """What people who know such evaluations look for."""
-DRAWN = (
-    ("everyone", _("All decisions of the period")),
-    ("random-sample", _("A random sample of them")),
-    ("by-decision", _("Those decided yes and those decided no were drawn apart")),
-    ("yes-and-sample", _("Those decided yes, and a random sample of everyone")),
-    ("by-label", _("Drawn by what was found later")),
-    ("not-known", _("Not known")),
-)
 
 
 class CompareForm(forms.Form):
@@ -53,7 +46,7 @@ class CompareForm(forms.Form):
     question = ProseField(label=_("What do you want to know?"), rows=2)
     about = ProseField(label=_("What is one row, of what time and place?"), rows=2)
     recorded_by = LineField(label=_("Who recorded the table?"), help_text=_("A body or a role, never a name."))
-    drawn = choice(_("How were the rows drawn?"), DRAWN, widget=forms.RadioSelect)
+    drawn = choice(_("How were the rows drawn?"), (), widget=forms.RadioSelect)
     drawn_how = ProseField(
         label=_("How exactly?"), help_text=_("Asked for unless the rows are all decisions."), rows=2, required=False
     )
@@ -122,7 +115,7 @@ class CompareForm(forms.Form):
         measures = [name for name in MEASURES if labelled or not DEFINITIONS[name].needs_label]
         named = [(name, MEASURE_NAMES[name]) for name in measures]
         pairs = [(f"{one[0]} {two[0]}", f"{one[1]} × {two[1]}") for one, two in combinations(attributes, 2)]
-        offer(self, measures=named, intersections=pairs)
+        offer(self, measures=named, intersections=pairs, drawn=told("drawn", get_args(Drawn)))
         for id_, title, values in attributes:
             self.fields[f"reference_{id_}"] = _value(now("The group to compare with: %s") % title, values)
         if changed:

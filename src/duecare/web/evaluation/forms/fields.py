@@ -8,10 +8,14 @@ from collections.abc import Iterable, Sequence
 from typing import Any, ClassVar
 
 from django import forms
+from django.utils.translation import get_language
 from django.utils.translation import gettext as now
 from django.utils.translation import gettext_lazy as _
 
 from duecare.evaluation.numbers import is_number
+from duecare.evaluation.words.texts import EVALUATION_TEXTS
+from duecare.knowledge import bundle
+from duecare.report.words import Words
 from duecare.web.evaluation.store.seen import SeenColumn
 
 LISTED = 30
@@ -85,6 +89,12 @@ def choice(label: Any, choices: Iterable[tuple[str, Any]], **kwargs: Any) -> for
     return forms.ChoiceField(
         label=label, choices=list(choices), error_messages={"required": _("Choose one of these.")}, **kwargs
     )
+
+
+def told(question: str, answers: Iterable[str]) -> list[tuple[str, str]]:
+    """Answers in the words in which the result tells them, so that both say the same."""
+    words = Words(get_language() or "en", bundle.load())
+    return [(one, words.ours(EVALUATION_TEXTS[f"{question}-{one}"]).text) for one in answers]
 
 
 def rest(column: SeenColumn, *taken: Sequence[str]) -> list[str]:

@@ -11,16 +11,11 @@ from django.utils.translation import gettext_lazy as _
 
 from duecare.evaluation.plan import suggested
 from duecare.web.evaluation.forms.each import OUTCOMES, RUNS, EachField, key_of, meaning_of
-from duecare.web.evaluation.forms.fields import LISTED, EdgesField, NumberField, choice, values_field
+from duecare.web.evaluation.forms.fields import LISTED, EdgesField, NumberField, choice, told, values_field
 from duecare.web.evaluation.store.seen import SeenColumn
 from duecare.web.look.forms import LineField, ProseField
 
-SEEN_FOR = (
-    ("everyone", _("Everyone, whatever the system decided")),
-    ("only-decided-yes", _("Only those for whom it decided yes")),
-    ("only-decided-no", _("Only those for whom it decided no")),
-    ("not-known", _("Not known")),
-)
+SEEN_FOR = ("everyone", "only-decided-yes", "only-decided-no", "not-known")
 NAMED = 12
 """Values that can be given a name in words."""
 Chosen = Mapping[str, Any]
@@ -118,7 +113,10 @@ class MeaningForm(forms.Form):
                 ),
             ),
         )
-        yield "label_seen_for", choice(_("For whom was it recorded at all?"), SEEN_FOR, widget=forms.RadioSelect)
+        yield (
+            "label_seen_for",
+            choice(_("For whom was it recorded at all?"), told("seen", SEEN_FOR), widget=forms.RadioSelect),
+        )
 
     def _change(self) -> Iterator[tuple[str, forms.Field]]:
         if after := self.chosen.get("after"):
