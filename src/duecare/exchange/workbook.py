@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from itertools import islice
@@ -24,8 +24,8 @@ from duecare.files.workbook import Limits, opened
 LIMITS = Limits(
     unpacked=300_000_000, shared=100_000_000, means="Nothing was imported.", otherwise="CSV (UTF-8), sheet by sheet"
 )
-MAX_CELLS = 2_000_000
-"""Of one sheet, blank ones included."""
+MAX_CELLS = 1_500_000
+"""Of all sheets together; blank ones count, and a row as one more."""
 MOST_ROWS = 1_048_576
 """What Excel itself holds. Below the last that says something, blank ones are gone through and not kept."""
 MOST_EXACT = 1e15
@@ -77,7 +77,7 @@ def sheet_of(data: bytes, name: str) -> Sheet:
     Raises InputError for a workbook that is broken, too large or empty, and for a formula whose result is not there.
     """
     with opened(io.BytesIO(data), name, LIMITS) as book:
-        sheets = [_Read(one.title, one._worksheet_path.lstrip("/"), _rows(one, name)) for one in book.worksheets]
+        sheets = list(_sheets(book.worksheets, name))
         chosen = _longest(sheets, name)
         marks = _marks(data, chosen.part)
         if "formula" in marks:
@@ -93,6 +93,13 @@ def sheet_of(data: bytes, name: str) -> Sheet:
     return Sheet(_text(rows), remarks)
 
 
+def _sheets(sheets: Iterable[Any], name: str) -> Iterator[_Read]:
+    left = MAX_CELLS
+    for sheet in sheets:
+        rows, left = _rows(sheet, name, left)
+        yield _Read(sheet.title, sheet._worksheet_path.lstrip("/"), rows)
+
+
 def _longest(sheets: Sequence[_Read], name: str) -> _Read:
     chosen = max(sheets, key=lambda one: len(one.rows), default=None)
     if chosen is None or not chosen.rows:
@@ -100,22 +107,21 @@ def _longest(sheets: Sequence[_Read], name: str) -> _Read:
     return chosen
 
 
-def _rows(sheet: Any, name: str) -> tuple[Row, ...]:
-    """Every row up to the last with a cell; a blank one has none."""
+def _rows(sheet: Any, name: str, left: int) -> tuple[tuple[Row, ...], int]:
+    """Every row up to the last with a cell, a blank one having none; and how many more cells may be read."""
     sheet.reset_dimensions()  # what a file says of its size may be wrong
     rows: list[Row] = []
-    cells = 0
     for place, row in enumerate(sheet.iter_rows(values_only=True)):
         texts = _texts(row)
-        cells += len(row)
-        if (texts and place >= MAX_RECORDS + LOOKED_AT) or place > MOST_ROWS:
+        left -= 1 + len(row)
+        if (texts and place >= MAX_RECORDS + LOOKED_AT) or place > MOST_ROWS or left < 0:
             raise _too_large(sheet.title, name)
-        if cells > MAX_CELLS or len(texts) > MAX_FIELDS:
+        if len(texts) > MAX_FIELDS:
             raise _too_large(sheet.title, name)
         if texts:
             rows += [()] * (place - len(rows))
             rows.append(texts)
-    return tuple(rows)
+    return tuple(rows), left
 
 
 def _texts(row: Sequence[object]) -> Row:
@@ -212,7 +218,7 @@ def _above(rows: Sequence[Row]) -> Iterator[Remark]:
 def _too_large(sheet: str, name: str) -> InputError:
     return InputError(
         f"The sheet “{one_line(sheet)}” of {name} is larger than what is read of a workbook.",
-        means=f"At most {MAX_RECORDS:,} rows, {MAX_FIELDS:,} columns and {MAX_CELLS:,} cells are read. "
+        means=f"At most {MAX_RECORDS:,} rows, {MAX_FIELDS:,} columns and {MAX_CELLS:,} cells of all sheets are. "
         "Nothing was imported.",
         next_step="Save the table as CSV (UTF-8), or leave out what is not needed.",
     )
