@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from duecare.core.catalogue import FactQuestion
+from duecare.knowledge import bundle
 from tests.web.desk import HOSTILE, SAVED, Desk, fields, page, read, text_of
 
 SEVERAL = "several-facts/"
@@ -101,13 +103,12 @@ def test_the_list_and_a_question_lead_there(blank: Desk) -> None:
         assert blank.url(SEVERAL) in [attrs["href"] for tag, attrs in page(blank.get(path)).tags if tag == "a"]
 
 
-def test_questions_on_red_lines_stand_by_themselves_and_the_page_says_when_none_is_left(blank: Desk) -> None:
-    said = "No answer on this page could change a red line."
-    asked = list(blank.judged.next_questions)
-    lines = [one.id for one in asked if any(why.code in ("asks-line", "asks-lines") for why in one.reasons)]
+def test_it_says_when_no_answer_could_change_a_red_line(blank: Desk) -> None:
+    said, codes = "No answer on this page could change a red line.", ("asks-line", "asks-lines")
     assert said not in read(blank.get(SEVERAL))
-    assert shown(blank, f"{SEVERAL}?after={lines[-2]}") == lines[-1:]
-    assert said in read(blank.get(f"{SEVERAL}?after={lines[-1]}"))
+    asked = list(blank.judged.next_questions)
+    last = max(n for n, one in enumerate(asked) if any(why.code in codes for why in one.reasons))
+    assert said in read(blank.get(f"{SEVERAL}?after={asked[last].id}"))
 
 
 def test_where_nothing_is_left_it_says_so_and_leads_to_the_list(blank: Desk) -> None:
@@ -118,3 +119,22 @@ def test_where_nothing_is_left_it_says_so_and_leads_to_the_list(blank: Desk) -> 
         tag for tag, attrs in page(response).tags if attrs.get("method") == "post" and "class" not in attrs
     ]
     assert blank.url("facts/") in [attrs["href"] for tag, attrs in page(response).tags if tag == "a"]
+
+
+def test_of_questions_on_the_same_red_line_the_first_comes_alone(blank: Desk) -> None:
+    for fact, value in (("main-functions", "generate-content"), ("areas-of-use", "none-of-these")):
+        assert blank.post(f"facts/{fact}/", {"value": [value]}).status_code == SAVED
+    seen: list[str] = []
+    for _ in range(3):
+        asked = shown(blank)
+        seen += asked
+        assert not {"generates-child-abuse-material", "child-material-role"} <= set(asked)
+        answers = {f"{id_}-value": "no" for id_ in asked} | not_known(asked)
+        assert blank.post(SEVERAL, {"asked": asked, **answers}).status_code == SAVED
+    assert "generates-child-abuse-material" in seen
+    assert "child-material-role" not in seen
+
+
+def not_known(asked: list[str]) -> dict[str, object]:
+    """An answer to those that are not answered with a yes or a no."""
+    return {f"{id_}-value": "unknown" for id_ in asked if bundle.load().of(FactQuestion)[id_].type != "yes-no"}

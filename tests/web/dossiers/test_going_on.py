@@ -42,7 +42,14 @@ def test_a_task_that_is_not_done_keeps_nobody_who_asks_to_go_on(blank: Desk) -> 
 def test_a_decision_that_nobody_named_is_named_first(blank: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("duecare.web.dossiers.views.following._waits", lambda task, _: task.url.endswith("/gates/"))
     assert then(blank, "review/", next_on="2027-03-01") == "next-decision/"
-    assert then(blank, "next-decision/", gate="award") == "gates/"
+
+
+def test_from_naming_the_decision_it_leads_to_what_comes_after(blank: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    after = ("review/", "assessors/", "rights/")
+    monkeypatch.setattr("duecare.web.dossiers.views.following._waits", lambda task, _: task.url.endswith(after))
+    assert then(blank, "next-decision/", gate="award") == "review/"
+    assert then(blank, "review/", next_on="2027-03-01") == "assessors/"
+    assert then(blank, "assessors/", who="Rights lead") == "rights/"
 
 
 def test_where_nothing_waits_it_leads_home(blank: Desk, monkeypatch: pytest.MonkeyPatch) -> None:

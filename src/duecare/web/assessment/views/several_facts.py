@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods
 
 from duecare.core.catalogue import FactQuestion
 from duecare.core.method.findings import QuestionFinding
+from duecare.core.method.reasons import Reason, Ref
 from duecare.knowledge import bundle
 from duecare.report.grounds import grounds
 from duecare.report.words import Words
@@ -66,16 +67,33 @@ def _sent(request: AppRequest) -> list[FactQuestion]:
 
 
 def _next(opened: Open, after: str) -> list[FactQuestion]:
-    """The next open questions that nobody has answered: after one that was skipped, where it is still open. Those that
-    could change a red line stand by themselves, so that it is seen when no more of them are left. What is suggested or
-    in dispute needs its own page, where that is shown."""
+    """The next open questions that nobody has answered: after one that was skipped, where it is still open. What is
+    suggested or in dispute needs its own page, where that is shown."""
     asked, records = list(opened.judged.next_questions), bundle.load().of(FactQuestion)
     ids = [question.id for question in asked]
     past = asked[ids.index(after) + 1 :] if after in ids else asked
     plain = [one for one in past if one.reasons[0].code not in (DISPUTED, SUGGESTED) and one.id in records]
     waiting = [one for one in plain if not is_answered(opened.document, one.id)]
-    lines = [one for one in waiting if _could_change_lines(one)]
-    return [records[one.id] for one in (lines or waiting)[:MOST]]
+    return [records[one.id] for one in _one_for_each_line(waiting)][:MOST]
+
+
+def _one_for_each_line(questions: Sequence[QuestionFinding]) -> Iterator[QuestionFinding]:
+    """Those that are not asked only for red lines for which one before them is: its answer may settle them."""
+    asked_for: set[str] = set()
+    for question in questions:
+        lines = {line for why in question.reasons for line in _named(why)}
+        if not lines or lines - asked_for:
+            yield question
+        asked_for |= lines
+
+
+def _named(why: Reason) -> Sequence[str]:
+    """The red lines for which it is asked; none where they are so many that not all are named: each is then asked for
+    by others, too."""
+    args = dict(why.args)
+    named = args.get("names", args.get("name"))
+    ids = named.id.split() if why.code in LINES and isinstance(named, Ref) else []
+    return ids if args.get("count", 1) == len(ids) else ()
 
 
 def _parts(forms: Sequence[PartForm], opened: Open, words: Words) -> list[dict[str, object]]:

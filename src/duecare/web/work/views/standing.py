@@ -56,7 +56,7 @@ def _page(
     lead: str,
     then: str = "",
 ) -> HttpResponse:
-    page, further = route("work:decisions", opened), onward(opened, request.path)
+    page, further = route("work:decisions", opened), onward(opened, then or request.path)
     if form.is_valid() and (saved := save(request, opened, form, form.changes(), then=then or page, further=further)):
         return saved
     way = Crumb(_("Decisions"), page)
