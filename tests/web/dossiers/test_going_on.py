@@ -89,3 +89,18 @@ def test_going_on_does_not_go_over_what_somebody_else_changed(blank: Desk, clock
     response = blank.post("describe/", {**WHOLE, **ON}, base=base)
     assert response.status_code == 409
     assert blank.plain["system"]["purpose"] == "Another"
+
+
+def test_a_new_dossier_can_be_described_at_once(blank: Desk) -> None:
+    begun = {"title": "Parking permits", "purpose": "To sort applications"}
+    home = blank.client.post("/start/", begun)["Location"]
+    assert home.endswith("/parking-permits/")
+    assert blank.client.post("/start/", {**begun, **ON})["Location"] == home.replace("permits/", "permits-2/describe/")
+
+
+def test_a_decision_leads_to_the_report_that_shows_it(blank: Desk) -> None:
+    path = "gates/retire/decide/"
+    decided = {"outcome": "withdraw", "reason": "It is not needed.", "on": "2026-11-22"}
+    decided |= {"findings": fields(blank.get(path))["findings"][0]}
+    assert then(blank, path, **decided) == "report/"
+    assert "It is not needed." in read(blank.get("report/"))

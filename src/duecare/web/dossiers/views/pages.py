@@ -18,7 +18,7 @@ from duecare.core.errors import InputError, NotFoundError
 from duecare.files.write import dossier_yaml
 from duecare.web.dossiers import actions, queries
 from duecare.web.dossiers.forms import DescribeForm, StartForm, new_id
-from duecare.web.dossiers.http import Crumb, crumbs, onward, route, save, with_dossier, words_of
+from duecare.web.dossiers.http import FURTHER, Crumb, crumbs, onward, route, save, with_dossier, words_of
 from duecare.web.dossiers.models import Dossier
 from duecare.web.dossiers.queries import Open
 from duecare.web.people.http import AppRequest, attachment
@@ -42,7 +42,8 @@ def start(request: AppRequest) -> HttpResponse:
             )
 
         if dossier := under_free_id(organisation, form, make):
-            return redirect("dossiers:home", organisation.slug, dossier.slug)
+            page = "dossiers:describe" if FURTHER in request.POST else "dossiers:home"
+            return redirect(page, organisation.slug, dossier.slug)
     context = {"form": form, "examples": queries.examples().values()}
     return render(request, "dossiers/start.html", context, status=422 if form.errors else 200)
 

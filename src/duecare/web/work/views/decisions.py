@@ -106,7 +106,8 @@ def decide(request: AppRequest, opened: Open, gate_id: str) -> HttpResponse:
     if form.is_valid() and _saw_this(request, opened, form):
         taken, shown = opened.document.decisions.keys(), opened.judgement.digest
         change = form.added(gate_id, taken, by=request.user.handle, findings=shown)
-        if saved := save(request, opened, form, [change], then=route("work:decisions", opened)):
+        then, further = (route(page, opened) for page in ("work:decisions", "assessment:report"))
+        if saved := save(request, opened, form, [change], then=then, further=further):
             return saved
     context = {
         "opened": opened,
@@ -114,6 +115,7 @@ def decide(request: AppRequest, opened: Open, gate_id: str) -> HttpResponse:
         "gate": words.label("gate", gate_id),
         **_open_there(opened, items, words),
         "stale": is_stale(opened),
+        "further": _("Record it and read the report"),
         "crumbs": crumbs(opened, Crumb(_("Decisions"), route("work:decisions", opened))),
     }
     return render(request, "work/decide.html", context, status=422 if form.errors else 200)
