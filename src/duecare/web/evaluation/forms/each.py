@@ -31,10 +31,10 @@ def key_of(value: str) -> str:
 
 
 class EachValue(forms.Widget):
-    """A few answers for each value of a column, row by row, shown by `look/components/each.html`."""
+    """A few answers for each value of a column, row by row, shown by a template of their own."""
 
     use_fieldset = True
-    each = True
+    rows_in = "evaluation/each.html"
 
     def __init__(self, column: SeenColumn, options: Sequence[tuple[str, Any]]) -> None:
         super().__init__()
