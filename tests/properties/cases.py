@@ -252,6 +252,8 @@ def sections() -> Plains:
         {"title": st.just("A talk"), "how": st.sampled_from(["hearing", "experts", "none"])},
         evidence=evidence,
         groups=st.lists(st.sampled_from(["migrants", "children", "misspelt"]), max_size=2, unique=True),
+        say=st.sampled_from(["informed", "consulted", "consent"]),
+        said=st.just("It hurts."),
     )
     link = fields({"from": st.sampled_from(ACTORS), "to": st.sampled_from(ACTORS), "what": st.just("A model")})
     every: dict[str, SearchStrategy[Any]] = {

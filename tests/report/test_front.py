@@ -207,6 +207,11 @@ def test_no_decision_and_no_next_gate() -> None:
         ),
         ({"a": {"title": "Survey", "how": "survey", "said": "It hurts."}}, "Survey, survey: “It hurts.”", True),
         (
+            {"a": {"title": "Survey", "how": "survey", "said": "It hurts.", "say": "consulted"}},
+            "Survey, survey, asked before the decision: “It hurts.”",
+            True,
+        ),
+        (
             {"a": {"title": "Survey", "how": "survey", "on": "2999-01-01"}},
             "Nobody of the people affected was heard.",
             False,
@@ -286,6 +291,36 @@ def test_what_is_planned_is_told_as_planned() -> None:
     planned = {"title": "Two evenings", "how": "workshop", "on": "2999-01-01"}
     (point,) = changed(engagement={"plan": planned}, impacts={}).heard
     assert (point.word.text, point.tone) == ("Planned, and no hearing yet: workshop", "open")
+
+
+TOLD = {"title": "Letter", "how": "other", "groups": ["workers"], "said": "It hurts.", "say": "informed"}
+
+
+@pytest.mark.parametrize(
+    ("engagement", "lines"),
+    [
+        ({}, ["Nobody of the people affected was heard.", "Only told, and not asked: workers."]),
+        (
+            {"b": {"title": "Panel", "how": "experts"}},
+            ["Only experts were heard, not the people affected themselves.", "Only told, and not asked: workers."],
+        ),
+        ({"b": {**TOLD, "say": "involved"}}, ["Workers, in another way, worked on the thing itself: “It hurts.”"]),
+        (
+            {"b": {**TOLD, "say": None, "groups": ["others"]}, "c": {**TOLD, "groups": []}},
+            ["Others, in another way: “It hurts.”", "Only told, and not asked: workers; Letter."],
+        ),
+    ],
+)
+def test_who_was_only_told_was_not_heard_and_is_not_passed_over(engagement: dict[str, Any], lines: list[str]) -> None:
+    assert [line.text for line in changed(engagement={"a": TOLD, **engagement}, impacts={}).front.heard] == lines
+
+
+def test_what_people_could_change_is_told_where_it_is_said() -> None:
+    (asked, told) = changed(engagement={"a": {**TOLD, "say": "consent"}, "b": TOLD}, impacts={}).heard
+    assert ("What they could change", "Could say no, and no would have ended it") in [
+        (row.term.text, row.detail.text) for row in asked.rows
+    ]
+    assert (told.tone, told.word.text) == ("open", "Told, and not asked: in another way")
 
 
 def test_page_one_tells_the_conditions_of_the_last_decision_and_who_was_not_heard() -> None:

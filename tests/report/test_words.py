@@ -34,6 +34,7 @@ from duecare.core.method.limitations import QUESTIONS as LIMITS
 from duecare.core.method.reasons import Reason, Ref, because
 from duecare.core.method.sentences import SENTENCES
 from duecare.core.revision.tree import COLLECTIONS
+from duecare.knowledge import bundle
 from duecare.knowledge.translations import Translation
 from duecare.report import words as words_module
 from duecare.report.locales import messages
@@ -90,6 +91,7 @@ LITERALS: dict[str, tuple[str, ...]] = {
     "state-duty": typing.get_args(typing.get_type_hints(StateDuty)["duty"]),
     "right-decision": typing.get_args(typing.get_type_hints(RightStandpoint)["decision"]),
     "heard-by": typing.get_args(typing.get_type_hints(Engagement)["how"]),
+    "say": typing.get_args(dossier_words.Say),
     "evidence-kind": typing.get_args(typing.get_type_hints(Evidence)["kind"]),
     "outcome": typing.get_args(typing.get_type_hints(Decision)["outcome"]),
     "fact-state": (*typing.get_args(typing.get_type_hints(KnownFact)["why"]), "aside"),
@@ -162,12 +164,21 @@ def test_every_vocabulary_is_held_to_its_type() -> None:
         ),
         (Ref("levels", "2 4"), "2 to 4"),
         (Ref("rights", "of-a-later-bundle"), "of-a-later-bundle"),
+        (Ref("asked-by", "of-a-later-bundle"), "of-a-later-bundle"),
         (Ref("elements", "of-a-later-bundle.part"), "of-a-later-bundle.part"),
         (Ref("word", "of-a-later-method"), "of-a-later-method"),
     ],
 )
 def test_every_kind_of_reference_has_a_name(ref: Ref, text: str, words: Words) -> None:
     assert words.ref(ref).text == text
+
+
+def test_what_asks_for_consent_is_named_with_the_place_in_it() -> None:
+    shipped = Words("en", bundle.load())
+    declaration = "United Nations Declaration on the Rights of Indigenous Peoples, Articles 19 and 32"
+    assert shipped.ref(Ref("asked-by", "engagement-quality-indigenous-consent")).text == declaration
+    with_ours = shipped.ref(Ref("asked-by", "engagement-level-consent")).text
+    assert with_ours == f"{declaration}; {shipped.name('norms', 'house-method').text}"
 
 
 def reasons(found: Any) -> Iterator[Reason]:

@@ -236,17 +236,18 @@ def _heard(dossier: Dossier, on: date, words: Words, withheld: Sequence[Withheld
     not shown it, cannot be told."""
     people = [held for held in dossier.engagement.values() if standing(held, on) in ("heard", "unrecorded")]
     people.sort(key=lambda held: not held.said)
+    told = _informed(dossier, people, on, words)
     hidden = not_shown(withheld, "engagement", words)
     if people or hidden:
         others = _unheard(dossier, words, "others-unheard-shown" if hidden else "others-unheard")
-        more = (*others, *((hidden,) if hidden else ()))
+        more = (*told, *others, *((hidden,) if hidden else ()))
         rated = () if any(held.said for held in people) or hidden else _rated(dossier, words)
         return (*(_one_heard(held, words) for held in islice(people, MOST)), *rated, *more)
     rated = _rated(dossier, words)
     if any(held.how in HEARD_OTHERS for held in dossier.engagement.values()):
-        return (words.text("only-experts"), *rated)
+        return (words.text("only-experts"), *told, *rated)
     reason = next((held.why_nobody for held in dossier.engagement.values() if held.why_nobody), None)
-    return (words.text("nobody-heard-why", words=reason) if reason else words.text("nobody-heard"), *rated)
+    return (words.text("nobody-heard-why", words=reason) if reason else words.text("nobody-heard"), *told, *rated)
 
 
 def _unheard(dossier: Dossier, words: Words, key: str) -> tuple[Phrase, ...]:
@@ -254,6 +255,15 @@ def _unheard(dossier: Dossier, words: Words, key: str) -> tuple[Phrase, ...]:
     groups = [id_ for held in dossier.engagement.values() if held.how == "none" for id_ in held.groups]
     names = [words.name("groups", id_) for id_ in dict.fromkeys(groups)]
     return (words.text(key, who=words.series(names)),) if names else ()
+
+
+def _informed(dossier: Dossier, met: Sequence[Engagement], on: date, words: Words) -> tuple[Phrase, ...]:
+    """Those who were told, and of whom nobody was asked."""
+    asked = {group for held in met for group in held.groups}
+    told = [held for held in dossier.engagement.values() if standing(held, on) == "informed"]
+    groups = dict.fromkeys(group for held in told for group in held.groups if group not in asked)
+    names = [words.name("groups", id_) for id_ in groups] + [words.own(held.title) for held in told if not held.groups]
+    return (words.text("others-informed", who=words.series(names)),) if names else ()
 
 
 def _rated(dossier: Dossier, words: Words) -> tuple[Phrase, ...]:
@@ -277,6 +287,8 @@ def _rated(dossier: Dossier, words: Words) -> tuple[Phrase, ...]:
 def _one_heard(held: Engagement, words: Words) -> Phrase:
     who = words.series([words.name("groups", id_) for id_ in held.groups]) if held.groups else words.own(held.title)
     how = words.word(held.how, "heard-by")
+    if held.say:
+        how = words.text("heard-so", how=how, say=words.word(held.say, "say"))
     if not held.said:
         return words.text("heard-unsaid" if held.on else "heard-undated", who=who, how=how).capital()
     return words.text("heard-said", who=who, how=how, words=words.quote(held.said).short(LONG)).capital()

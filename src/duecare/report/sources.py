@@ -71,6 +71,7 @@ def _heard(id_: str, held: Engagement, on: date, words: Words) -> Point:
         ("when", words.day(held.on) if held.on else Phrase()),
         ("language", words.language_name(held.language) if held.language else Phrase()),
         ("support", words.own(held.support or "")),
+        ("say", words.label("say", held.say) if held.say else Phrase()),
         ("said", words.quote(held.said) if held.said else Phrase()),
         ("changed", words.own(held.changed or "")),
         ("why-nobody", words.quote(held.why_nobody) if held.why_nobody else Phrase()),
@@ -83,6 +84,8 @@ def _heard(id_: str, held: Engagement, on: date, words: Words) -> Point:
             how = words.text("heard-planned", how=how)
         case "unrecorded":
             how = words.text("unsaid" if held.on else "undated", how=how)
+        case "informed":
+            how = words.text("informed", how=how)
     return Point(id_, words.own(held.title), how.capital(), tone, rows(pairs, words), (), ())
 
 

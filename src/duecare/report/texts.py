@@ -124,6 +124,9 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "heard-undated": _("{who}, {how}. Neither the day nor what they said is recorded."),
         "unsaid": _("held, nothing recorded of what they said: {how}"),
         "undated": _("neither the day nor what they said is recorded: {how}"),
+        "heard-so": _("{how}, {say}"),
+        "informed": _("told, and not asked: {how}"),
+        "others-informed": _("Only told, and not asked: {who}."),
         "heard-planned": _("planned, and no hearing yet: {how}"),
         "questions-none": _("Among the questions held here, none is open that could change a conclusion."),
         "questions-none-shown": _(
@@ -310,6 +313,7 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         # voices, questions, gates, sources
         "when": _("When"),
         "language": _("In which language"),
+        "say": _("What they could change"),
         "support": _("Support given"),
         "said": _("What they said"),
         "changed": _("What changed because of it"),

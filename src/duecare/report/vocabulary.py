@@ -252,6 +252,13 @@ _DOSSIER: dict[str, dict[str, str]] = {
         "other": _("in another way"),
         "none": _("nobody was heard"),
     },
+    "say": {
+        "informed": _("told, not asked"),
+        "consulted": _("asked before the decision"),
+        "involved": _("worked on the thing itself"),
+        "deciding-together": _("decided together"),
+        "consent": _("could say no, and no would have ended it"),
+    },
     "evidence-kind": {
         "document": _("document"),
         "record": _("record"),

@@ -14,7 +14,7 @@ from babel.dates import format_date
 from babel.lists import format_list
 from babel.numbers import format_decimal
 
-from duecare.core.catalogue import Catalogue, FactQuestion, Group, RedLine
+from duecare.core.catalogue import Catalogue, EngagementAid, FactQuestion, Group, RedLine
 from duecare.core.catalogue.base import Record
 from duecare.core.conditions import Value
 from duecare.core.dossier import Dossier
@@ -136,12 +136,24 @@ class Words:
                 return self.series([self.word(word, ref.kind) for word in ref.id.split()])
             case names if names.endswith(NAMES):
                 return self.series([self.name(names.removesuffix(NAMES), id_) for id_ in ref.id.split()])
+            case "asked-by":
+                return self._asked_by(ref.id)
             case "figures":
                 return self._figures(ref.id)
             case "levels":
                 low, _, high = ref.id.partition(" ")
                 return self.text("from-to", low=int(low), high=int(high))
         return self.word(ref.id, ref.kind) if ref.kind in VOCABULARIES else self.name(ref.kind, ref.id)
+
+    def _asked_by(self, id_: str) -> Phrase:
+        """The norms of a record on hearing people, with where in them."""
+        record = self.catalogue.get(EngagementAid, id_)
+        named = [
+            self.text("norm-at", norm=name, at=self.english(source.at)) if source.at else name
+            for source in (record.sources if record is not None else ())
+            for name in [self.name("norms", source.norm)]
+        ]
+        return self.series(named) if named else self.code(id_)
 
     def _figures(self, id_: str) -> Phrase:
         """A value of an evaluation with its bounds, or the smallest that could have been found."""

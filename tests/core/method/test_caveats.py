@@ -47,6 +47,7 @@ def test_a_gate_may_be_clear_while_nobody_was_heard_and_one_sentence_set_every_r
         ({"a": {"title": "T", "how": "none", "why_nobody": "No time."}}, ("caveat-unheard-why", {"words": "No time."})),
         ({"a": {"title": "T", "how": "experts", "said": "They fear it."}}, ("caveat-unheard", {})),
         ({"a": {"title": "T", "how": "survey"}}, ("caveat-unsaid", {})),
+        ({"a": {**HEARD["talk"], "say": "informed"}}, ("caveat-informed", {})),
         (HEARD, ("caveat-unheard-groups", {"groups": "children"})),
         ({**HEARD, "b": {**HEARD["talk"], "groups": ["children"]}}, None),
     ],

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import get_args
 
 import pytest
 
 from duecare.core.dossier import Engagement
+from duecare.core.dossier.words import Say
 from duecare.core.method.hearing import Standing, standing
 from tests.core.method.documents import Plain, impact, judged
 from tests.core.method.test_robustness import open_
@@ -30,6 +32,11 @@ TODAY, TOMORROW, SAID = {"on": "2026-11-22"}, {"on": "2026-11-23"}, {"said": "It
         ("experts", TOMORROW, "planned"),
         ("experts", TODAY | SAID, "others"),
         ("experts", {}, "others"),
+        ("hearing", TODAY | SAID | {"say": "informed"}, "informed"),  # to be told is not to be asked
+        ("hearing", {"say": "informed"}, "informed"),
+        ("hearing", TOMORROW | {"say": "informed"}, "planned"),
+        ("experts", TODAY | SAID | {"say": "informed"}, "others"),
+        *(("hearing", TODAY | SAID | {"say": say}, "heard") for say in get_args(Say) if say != "informed"),
         ("none", TODAY | SAID, "nobody"),
         ("none", TOMORROW, "nobody"),
     ],
@@ -52,6 +59,9 @@ def heard(*groups: str, how: str = "interview", **told: str) -> Plain:
         (["workers", "children"], {"talk": heard("workers"), "class": heard("children")}, [], None),
         (["workers"], {"talk": heard("workers", how="experts")}, [], "open-not-heard"),
         (["workers"], {"talk": heard("workers", how="none")}, [], "open-not-heard"),
+        (["workers"], {"talk": heard("workers", say="informed")}, [], "open-not-heard"),
+        (["workers"], {"talk": heard("workers", say="informed"), "ask": heard("workers")}, [], None),
+        ([], {"talk": heard("workers", say="informed")}, ["talk"], "open-heard"),
         (["workers"], {"talk": heard("workers", on="2999-01-01")}, [], "open-not-heard"),
         ([], {"talk": heard("workers")}, [], "open-heard"),
         ([], {"talk": heard("workers")}, ["talk"], None),
@@ -80,6 +90,7 @@ WHOLE: Plain = {"title": "T", "how": "hearing", "on": "2026-11-22", "said": "It 
         *(({name: part for name, part in WHOLE.items() if name != left}, True) for left in ("on", "said", "changed")),
         ({"title": "T", "how": "none"}, False),
         ({"title": "T", "how": "experts"}, False),
+        ({"title": "T", "how": "hearing", "say": "informed"}, False),  # it claims no hearing
         ({**WHOLE, "on": "2026-11-23", "changed": None}, False),  # not yet
     ],
 )

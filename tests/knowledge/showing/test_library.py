@@ -30,6 +30,8 @@ def shown(id_: str) -> str:
         ("criterion-31e-transparent", "Ask How often did each person hear"),
         ("criterion-31h-dialogue", "Asked only of ways to complain that a company runs itself"),
         ("engagement-no-names", "Kind support Helps with aid to hearing people engagement-retaliation:"),
+        ("engagement-quality-indigenous-consent", "Asked when - indigenous-data-or-land"),
+        ("engagement-quality-indigenous-consent", "Not asked any more when - indigenous-consent"),
         ("oecd-step-3-1", "Framework norm oecd-ai-guidance-2026:"),
         ("oecd-step-3-1", "number 3.1 Part of step of a framework oecd-step-3:"),
         ("oecd-action-openness", "Example of step of a framework oecd-step-3-1:"),

@@ -368,3 +368,45 @@ def test_hostile_texts_stay_texts(blank: Desk, text: str) -> None:
 def test_bytes_that_are_no_text_are_no_fault_of_ours(blank: Desk, text: bytes) -> None:
     for name in (b"title", b"language", b"groups", b"on"):
         assert blank.raw("new-hearing/", name + b"=" + text).status_code in (400, 422)
+
+
+# what they could change
+
+
+def test_what_people_could_change_is_told_in_plain_words_and_stays_not_said(desk: Desk) -> None:
+    form = read(desk.get("new-hearing/"))
+    assert "What could they change?" in form
+    assert "this is no score" in form
+    levels = [aid for aid in bundle.load().of(EngagementAid).values() if aid.kind == "level"]
+    assert levels
+    assert all(aid.summary in form for aid in levels)
+    desk.post("new-hearing/", {**HEARD, "groups": ["children"], "say": ""})
+    assert "say" not in desk.plain["engagement"]["morning-at-the-office"]
+    desk.post("new-hearing/", {**HEARD, "title": "Vote", "said": "No.", "say": "consent"})
+    assert desk.plain["engagement"]["vote"]["say"] == "consent"
+    assert "What they could change Could say no, and no would have ended it" in read(desk.get("engagement/vote/"))
+    assert "could say no, and no would have ended it" in read(desk.get("engagement/"))
+    assert fields(desk.get("engagement/vote/change/"))["say"] == ["consent"]
+
+
+def test_who_is_only_told_is_not_heard(blank: Desk) -> None:
+    blank.post(
+        "new-impact/", {"title": "Rent", "likelihood": "unknown", "touches_core": "unknown", "groups": "children"}
+    )
+    blank.post("new-hearing/", {**HEARD, "groups": ["children"], "said": "Why?", "on": "2026-11-02", "say": "informed"})
+    first, after = read(blank.get("engagement/")).split("They were told, and not asked")
+    assert "Told, and not asked: Morning at the office, 2 November 2026" in first
+    assert "is not yet being heard. Morning at the office" in after
+    page_of_it = read(blank.get("engagement/morning-at-the-office/"))
+    assert "Told, and not asked" in page_of_it
+    assert "Why?" in page_of_it
+    assert "Hear the people touched Told, and nobody asked yet" in read(blank.get())
+    path = "engagement/morning-at-the-office/change/"
+    blank.post(path, {**fields(blank.get(path)), "say": "consulted"})
+    assert "They were told, and not asked" not in read(blank.get("engagement/"))
+
+
+def test_a_plan_says_what_people_will_be_able_to_change(desk: Desk) -> None:
+    desk.post("plan-hearing/", {**PLAN, "say": "involved"})
+    assert desk.plain["engagement"]["two-evenings"]["say"] == "involved"
+    assert desk.post("plan-hearing/", {**PLAN, "say": "a lot"}).status_code == 422

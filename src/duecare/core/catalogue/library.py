@@ -1,6 +1,6 @@
 """Records that pages and people draw on: measures, remedy, leverage, engagement, definitions, guidance, practices.
 
-None of them judges anything.
+None of them judges anything. One, on hearing people, can say of whom a norm asks more than to be heard.
 """
 
 from __future__ import annotations
@@ -12,6 +12,10 @@ from pydantic import Field
 from duecare.core.catalogue.base import Frozen, Line, Record, Slug
 from duecare.core.catalogue.condition import Condition
 from duecare.core.catalogue.records import Dated, Lines, Slugs
+
+Say = Literal["informed", "consulted", "involved", "deciding-together", "consent"]
+"""What people could change: they were told; asked before the decision; worked on the thing itself; nothing was decided
+without them; they could say no, and no would have ended it. No score: a later word is not a better hearing."""
 
 MeasureKind = Literal["cease", "prevent", "mitigate", "leverage", "monitor", "remedy"]
 
@@ -62,6 +66,13 @@ class EngagementAid(Record):
     kind: Literal["barrier", "support", "level", "moment", "quality", "not-engagement"]
     helps_with: Slugs = ()
     """For a support: the barriers it lowers."""
+    say: Say | None = None
+    """For a level: which one it tells of. For a quality: the say that its sources ask for these groups."""
+    groups: Slugs = ()
+    asked_when: Condition | None = None
+    """The facts on which that say is asked for."""
+    unless: Condition | None = None
+    """The facts by which it was given already."""
 
 
 class Definition(Record):

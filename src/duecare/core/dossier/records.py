@@ -9,7 +9,7 @@ from pydantic import Field, StringConstraints
 from duecare.core.catalogue.base import Day, Digest, Frozen, Items, Language, Line, Slug, Table, Text
 from duecare.core.catalogue.records import Gate
 from duecare.core.dossier.base import Item, Slugs
-from duecare.core.dossier.words import Effect, MeasureKind, MeasureState
+from duecare.core.dossier.words import Effect, MeasureKind, MeasureState, Say
 
 
 class ContraryVoice(Frozen):
@@ -70,6 +70,8 @@ class Engagement(Item):
     on: Day | None = None
     language: Language | None = None
     support: Text | None = None
+    say: Say | None = None
+    """What people could change. Left out, it is not said."""
     said: Text | None = None
     changed: Text | None = None
     why_nobody: Text | None = None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from duecare.core.catalogue.library import MeasureKind as MeasureKind
+from duecare.core.catalogue.library import Say as Say
 
 Status = Literal["potential", "alleged", "actual-ongoing", "actual-past"]
 """Of an impact. Actual impacts call for remedy, potential ones for prevention, alleged ones for interim protection."""

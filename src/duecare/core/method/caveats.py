@@ -13,6 +13,7 @@ from datetime import date
 from duecare.core.catalogue import Catalogue, Harm
 from duecare.core.conditions import KnownFact
 from duecare.core.dossier import Dossier
+from duecare.core.method.consent import consent_not_recorded
 from duecare.core.method.findings import Caveat, HarmFinding, ImpactFinding, RedLineFinding, RightFinding
 from duecare.core.method.hearing import is_anybody_heard, standing, why_nobody
 from duecare.core.method.reasons import Reason, Ref, because, of_several
@@ -45,7 +46,9 @@ def caveats(
         "disputed": _named("caveat-disputed", "facts", _facts(known, "disputed")),
         "suggested": _named("caveat-suggested", "facts", _facts(known, "suggested")),
     }
-    return tuple(Caveat(id_, (why,)) for id_, why in several.items() if why is not None)
+    consent = tuple(consent_not_recorded(dossier, catalogue, known, on))
+    told = (Caveat(id_, (why,)) for id_, why in several.items() if why is not None)
+    return (*told, *([Caveat("consent", consent)] if consent else []))
 
 
 def _heard(dossier: Dossier, on: date) -> Reason | None:
@@ -53,6 +56,8 @@ def _heard(dossier: Dossier, on: date) -> Reason | None:
     if not is_anybody_heard(dossier, on):
         if any(standing(held, on) == "unrecorded" for held in dossier.engagement.values()):
             return because("caveat-unsaid")
+        if any(standing(held, on) == "informed" for held in dossier.engagement.values()):
+            return because("caveat-informed")
         why = why_nobody(dossier)
         return because("caveat-unheard-why", words=why) if why else because("caveat-unheard")
     heard = {id_ for held in dossier.engagement.values() if standing(held, on) == "heard" for id_ in held.groups}

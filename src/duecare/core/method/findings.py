@@ -13,7 +13,7 @@ from duecare.core.dossier.canonical import canonical_bytes_of_own, digest_of_obj
 from duecare.core.dossier.words import Label
 from duecare.core.method.reasons import Reason
 
-METHOD_VERSION = 5
+METHOD_VERSION = 6
 """Raised whenever the same dossier, knowledge and date could give another finding."""
 
 RedLineResult = Literal[

@@ -7,19 +7,22 @@ from typing import Literal
 
 from duecare.core.dossier import Dossier, Engagement, Impact
 
-Standing = Literal["heard", "unrecorded", "planned", "others", "nobody"]
+Standing = Literal["heard", "unrecorded", "informed", "planned", "others", "nobody"]
 """Of a record: people were heard, and what they said is there; they are said to have been heard, and nothing of what
-they said is; they are to be heard; others spoke of them; nobody was heard."""
+they said is; they were told, and not asked; they are to be heard; others spoke of them; nobody was heard."""
 
 
 def standing(held: Engagement, on: date) -> Standing:
-    """What a record says of hearing people, on that day. Experts do not stand in for the people affected."""
+    """What a record says of hearing people, on that day. Experts do not stand in for the people affected, and to
+    be told is not to be heard."""
     if held.how == "none":
         return "nobody"
     if held.on is not None and held.on > on:
         return "planned"
     if held.how == "experts":
         return "others"
+    if held.say == "informed":
+        return "informed"
     return "heard" if held.said else "unrecorded"
 
 

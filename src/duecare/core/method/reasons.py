@@ -31,6 +31,7 @@ class Ref:
     (id `line.part`); `impacts` of the dossier; `word`, a word of the frozen vocabulary; `likelihood`; `questions` on
     involvement (ids parted by spaces); `groups-names`, `harms-names` and so on (likewise); `parts` of a dossier and
     `limits`, the questions to a State's limitation (likewise); `levels` (two numbers parted by a space: from, to);
+    `asked-by`, the norms by which a record on hearing people asks for something, with where in them (its id);
     `figures` of an evaluation (`difference` or `ratio`, then a value and perhaps its bounds, parted by spaces).
     """
 

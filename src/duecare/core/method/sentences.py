@@ -282,6 +282,10 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "caveat-unheard": _("Nobody of the people affected was heard."),
         "caveat-unheard-why": _("Nobody of the people affected was heard. The reason given: {words}"),
         "caveat-unsaid": _("People are said to have been heard, and nothing of what they said is recorded."),
+        "caveat-informed": _("People were told, and nobody of them was asked: that is not being heard."),
+        "caveat-consent": _(
+            "That these people could say no is not recorded: {groups}. Their free, prior and informed consent is asked by: {norms}."
+        ),
         "caveat-unheard-groups": _("Of these people nobody was heard: {groups}."),
         "caveat-no-impact": _("Nobody has recorded what this could do to people, or has done to them."),
         "caveat-harm": _(

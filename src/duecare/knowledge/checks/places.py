@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from duecare.core.catalogue import Catalogue, Duty, FactQuestion, Harm, RedLine, RemedyRoute, Right, RobustnessCheck
+from duecare.core.catalogue import (
+    Catalogue,
+    Duty,
+    EngagementAid,
+    FactQuestion,
+    Harm,
+    RedLine,
+    RemedyRoute,
+    Right,
+    RobustnessCheck,
+)
 from duecare.core.catalogue.base import Record
 from duecare.core.catalogue.condition import Condition
 from duecare.core.errors import Problem
@@ -55,6 +65,8 @@ def conditions(catalogue: Catalogue) -> Iterator[Asked]:
         yield from _named("checks", check, "applies_when", "shown_by")
     for route in catalogue.of(RemedyRoute).values():
         yield from _named("remedy-routes", route, "named_when")
+    for aid in catalogue.of(EngagementAid).values():
+        yield from _named("engagement", aid, "asked_when", "unless")
 
 
 def _named(kind: str, record: Record, *names: str) -> Iterator[Asked]:

@@ -56,6 +56,8 @@ def library(record: Record, catalogue: Catalogue) -> Iterator[Section]:
         case EngagementAid():
             yield "Kind", [plain(record.kind)]
             yield "Helps with", all_named("engagement", record.helps_with, catalogue)
+            yield "Asked when", condition_lines(record.asked_when, catalogue)
+            yield "Not asked any more when", condition_lines(record.unless, catalogue)
         case Definition():
             yield "Term", [plain(record.term)]
             yield from _side_by_side(record, catalogue)

@@ -51,6 +51,7 @@ WHERE: Mapping[str, str] = MappingProxyType(
         "shown_by": "what shows it",
         "cleared_when": "when it lifts",
         "no_when": "a no can follow from it",
+        "asked_when": "when it is asked for",
         "named_when": "when it is named to people",
         "elements": "one of its elements",
         "exceptions": "one of its exceptions",

@@ -214,6 +214,7 @@ FIELDS: Mapping[str, str] = MappingProxyType(
         "rights": _("rights"),
         "roles": _("roles"),
         "said": _("what they said"),
+        "say": _("what they could change"),
         "sector": _("sector"),
         "settled": _("settled, because"),
         "settled_by": _("who settled it"),

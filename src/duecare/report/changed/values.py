@@ -37,6 +37,7 @@ _VOCABULARIES: Mapping[str, str] = MappingProxyType(
         "how": "heard-by",
         "outside": "outside",
         "roles": "actor-role",
+        "say": "say",
         "shown_to": "audience",
         "state": "measure-state",
     }

@@ -223,6 +223,8 @@ def _heard(opened: Open) -> Task:
 def _nobody_heard(stands: Sequence[Standing]) -> tuple[str, str]:
     if "unrecorded" in stands:
         return "open", _("Nothing is recorded of what they said")
+    if "informed" in stands:
+        return "todo", _("Told, and nobody asked yet")
     return "todo", _("Planned, and no hearing yet") if "planned" in stands else _("Nobody heard yet")
 
 

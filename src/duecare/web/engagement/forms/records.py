@@ -16,6 +16,7 @@ from duecare.core.revision import Add, Change, Set
 from duecare.report.words import Words
 from duecare.web.dossiers.forms import in_order, new_id
 from duecare.web.dossiers.forms.languages import LanguageField
+from duecare.web.engagement.forms.say import say_field
 from duecare.web.engagement.queries import spoken_of
 from duecare.web.evidence.forms import RestsOn, audience_field
 from duecare.web.look.forms import DayField, FoldedBoxes, HintedRadios, LineField, ProseField, offer
@@ -111,12 +112,13 @@ class PlanForm(RecordForm):
         help_text=_("What lets people come, speak freely and be understood: interpreters, pay, child care, advice."),
         required=False,
     )
-    field_order = ("title", "groups", "how", "on", "language", "support")
+    field_order = ("title", "groups", "how", "on", "language", "support", "say")
 
     def __init__(self, data: Any, **given: Any) -> None:
         super().__init__(data, **given)
         self.fields["title"].label = _("What is planned?")
         self.fields["title"].help_text = _("For example: Two evenings at the residents’ house. ") + str(NO_NAMES)
+        self.fields["say"] = say_field(self.words, now("What will they be able to change?"))
         offer(self, how=ways(self.words))
         self._offer_language()
         self.order_fields(self.field_order)
@@ -150,7 +152,7 @@ class HeardForm(RecordForm):
         required=False,
     )
     field_order = (
-        *("title", "groups", "how", "on", "language", "support", "said", "impacts", "changed", "evidence"),
+        *("title", "groups", "how", "on", "language", "support", "say", "said", "impacts", "changed", "evidence"),
         *RestsOn.folded,
     )
 
@@ -159,6 +161,7 @@ class HeardForm(RecordForm):
         self.fields["title"].help_text = _("For example: Two evenings at the residents’ house. ") + str(NO_NAMES)
         offer(self, how=ways(self.words))
         self._offer_language()
+        self.fields["say"] = say_field(self.words, now("What could they change?"))
         written = self.words.language_name(self.dossier.language).text
         self.fields["said"].help_text = (
             now("As they said it, also where it is uncomfortable. Texts of this dossier are written in %(language)s.")

@@ -34,7 +34,11 @@ from duecare.web.people.http import AppRequest
 form_view = require_http_methods(["GET", "HEAD", "POST"])
 
 FORMS: Mapping[Standing, type[RecordForm]] = MappingProxyType(
-    {"heard": HeardForm, "unrecorded": HeardForm, "others": HeardForm, "planned": PlanForm, "nobody": NobodyForm}
+    {
+        **dict.fromkeys(("heard", "unrecorded", "informed", "others"), HeardForm),
+        "planned": PlanForm,
+        "nobody": NobodyForm,
+    }
 )
 TITLES: Mapping[Standing, Promise] = MappingProxyType(
     {"heard": _("Record who was heard"), "planned": _("Plan a hearing"), "nobody": _("Say why nobody was heard")}
@@ -69,6 +73,7 @@ def _rows(held: Engagement, words: Words) -> object:
         ("when", words.day(held.on) if held.on else Phrase()),
         ("language", words.language_name(held.language) if held.language else Phrase()),
         ("support", words.own(held.support or "")),
+        ("say", words.label("say", held.say) if held.say else Phrase()),
         ("changed", words.own(held.changed or "")),
         ("why-nobody", words.quote(held.why_nobody) if held.why_nobody else Phrase()),
         ("evidence", words.series([words.name("evidence", piece) for piece in held.evidence])),
