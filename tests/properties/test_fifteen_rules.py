@@ -272,7 +272,8 @@ def test_rule_12_nobody_is_heard_because_others_spoke(dossier: Dossier, how: str
 
 @given(cases())
 def test_rule_12_nobody_is_heard_because_they_were_told(dossier: Dossier) -> None:
-    talks = {id_: {**talk, "say": "informed"} for id_, talk in dossier.plain()["engagement"].items()}
+    told = {"how": "hearing", "groups": ["migrants", "children"], "said": "It hurts.", "say": "informed"}
+    talks = {id_: {**talk, **told} for id_, talk in dossier.plain()["engagement"].items()}
     found = judged(with_changed(dossier, engagement=talks))
     grave = {impact.id for impact in found.impacts if impact.tier_high in ("critical", "severe")}
     assert {item.id for item in found.open_items if item.check == "impact-nobody-heard"} == grave

@@ -11,6 +11,8 @@ import pytest
 from duecare.core.catalogue import RedLine, Right
 from duecare.core.dossier import Dossier
 from duecare.core.dossier.words import SharedPart
+from duecare.core.method.findings import Caveat
+from duecare.core.method.reasons import Ref, because
 from duecare.core.revision import Withheld, view
 from duecare.report.content import build
 from duecare.report.decisions import HELD_LINES, OPEN_LINES
@@ -313,6 +315,17 @@ TOLD = {"title": "Letter", "how": "other", "groups": ["workers"], "said": "It hu
 )
 def test_who_was_only_told_was_not_heard_and_is_not_passed_over(engagement: dict[str, Any], lines: list[str]) -> None:
     assert [line.text for line in changed(engagement={"a": TOLD, **engagement}, impacts={}).front.heard] == lines
+
+
+def test_page_one_tells_whose_consent_is_asked_for_beside_who_was_heard() -> None:
+    why = because("caveat-consent", groups=Ref("groups-names", "migrants"), norms=Ref("asked-by", "ask"))
+    document = dossier()
+    found = replace(judged(document), caveats=(Caveat("consent", (why,)),))
+    lines = [line.text for line in build(document, found, Words("en", CATALOGUE, document), on=ON).front.heard]
+    assert lines[-1] == (
+        "That these people could say no is not recorded: Migrants and refugees. "
+        "Their free, prior and informed consent is asked by: ask."
+    )
 
 
 def test_what_people_could_change_is_told_where_it_is_said() -> None:

@@ -21,7 +21,7 @@ from duecare.report.decisions import (
     latest_first,
     stands_against,
 )
-from duecare.report.gates import beside_nothing, next_gate
+from duecare.report.gates import beside_nothing, consent_asked, next_gate
 from duecare.report.impacts import numbers_of, placed, rating_words
 from duecare.report.looked import MOST_NAMED, held_lines, hides, lines_none, not_shown, questions_none
 from duecare.report.model import DecisionPart, Front, Placed, Point, Row, Task
@@ -63,7 +63,7 @@ def front(
         red_lines_more=_lines_more(findings, lines, words, withheld),
         worst=worst,
         worst_more=_worst_more(findings, worst, words, withheld),
-        heard=_heard(dossier, findings.on, words, withheld),
+        heard=(*_heard(dossier, findings.on, words, withheld), *consent_asked(findings.caveats, words)),
         questions=tuple(questions[:MOST]),
         questions_more=_questions_more(findings, words, withheld),
         tasks=tuple(_with_first_measure(task, words) for task in tasks[:MOST_TASKS]),

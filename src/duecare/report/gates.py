@@ -107,6 +107,11 @@ def gate_parts(
     return tuple(_gate(gate, points, gate is next_, () if gate.blocked else beside, words) for gate in gates)
 
 
+def consent_asked(caveats: Sequence[Caveat], words: Words) -> tuple[Phrase, ...]:
+    """Whose consent a norm asks for and none is recorded: told wherever it is told who was heard."""
+    return tuple(words.reason(reason) for caveat in caveats if caveat.id == "consent" for reason in caveat.reasons)
+
+
 def beside_nothing(caveats: Sequence[Caveat], words: Words, withheld: Sequence[Withheld] = ()) -> tuple[Phrase, ...]:
     """What is to be said in the same place as that nothing stands in the way."""
     said = [words.reason(reason).short(SHORT) for caveat in caveats for reason in caveat.reasons]

@@ -410,3 +410,19 @@ def test_a_plan_says_what_people_will_be_able_to_change(desk: Desk) -> None:
     desk.post("plan-hearing/", {**PLAN, "say": "involved"})
     assert desk.plain["engagement"]["two-evenings"]["say"] == "involved"
     assert desk.post("plan-hearing/", {**PLAN, "say": "a lot"}).status_code == 422
+
+
+def test_the_list_tells_whose_consent_a_norm_asks_for_until_it_is_recorded(blank: Desk) -> None:
+    used = Set(("facts", "indigenous-data-or-land"), {"value": "yes", "by": "lead"})
+    actions.revise(blank.row, base=blank.latest.digest, changes=[used], by=blank.user, at=blank.row.created_at)
+    sent = {"title": "Songs are sold", "likelihood": "unknown", "touches_core": "unknown"}
+    blank.post("new-impact/", {**sent, "groups": ["indigenous-peoples"]})
+    asked = "Their free, prior and informed consent is asked by: United Nations Declaration on the Rights of Indigenous"
+    assert asked not in read(blank.get("engagement/")), "nobody met them: that they were not heard stands there"
+    blank.post("new-hearing/", {**HEARD, "groups": ["indigenous-peoples"], "said": "Ask the elders."})
+    assert f"That these people could say no is not recorded: Indigenous peoples. {asked}" in read(
+        blank.get("engagement/")
+    )
+    path = "engagement/morning-at-the-office/change/"
+    blank.post(path, {**fields(blank.get(path)), "say": "consent"})
+    assert asked not in read(blank.get("engagement/"))

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_safe
 from duecare.core.dossier import Engagement
 from duecare.core.method.findings import ImpactFinding
 from duecare.core.method.hearing import Standing, is_unfinished
+from duecare.report.gates import consent_asked
 from duecare.report.impacts import tier_words
 from duecare.report.words import Words
 from duecare.web.dossiers.http import crumbs, route, with_dossier, words_of
@@ -44,6 +45,7 @@ def engagement(request: AppRequest, opened: Open) -> HttpResponse:
         "planned": _rows("planned", opened, words, today),
         "others": _rows("others", opened, words, today),
         "nobody": _rows("nobody", opened, words, today),
+        "consent": consent_asked(opened.judged.caveats, words),
         "no_hearing": aids(words)["no_hearing"],
         "new": route("engagement:new", opened),
         "plan": route("engagement:plan", opened),
