@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from itertools import islice
+from pathlib import Path
 
 import pytest
 from django.test import Client
 from django.utils.html import escape
 
 from duecare.core.catalogue import KINDS, FactQuestion, Norm, RedLine, SeverityScale
-from duecare.knowledge import bundle
+from duecare.knowledge import bundle, translations
 from duecare.knowledge.cases import read_cases
 from duecare.knowledge.signals import load_signals
 from duecare.knowledge.translations import translated
@@ -132,7 +133,9 @@ def test_a_condition_tells_the_answers_in_words_and_no_ids(client: Client) -> No
 
 
 @pytest.mark.usefixtures("me")
-def test_what_is_translated_is_shown_so_and_the_rest_is_marked(client: Client) -> None:
+def test_what_is_translated_is_shown_so_and_the_rest_is_marked(
+    client: Client, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     client.cookies["language"] = "ar"
     question = bundle.load().of(FactQuestion)["flag-consequence"]
     shown = page(client, "/knowledge/facts/flag-consequence/")
@@ -141,9 +144,12 @@ def test_what_is_translated_is_shown_so_and_the_rest_is_marked(client: Client) -
         assert text.language == "ar"
         assert f"<li>{text.text}</li>" in shown
     assert question.options["refused-or-stopped"] not in shown
-    untold = page(client, "/knowledge/facts/main-functions/")
-    first = next(iter(bundle.load().of(FactQuestion)["main-functions"].options.values()))
-    assert f'<bdi lang="en" dir="ltr">{first}</bdi>' in untold
+    with monkeypatch.context() as nothing_translated:
+        nothing_translated.setattr(translations, "FOLDER", tmp_path)
+        translations._held.cache_clear()
+        untold = page(client, "/knowledge/facts/flag-consequence/")
+    translations._held.cache_clear()
+    assert f'<bdi lang="en" dir="ltr">{question.options["refused-or-stopped"]}</bdi>' in untold
 
 
 @pytest.mark.usefixtures("me")
