@@ -130,6 +130,13 @@ def test_of_several_rates_of_a_group_the_gravest_leads(readings: list[str], resu
     assert one(SAID, evaluation("call", groups={"migrants": {"changes": rates}})).result == result
 
 
+def test_which_of_two_like_rates_is_told_does_not_hang_on_how_the_file_orders_them() -> None:
+    names = ("selection-rate", "false-positive-rate")
+    rates = [{name: told("helped") for name in order} for order in (names, names[::-1])]
+    first, second = (one(SAID, evaluation("call", groups={"migrants": {"changes": held}})).reasons for held in rates)
+    assert first == second
+
+
 def test_an_evaluation_of_another_measure_shows_nothing() -> None:
     both = {"call": measure(effects={"migrants": SAID}), "visit": measure()}
     found = judged(measures=both, evaluations={"count": after("visit", migrants="helped")})

@@ -158,7 +158,7 @@ def _evaluated(
         if group is None or reading is None:
             yield because("effect-not-compared", record=standard, evaluation=evaluation)
             continue
-        rate, change = next((rate, one) for rate, one in group.changes.items() if one.reading == reading)
+        rate, change = next((rate, one) for rate, one in sorted(group.changes.items()) if one.reading == reading)
         told: dict[str, Any] = figures(rate, change)
         yield because(_CODES[reading], record=standard, evaluation=evaluation, **told)
 
