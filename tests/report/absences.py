@@ -49,7 +49,8 @@ OTHERS = keys(
     fields-count gate-after
     gates-none harms-what heard-planned informed irremediable-from level-unknown lines-only-shown lines-others
     outside-operator-answered outside-operator-asked outside-operator-not-asked
-    norm-gone not-compliance not-reviewed open-later order-what others-informed provenance-what red-lines-more red-lines-more-open
+    norm-gone not-compliance not-reviewed open-later order-what others-informed provenance-what red-lines-more
+    red-lines-more-open
     rest-only-shown tier-range unknowns unsaid when-irremediable why-nobody worst-more
     plain-ask-afraid plain-ask-routes plain-contest-no plain-correct-no plain-decides-nobody plain-effect-not-known
     plain-effect-no-difference-found plain-ended plain-line-awaited plain-line-crossed plain-line-open plain-lines-open
