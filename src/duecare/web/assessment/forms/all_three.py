@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date
 from types import MappingProxyType
 from typing import Any, get_args
 
-from django import forms
 from django.utils.translation import gettext as now
 from django.utils.translation import gettext_lazy as _
 
@@ -16,12 +15,13 @@ from duecare.core.dossier.words import Dimension, Rater
 from duecare.core.revision import Change
 from duecare.report.phrase import Phrase, concat
 from duecare.report.words import Words
+from duecare.web.assessment.forms.parts import InParts
 from duecare.web.assessment.forms.severity import RatingForm, form_of, heard_field, testimony
 
 LEFT_OUT = ("", _("I leave this one out for now"))
 
 
-class AllThreeForm(forms.Form):
+class AllThreeForm(InParts[RatingForm]):
     """The three dimensions, each with the form that rates it alone. Any may be left out, but not all of them."""
 
     def __init__(
@@ -39,18 +39,6 @@ class AllThreeForm(forms.Form):
         self.parts = [_part(data, impact, dimension, rater, words) for dimension in get_args(Dimension)]
         if rater == "affected-people" and hearings:
             self.fields["heard"] = heard_field(impact, hearings, heard)
-
-    def __iter__(self) -> Iterator[forms.BoundField]:
-        """Every field, in the order of the page."""
-        for part in self.parts:
-            yield from part
-        yield from super().__iter__()
-
-    def full_clean(self) -> None:
-        """What is wrong anywhere is wrong with the whole: nothing is saved of it."""
-        super().full_clean()
-        for part in self.parts:
-            self.errors.update({part.add_prefix(name): error for name, error in part.errors.items()})
 
     def clean(self) -> dict[str, Any]:
         """Something is rated, now or before."""

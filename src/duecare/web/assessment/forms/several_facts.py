@@ -3,7 +3,7 @@ answered here."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -16,6 +16,7 @@ from duecare.core.dossier import Dossier
 from duecare.core.revision import Change
 from duecare.report.words import Words
 from duecare.web.assessment.forms.facts import FactForm
+from duecare.web.assessment.forms.parts import InParts
 from duecare.web.evidence.forms import RestsOn
 from duecare.web.look.forms import AcrossRadios, ProseField
 
@@ -46,7 +47,7 @@ class PartForm(FactForm):
         self.cleaned_data |= {"note": note, "evidence": list(evidence)}
 
 
-class SeveralFactsForm(RestsOn):
+class SeveralFactsForm(InParts[PartForm], RestsOn):
     """Questions, each a form of its own, and what the answers on this page rest on."""
 
     def __init__(
@@ -64,22 +65,10 @@ class SeveralFactsForm(RestsOn):
         )
         self.offer_evidence(dossier, words)
 
-    def __iter__(self) -> Iterator[forms.BoundField]:
-        """Every field, in the order of the page."""
-        for part in self.parts:
-            yield from part
-        yield from super().__iter__()
-
     @property
     def basis(self) -> list[forms.BoundField]:
         """What the answers rest on, but for a new piece of evidence."""
         return [self[name] for name in ("note", "evidence") if name in self.fields]
-
-    def full_clean(self) -> None:
-        """What is wrong anywhere is wrong with the whole: nothing is saved of it."""
-        super().full_clean()
-        for part in self.parts:
-            self.errors.update({part.add_prefix(name): error for name, error in part.errors.items()})
 
     def clean(self) -> dict[str, Any]:
         """One answer at least."""

@@ -20,7 +20,7 @@ from duecare.web.assessment.forms.several_facts import PartForm, SeveralFactsFor
 from duecare.web.assessment.views.facts import DISPUTED, SUGGESTED, how_many
 from duecare.web.dossiers.http import Crumb, crumbs, route, save, with_dossier, words_of
 from duecare.web.dossiers.queries import Open, is_answered
-from duecare.web.dossiers.views.following import LINES
+from duecare.web.dossiers.views.following import LINES, is_asked_for
 from duecare.web.people.http import AppRequest
 
 MOST = 6
@@ -46,17 +46,13 @@ def several_facts(request: AppRequest, opened: Open) -> HttpResponse:
         "parts": _parts(form.parts, opened, words),
         "how_many": how_many(opened),
         "no_lines": questions
-        and not any(_could_change_lines(one) for one in opened.judged.next_questions if one.id in shown),
+        and not any(is_asked_for(LINES, one) for one in opened.judged.next_questions if one.id in shown),
         "home": route("dossiers:home", opened),
         "skip": f"{page}?after={questions[-1].id}" if questions else "",
         "facts": route("assessment:facts", opened),
         "crumbs": crumbs(opened, Crumb(_("Questions"), route("assessment:facts", opened))),
     }
     return render(request, "assessment/several_facts.html", context, status=422 if form.errors else 200)
-
-
-def _could_change_lines(question: QuestionFinding) -> bool:
-    return any(why.code in LINES for why in question.reasons)
 
 
 def _sent(request: AppRequest) -> list[FactQuestion]:

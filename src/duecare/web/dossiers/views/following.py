@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_safe
 
+from duecare.core.method.findings import QuestionFinding
 from duecare.web.dossiers.http import route, with_dossier, words_of
 from duecare.web.dossiers.queries import Open, next_question
 from duecare.web.dossiers.views.home import Task, steps_of
@@ -36,7 +37,7 @@ def _following(request: HttpRequest) -> Task | None:
         return _most_telling(tasks, opened)
     if _is_being_done(tasks[here], opened):
         return None
-    return _most_telling([*tasks[here + 1 :], *tasks[:here]], opened)
+    return _most_telling(_besides(tasks, here), opened)
 
 
 @require_safe
@@ -45,7 +46,7 @@ def go_on_to_next(request: AppRequest, opened: Open) -> HttpResponse:
     """Leads on to what waits next, which is known only once what was saved is judged: to another task than that of the
     page on which it was saved, for whoever asked to go on. Home when nothing waits."""
     tasks, here = _tasks(opened, request.GET.get("from", ""))
-    task = _most_telling(tasks if here is None else [*tasks[here + 1 :], *tasks[:here]], opened)
+    task = _most_telling(tasks if here is None else _besides(tasks, here), opened)
     if task is None:
         return redirect(route("dossiers:home", opened))
     unnamed = opened.document.gate is None and task.url == route("assessment:gates", opened)
@@ -56,6 +57,11 @@ def _tasks(opened: Open, path: str) -> tuple[list[Task], int | None]:
     """Every task, and the place of the one that the page of that path belongs to."""
     tasks = [task for step in steps_of(opened, words_of(opened)) for task in step.tasks]
     return tasks, next((n for n, task in enumerate(tasks) if task.url and path.startswith(task.url)), None)
+
+
+def _besides(tasks: Sequence[Task], here: int) -> list[Task]:
+    """The others, from this one onwards and round."""
+    return [*tasks[here + 1 :], *tasks[:here]]
 
 
 def _most_telling(tasks: Sequence[Task], opened: Open) -> Task | None:
@@ -96,4 +102,9 @@ def _is_asking(task: Task, opened: Open) -> bool:
 def _next_could_change(reasons: Set[str], opened: Open) -> bool:
     """Whether the question that comes next is asked for one of these reasons."""
     question = next_question(opened)
-    return question is not None and any(why.code in reasons for why in question.reasons)
+    return question is not None and is_asked_for(reasons, question)
+
+
+def is_asked_for(reasons: Set[str], question: QuestionFinding) -> bool:
+    """Whether a question is asked for one of these reasons."""
+    return any(why.code in reasons for why in question.reasons)
