@@ -19,15 +19,13 @@ from duecare.exchange.remarks import Remark, remark
 from duecare.exchange.remarks import gettext_noop as _
 from duecare.exchange.tables import DELIMITERS, Dialect, Row, delimiter_of, written
 from duecare.exchange.text import one_line, shortened
-from duecare.files.workbook import Limits, opened
+from duecare.files.workbook import MOST_ROWS, Limits, opened
 
 LIMITS = Limits(
     unpacked=300_000_000, shared=100_000_000, means="Nothing was imported.", otherwise="CSV (UTF-8), sheet by sheet"
 )
 MAX_CELLS = 1_500_000
 """Of all sheets together; blank ones count, and a row as one more."""
-MOST_ROWS = 1_048_576
-"""What Excel itself holds. Below the last that says something, blank ones are gone through and not kept."""
 MOST_EXACT = 1e15
 """Whole numbers below it are written with all their digits."""
 LOOKED_AT = 20
@@ -108,7 +106,8 @@ def _longest(sheets: Sequence[_Read], name: str) -> _Read:
 
 
 def _rows(sheet: Any, name: str, left: int) -> tuple[tuple[Row, ...], int]:
-    """Every row up to the last with a cell, a blank one having none; and how many more cells may be read."""
+    """Every row up to the last with a cell, a blank one having none; and how many more cells may be read. Below that
+    last one, blank rows are gone through and not kept."""
     sheet.reset_dimensions()  # what a file says of its size may be wrong
     rows: list[Row] = []
     for place, row in enumerate(sheet.iter_rows(values_only=True)):

@@ -21,6 +21,8 @@ MOST_BESIDE = 10_000_000
 MOST_FOLDED = 400
 """How many times its packed size a large part may have: tables stay far below, and only a bomb is all the same."""
 MOST_PARTS = 5_000
+MOST_ROWS = 1_048_576
+"""What Excel itself holds in a sheet."""
 
 _BROKEN = (
     *(zipfile.BadZipFile, zlib.error, struct.error, InvalidFileException, SyntaxError, EOFError, NotImplementedError),

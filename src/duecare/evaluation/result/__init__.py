@@ -15,6 +15,7 @@ from duecare.evaluation.result.figures import (
     Reading,
     State,
     Within,
+    beyond,
     ends_of,
 )
 from duecare.evaluation.result.reading import parse_result, read_result, result_bytes, result_digest
@@ -60,6 +61,7 @@ __all__ = [
     "Statement",
     "Within",
     "WorstOffResult",
+    "beyond",
     "ends_of",
     "parse_result",
     "read_result",

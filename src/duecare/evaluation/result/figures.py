@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -44,6 +45,11 @@ class Interval(Frozen):
 def ends_of(interval: Interval | None) -> tuple[Number, Number] | tuple[None, None]:
     """Where it begins and ends; nothing of none."""
     return (None, None) if interval is None else (interval.low, interval.high)
+
+
+def beyond(interval: Interval | None) -> bool:
+    """Whether it leaves 0 out. Where nothing was found all the same, it is for the sake of the other comparisons."""
+    return interval is not None and Decimal(interval.low) * Decimal(interval.high) > 0
 
 
 class Rate(Frozen):

@@ -11,13 +11,11 @@ from typing import Any, BinaryIO
 from duecare.core.errors import InputError
 from duecare.evaluation.scan.choosing import nearest
 from duecare.evaluation.scan.text import BLANKS, text_of
-from duecare.files.workbook import Limits, broken, opened
+from duecare.files.workbook import MOST_ROWS, Limits, broken, opened
 
 LIMITS = Limits(
     unpacked=2_000_000_000, shared=300_000_000, means="Nothing was counted.", otherwise="CSV (UTF-8) or Parquet"
 )
-MOST_ROWS = 1_048_576
-"""What Excel itself holds."""
 MOST_COLUMNS = 5_000
 
 Texts = tuple[str | None, ...]

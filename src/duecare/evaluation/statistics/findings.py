@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from duecare.evaluation.measures import WITHIN_A_DECISION, Measure
 from duecare.evaluation.plan import Plan
-from duecare.evaluation.result import Audit, Changes, Difference, Group, Statement, Within, ends_of
+from duecare.evaluation.result import Audit, Changes, Difference, Group, Statement, Within, beyond, ends_of
 from duecare.evaluation.statistics.change_findings import change_findings
 from duecare.evaluation.statistics.limits import statement
 
@@ -98,7 +98,7 @@ def _turned(one: Within, reading: str | None) -> str | None:
     """Whether it turns round for sure, or whether nothing is left to find of what was found to be worse."""
     if one.interval is None:
         return None
-    if float(one.interval.low) <= 0 <= float(one.interval.high):
+    if not beyond(one.interval):
         return "gone-within" if reading == "worse" else None
     return "turns-within" if one.turns else None
 

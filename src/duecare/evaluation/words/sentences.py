@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from duecare.evaluation.result import Change, Difference, Group, Interval, Rate
+from duecare.evaluation.result import Change, Difference, Group, Interval, Rate, beyond
 from duecare.evaluation.words.numbers import base_for, base_of_pair, of
 from duecare.evaluation.words.telling import Telling
 from duecare.report.phrase import Phrase
@@ -94,11 +94,6 @@ def sized(kind: str, value: str, interval: Interval | None, base: int, telling: 
     return telling.t(
         f"{kind}-{'chance' if none else 'between'}", value=_abs(value, base), low=ends[0], high=ends[1], base=base
     )
-
-
-def beyond(interval: Interval | None) -> bool:
-    """Whether it leaves 0 out. Where nothing was found all the same, it is for the sake of the other comparisons."""
-    return interval is not None and Decimal(interval.low) * Decimal(interval.high) > 0
 
 
 def _least(kind: str, least: str | None, base: int, telling: Telling) -> Phrase:

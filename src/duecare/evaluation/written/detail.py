@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from duecare.evaluation.measures import Measure
-from duecare.evaluation.result import Audit, Gap, Grouping, Result
-from duecare.evaluation.words.sentences import beyond
+from duecare.evaluation.result import Audit, Gap, Grouping, Result, beyond
 from duecare.evaluation.words.telling import Telling
 from duecare.evaluation.written.blocks import Block, Chapter, Headed, Said, Tabled, Terms
 from duecare.evaluation.written.changes import changes

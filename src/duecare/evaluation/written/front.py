@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from duecare.evaluation.result import Result, Statement, WorstOffResult
-from duecare.evaluation.words.sentences import beyond, change_said, difference_said, matters_from, unsaid
+from duecare.evaluation.result import Result, Statement, WorstOffResult, beyond
+from duecare.evaluation.words.sentences import change_said, difference_said, matters_from, unsaid
 from duecare.evaluation.words.statements import statement_said
 from duecare.evaluation.words.telling import Telling
 from duecare.evaluation.written.blocks import Block, Chapter, Points, Said, Tabled
@@ -16,7 +16,7 @@ from duecare.evaluation.written.lookup import (
     differences,
     nothing_compared,
     opposed,
-    rate_of,
+    rate_in,
     rates_of,
     told_audit,
     unequal_bases,
@@ -120,7 +120,7 @@ def _bases(result: Result, telling: Telling) -> Iterator[Block]:
     grouping = unequal_bases(result)
     if grouping is None:
         return
-    rates = ((one.group, rate_of(one.group, "base-rate", grouping)) for one in grouping.groups)
+    rates = ((one.group, rate_in(one.rates, "base-rate")) for one in grouping.groups)
     shares = [
         telling.t("share-of", name=telling.name(group), share=telling.percent(rate.value))
         for group, rate in rates

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 
 from duecare.evaluation.measures import Measure
@@ -24,15 +24,11 @@ def headline(findings: Sequence[Statement], result: Result, telling: Telling) ->
     first = (
         (one.attributes, measure) for one in told_audit(result).groupings for measure in result.plan.compare.measures
     )
-    found = _drawn(((group.attributes, measure) for group, measure in named), result)
-    found = found or _drawn(first, result)[:1]
+    found = _drawn(((group.attributes, measure) for group, measure in named), result) or _drawn(first, result)[:1]
     if not found:
         return None
-    shown = [
-        (measure, _few(side_of(attributes, result), [group for group, _measure in named]))
-        for attributes, measure in found
-    ]
-    drawn = rates("headline", shown, telling)
+    groups = {group for group, _measure in named}
+    drawn = rates("headline", [(measure, _few(side, groups)) for measure, side in found], telling)
     return replace(
         drawn, tables=(), caption=(*drawn.caption, telling.t("pic-all-groups", title=telling.t("eval-pictures")))
     )
@@ -47,15 +43,12 @@ def _named(findings: Sequence[Statement], result: Result) -> Iterator[tuple[Grou
             yield group, measure
 
 
-def _drawn(about: Iterator[About], result: Result) -> list[About]:
-    return [
-        (attributes, measure)
-        for attributes, measure in dict.fromkeys(about)
-        if can_be_drawn(measure, side_of(attributes, result))
-    ]
+def _drawn(about: Iterable[About], result: Result) -> list[tuple[Measure, Side]]:
+    sides = ((measure, side_of(attributes, result)) for attributes, measure in dict.fromkeys(about))
+    return [(measure, side) for measure, side in sides if can_be_drawn(measure, side)]
 
 
-def _few(side: Side, named: Sequence[Group]) -> Side:
+def _few(side: Side, named: Set[Group]) -> Side:
     """The same with few groups, in their own order."""
     groups = sorted((one.group for one in side[-1].groups if one.state == "told"), key=lambda one: one not in named)
     return tuple(_of(one, groups[:MOST_GROUPS]) for one in side)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from duecare.evaluation.measures import Measure
@@ -19,11 +19,16 @@ def told_audit(result: Result) -> Audit:
     return main_audits(result)[-1]
 
 
+def rate_in(rates: Iterable[Rate], measure: Measure) -> Rate | None:
+    """The one of this measure."""
+    return next((rate for rate in rates if rate.measure == measure), None)
+
+
 def rate_of(group: Group, measure: Measure, grouping: Grouping) -> Rate | None:
     """The rate of a group."""
     for found in grouping.groups:
         if found.group == group:
-            return next((rate for rate in found.rates if rate.measure == measure), None)
+            return rate_in(found.rates, measure)
     return None
 
 

@@ -12,7 +12,7 @@ from duecare.evaluation.result import Bin, Grouping, GroupResult, Rate, Result
 from duecare.evaluation.words.telling import Telling
 from duecare.evaluation.written.blocks import Block, Chapter, Headed, Pictured, Said, Tabled
 from duecare.evaluation.written.in_times import has_only_ratios, ratios
-from duecare.evaluation.written.lookup import main_audits, told_audit
+from duecare.evaluation.written.lookup import main_audits, rate_in, told_audit
 from duecare.evaluation.written.side_by_side import side_by_side
 from duecare.report.phrase import Phrase
 from duecare.report.pictures.drawing import Drawing, Table
@@ -52,15 +52,10 @@ def side_of(attributes: tuple[str, ...], result: Result) -> Side:
     return tuple(one for one in found if one.attributes == attributes)
 
 
-def _of(group: GroupResult, measure: Measure) -> Rate | None:
-    return next((rate for rate in group.rates if rate.measure == measure), None)
-
-
 def can_be_drawn(measure: Measure, side: Side) -> bool:
     """Whether of any group there is a dot to draw."""
-    return any(
-        rate is not None and rate.value for one in side for group in one.groups for rate in (_of(group, measure),)
-    )
+    shown = (rate_in(group.rates, measure) for one in side for group in one.groups)
+    return any(rate is not None and rate.value for rate in shown)
 
 
 def rates(id_: str, shown: Sequence[tuple[Measure, Side]], telling: Telling) -> Pictured:
@@ -80,7 +75,7 @@ def _shares(measure: Measure, side: Side) -> Iterator[str | None]:
     """How far to the right the dots and lines of a measure reach."""
     for one in side:
         for group in one.groups:
-            if (rate := _of(group, measure)) is not None:
+            if (rate := rate_in(group.rates, measure)) is not None:
                 yield rate.interval.high if rate.interval else rate.value
 
 
@@ -95,7 +90,7 @@ def _drawn(measure: Measure, side: Side, scale: Scale, telling: Telling) -> Draw
 
 
 def _line(group: GroupResult, measure: Measure, side: Side, telling: Telling) -> Line:
-    found = [_of(other, measure) for one in side for other in one.groups if other.group == group.group]
+    found = [rate_in(other.rates, measure) for one in side for other in one.groups if other.group == group.group]
     worse = any(
         one.group == group.group and one.measure == measure and one.reading == "worse" for one in side[-1].differences
     )
@@ -130,7 +125,7 @@ def _table(measure: Measure, side: Side, telling: Telling) -> Table:
 
 
 def _row(group: GroupResult, measure: Measure, side: Side, telling: Telling) -> tuple[tuple[Phrase, ...], ...]:
-    found = [_of(other, measure) for one in side for other in one.groups if other.group == group.group]
+    found = [rate_in(other.rates, measure) for one in side for other in one.groups if other.group == group.group]
     readings = tuple(
         telling.t(f"reading-{one.reading}")
         for one in side[-1].differences

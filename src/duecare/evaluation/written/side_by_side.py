@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from duecare.evaluation.measures import Measure
 from duecare.evaluation.result import Grouping, GroupResult, Rate
 from duecare.evaluation.words.telling import Telling
+from duecare.evaluation.written.lookup import rate_in
 from duecare.report.phrase import Phrase
 from duecare.report.pictures.drawing import Table
 
@@ -21,24 +22,20 @@ def side_by_side(grouping: Grouping, measures: Sequence[Measure], telling: Telli
         return None
     title = telling.t("table-side-after" if after else "table-side", attribute=telling.attributes(grouping.attributes))
     head = (*(telling.t(key) for key in ("col-group", "col-rows")), *(telling.measure(one).capital() for one in told))
-    rows = ((*_who(group, telling), *(_share(_rate(group, one), telling) for one in told)) for group in grouping.groups)
-    return Table(title, head, tuple(rows))
+    return Table(title, head, tuple(_row(group, told, telling) for group in grouping.groups))
 
 
 def _in_order(measures: Sequence[Measure]) -> list[Measure]:
     return [*(one for one in FIRST if one in measures), *(one for one in measures if one not in FIRST)]
 
 
-def _who(group: GroupResult, telling: Telling) -> tuple[tuple[Phrase, ...], tuple[Phrase, ...]]:
-    return (telling.name(group.group),), (telling.count(group.rows),)
-
-
-def _rate(group: GroupResult, measure: Measure) -> Rate | None:
-    return next((rate for rate in group.rates if rate.measure == measure), None)
+def _row(group: GroupResult, told: Sequence[Measure], telling: Telling) -> tuple[tuple[Phrase, ...], ...]:
+    shares = (_share(rate_in(group.rates, one), telling) for one in told)
+    return (telling.name(group.group),), (telling.count(group.rows),), *shares
 
 
 def _value(group: GroupResult, measure: Measure) -> str | None:
-    rate = _rate(group, measure)
+    rate = rate_in(group.rates, measure)
     return rate.value if rate is not None else None
 
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from duecare.evaluation.measures import Measure
-from duecare.evaluation.result import Audit, Bounds, Difference, Grouping, Rate, Result, Within
-from duecare.evaluation.words.sentences import beyond
+from duecare.evaluation.result import Audit, Bounds, Difference, Grouping, Rate, Result, Within, beyond
 from duecare.evaluation.words.telling import Telling
-from duecare.evaluation.written.lookup import differences, rate_of
+from duecare.evaluation.written.lookup import differences, rate_in
 from duecare.report.phrase import Phrase
 from duecare.report.pictures.drawing import Table
 
@@ -40,8 +39,8 @@ def groups_table(grouping: Grouping, where: Phrase, telling: Telling) -> Table:
 def rate_table(measure: Measure, audit: Audit, grouping: Grouping, where: Phrase, telling: Telling) -> Table:
     """The counts and the share of each group, with its interval and the pooled value beside."""
     head = ("col-group", "col-counts", "col-share", "col-between", "col-pooled")
-    everybody = next((rate for rate in audit.overall if rate.measure == measure), None)
-    pairs = [(telling.name(one.group), rate_of(one.group, measure, grouping)) for one in grouping.groups]
+    everybody = rate_in(audit.overall, measure)
+    pairs = [(telling.name(one.group), rate_in(one.rates, measure)) for one in grouping.groups]
     rows = tuple(_rate(name, rate, telling) for name, rate in (*pairs, (telling.t("pic-all"), everybody)) if rate)
     names = {"measure": telling.measure(measure), "attribute": where}
     return Table(telling.t("table-rates", **names), _head(head, telling), rows)
